@@ -1,0 +1,568 @@
+"""The frozen values that flow from stage to stage.
+
+Two coordinate systems occur, and every span belongs to one of them:
+
+* *document offsets* count Unicode code points of :attr:`Document.text`, the decoded file before
+  any clean-up; evidence uses them.
+* *article offsets* count code points of :attr:`Article.text`, the cleaned text; mentions, lines
+  and sentences use them. :meth:`Article.original` leads from the second to the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+CONTEXT = 60
+"""The most characters that a quotation shows on either side of its sentence."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range ``[start, end)`` of code points."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The part of ``text`` that the span marks."""
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+# --- places, people, organisations -----------------------------------------------------------
+
+
+class Level(StrEnum):
+    """Administrative levels; the values are those of ``xz:level``."""
+
+    PROVINCE = "province"
+    PREFECTURE = "prefecture"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+    ZONE = "zone"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Place:
+    """An administrative area; equal when :attr:`key` is equal.
+
+    ``code`` is the six-digit GB/T 2260 code, None below county level and for zones, which are
+    told apart by their parent and name. ``name`` is official and short ("河西区"), ``full_name``
+    carries the parents ("天津市河西区"), ``alt_names`` are short forms and former names.
+    """
+
+    code: str | None
+    name: str
+    full_name: str
+    level: Level
+    parent: Place | None = None
+    alt_names: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The code, or the nearest parent's code and the name: ``620102-雁园街道``."""
+        if self.code:
+            return self.code
+        return f"{self.parent.key}-{self.name}" if self.parent else f"-{self.name}"
+
+    @property
+    def province(self) -> Place:
+        """The province-level unit that the place lies in (itself for a province)."""
+        place = self
+        while place.parent is not None:
+            place = place.parent
+        return place
+
+    def within(self, other: Place) -> bool:
+        """Whether the place is ``other`` or lies in it."""
+        place: Place | None = self
+        while place is not None:
+            if place == other:
+                return True
+            place = place.parent
+        return False
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Place) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __lt__(self, other: Place) -> bool:
+        return self.key < other.key
+
+    def __repr__(self) -> str:
+        return f"Place({self.full_name} {self.code or ''})"
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A body that is not an area: office, company, command post, school, hospital."""
+
+    name: str
+    place: Place | None = None
+
+    @property
+    def key(self) -> str:
+        """The seat's key, where known, and the name."""
+        return f"{self.place.key}-{self.name}" if self.place else self.name
+
+
+Party = Place | Organization
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named for an office, a post or a secondment; never known by the name alone."""
+
+    name: str
+    served: Party | None = None
+
+    @property
+    def key(self) -> str:
+        """The key of the place or organisation served, and the name."""
+        return f"{self.served.key if self.served else ''}-{self.name}"
+
+
+# --- documents and articles ------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Document:
+    """One input document, decoded.
+
+    ``published`` is an ISO date at the precision that is known ("2024", "2024-05",
+    "2024-05-21"); ``home`` is the name of the place that 我市, 我区 mean, where it was given.
+    """
+
+    name: str
+    text: str
+    sha256: str
+    published: str | None = None
+    url: str | None = None
+    source: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    home: str | None = None
+
+
+class Role(StrEnum):
+    """What a line of an article is."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    BODY = "body"
+    NOTE = "note"
+    """Captions, editors, sources, navigation: read for places and dates, never for facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an article's clean text (article offsets): a headline, a paragraph, a note."""
+
+    span: Span
+    role: Role
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article of a document, with its clean text.
+
+    ``text`` is Simplified, its punctuation between Chinese characters full-width, digits and
+    Latin half-width, layout breaks joined, one line a headline or paragraph ("\\n" between).
+    ``offsets[i]`` is the document offset of ``text[i]``, strictly increasing; a "\\n" of the clean
+    text has the offset of a character of the layout between its two lines.
+    """
+
+    document: Document
+    position: int
+    text: str
+    offsets: Sequence[int] = field(repr=False)
+    lines: tuple[Line, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    authors: tuple[str, ...] = ()
+
+    @cached_property
+    def headline(self) -> str:
+        """The headline lines, joined by a space ("" where there is none)."""
+        return " ".join(
+            line.span.of(self.text) for line in self.lines if line.role is Role.HEADLINE
+        )
+
+    def original(self, span: Span) -> Span:
+        """The document offsets of a span of the clean text.
+
+        Raises:
+            ValueError: the span is empty or outside the text.
+        """
+        if not len(span) or span.end > len(self.text):
+            raise ValueError(f"no such span in article {self.position}: {span}")
+        return Span(self.offsets[span.start], self.offsets[span.end - 1] + 1)
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence that holds an article offset.
+
+        Raises:
+            ValueError: the offset lies in no sentence.
+        """
+        for sentence in self.sentences:
+            if sentence.start <= position < sentence.end:
+                return sentence
+        raise ValueError(f"no sentence at {position} of article {self.position}")
+
+
+# --- mentions (article offsets) --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of an article that name something."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention(Mention):
+    """A place name. ``place`` is None where several places bear the name and nothing decides.
+
+    ``form`` is "full", "name", "short", "former", "abbreviation" (甘 in 援甘) or "sub" (a town or
+    zone after its county); ``reason`` says in one Chinese phrase why this place was chosen.
+    ``span`` covers the parents written right before the name (甘肃省平凉市崆峒区 is one mention).
+    """
+
+    place: Place | None
+    form: str = "name"
+    reason: str = ""
+    candidates: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PairMention(Mention):
+    """A pair abbreviation: 津甘, 闽宁, 沪滇, 延锡. In the order written; no direction implied."""
+
+    first: Place
+    second: Place
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationMention(Mention):
+    """An organisation's name; ``place`` is its seat where the text or the name says so."""
+
+    name: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office in a person's titles: ``title`` without the place (区委书记).
+
+    ``of`` is the place or organisation where it is named; otherwise ``deixis`` holds the level
+    character that the title leaves open ("区" of a bare 区委书记; "" where none), to be filled by
+    whoever knows what the article is about.
+    """
+
+    title: str
+    span: Span
+    of: Party | None = None
+    deixis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention(Mention):
+    """A person named with a title; ``span`` is the name, each office has its own span."""
+
+    name: str
+    offices: tuple[Office, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention(Mention):
+    """A date. ``value`` is ISO at the text's precision, None where nothing anchors it.
+
+    ``relative`` tells 日前 and 当天 from dates that are written out; ``end`` closes a range.
+    """
+
+    value: str | None
+    end: str | None = None
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMention(Mention):
+    """A number with its unit, in base units: 超4486万元 is 44860000 元 with qualifier 超."""
+
+    value: Decimal
+    unit: str
+    qualifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkMention(Mention):
+    """A document's title between 《 and 》; ``title`` is without them."""
+
+    title: str
+
+
+# --- facts -----------------------------------------------------------------------------------
+
+
+class Status(StrEnum):
+    """How far a cooperation has come."""
+
+    PLANNED = "planned"
+    UNDERWAY = "underway"
+
+
+class SecondmentKind(StrEnum):
+    """Who is sent; the values are the local names of ``xz:secondmentKind``."""
+
+    OFFICIAL = "Official"
+    PROFESSIONAL = "Professional"
+    TASK_FORCE = "TaskForce"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A supporter and a recipient; the key of everything that belongs to a partnership."""
+
+    supporter: Place
+    recipient: Place
+
+    @property
+    def key(self) -> str:
+        """Both places' keys."""
+        return f"{self.supporter.key}-{self.recipient.key}"
+
+    def __lt__(self, other: Pair) -> bool:
+        return self.key < other.key
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """A standing pairing of two places. ``programmes`` are local names of ``xzp:``."""
+
+    pair: Pair
+    programmes: tuple[str, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cooperation:
+    """A partnership's cooperation in one domain (a local name of ``xzd:``)."""
+
+    pair: Pair
+    domain: str
+    phrase: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class SigningCeremony:
+    """A signing. ``name`` is None where the text gives it none; ``signed`` without 《》."""
+
+    name: str | None
+    parties: tuple[Party, ...]
+    signed: tuple[str, ...] = ()
+    pair: Pair | None = None
+    domains: tuple[str, ...] = ()
+    date: str | None = None
+    location: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A joint conference or talks between the sides."""
+
+    name: str
+    parties: tuple[Party, ...]
+    pair: Pair | None = None
+    date: str | None = None
+    location: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A delegation's visit; ``visited`` are places, sites and organisations."""
+
+    visitor: Party
+    visited: tuple[Party, ...]
+    pair: Pair | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement, by its title without 《》."""
+
+    title: str
+    parties: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Secondment:
+    """One person, or an unnamed group (``person`` None), sent from one side to the other."""
+
+    kind: SecondmentKind
+    person: str | None = None
+    count: int | None = None
+    sender: Party | None = None
+    host: Party | None = None
+    post: str | None = None
+    pair: Pair | None = None
+    start: str | None = None
+    end: str | None = None
+    duration: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """An office that a named person holds; ``title`` is without the place."""
+
+    person: Person
+    title: str
+    of: Party | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A number that measures a cooperation, in base units (4486万元 is 44860000 元)."""
+
+    measure: str
+    value: Decimal
+    unit: str
+    as_written: str
+    qualifier: str = ""
+    period: str | None = None
+    supporter: Place | None = None
+    recipient: Place | None = None
+
+
+Fact = (
+    Partnership
+    | Cooperation
+    | SigningCeremony
+    | Meeting
+    | Visit
+    | Agreement
+    | Secondment
+    | Appointment
+    | Indicator
+)
+
+
+# --- evidence --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where an article states a fact, and which rule read it there.
+
+    ``span`` is the sentence in document offsets; ``exact`` is that text without line breaks,
+    ``prefix`` and ``suffix`` at most :data:`CONTEXT` characters around it. ``trigger`` is the
+    words inside ``exact`` that fired the rule, and ``confidence`` lies in (0, 1].
+    """
+
+    document: Document = field(repr=False)
+    article: int
+    span: Span
+    exact: str
+    prefix: str
+    suffix: str
+    trigger: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One article's statement of a fact."""
+
+    fact: Fact
+    evidence: Evidence
+
+
+_BREAKS = re.compile(r"[\r\n]+")
+
+
+def quote(article: Article, trigger: Span, rule: str, confidence: float) -> Evidence:
+    """The evidence for a fact that the words at ``trigger`` (article offsets) state.
+
+    The sentence around the trigger is quoted; a trigger over several sentences quotes them all.
+    """
+    first = article.sentence_at(trigger.start)
+    last = article.sentence_at(max(trigger.start, trigger.end - 1))
+    span = article.original(Span(first.start, last.end))
+    text = article.document.text
+    before = _BREAKS.sub("", text[max(0, span.start - 2 * CONTEXT) : span.start])
+    after = _BREAKS.sub("", text[span.end : span.end + 2 * CONTEXT])
+    return Evidence(
+        document=article.document,
+        article=article.position,
+        span=span,
+        exact=_BREAKS.sub("", span.of(text)),
+        prefix=before[-CONTEXT:],
+        suffix=after[:CONTEXT],
+        trigger=_BREAKS.sub("", article.original(trigger).of(text)),
+        rule=rule,
+        confidence=confidence,
+    )
+
+
+# --- what a build knows ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ArticleRecord:
+    """What the graph keeps of an article: everything but its text."""
+
+    document: Document = field(repr=False)
+    position: int
+    headline: str
+    authors: tuple[str, ...]
+    about_cooperation: bool
+    home: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MergedFact:
+    """One fact of the world with every statement of it; ``reason`` says why they are one."""
+
+    fact: Fact
+    key: str
+    assertions: tuple[Assertion, ...]
+    reason: str = ""
+
+    @property
+    def confidence(self) -> float:
+        """The highest of its statements."""
+        return max(assertion.evidence.confidence for assertion in self.assertions)
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """Everything that a build found, in an order that depends on the input's content only."""
+
+    articles: tuple[ArticleRecord, ...]
+    facts: tuple[MergedFact, ...]
