@@ -185,11 +185,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Article:
-    """One article of a document, with its clean text.
+    r"""One article of a document, with its clean text.
 
     ``text`` is Simplified, its punctuation between Chinese characters full-width, digits and
-    Latin half-width, layout breaks joined, one line a headline or paragraph ("\\n" between).
-    ``offsets[i]`` is the document offset of ``text[i]``, strictly increasing; a "\\n" of the clean
+    Latin half-width, layout breaks joined, one line a headline or paragraph ("\n" between).
+    ``offsets[i]`` is the document offset of ``text[i]``, strictly increasing; a "\n" of the clean
     text has the offset of a character of the layout between its two lines.
     """
 
