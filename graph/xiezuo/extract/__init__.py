@@ -1,0 +1,39 @@
+"""Article and mentions → the facts that the article states.
+
+Partnerships come first: they say what the article is about, and an article that reports no
+partnership reports nothing else. To add a kind, add a file and a line to ``EXTRACTORS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from xiezuo.extract.partnerships import partnerships
+from xiezuo.extract.scene import Scene, home_of
+from xiezuo.model import Article, Assertion, Mention, Partnership, Place
+
+Extractor = Callable[[Scene], Iterator[Assertion]]
+
+EXTRACTORS: dict[str, Extractor] = {}
+"""What each kind is read by, after the partnerships."""
+
+
+def extract(
+    article: Article, mentions: Sequence[Mention], home: Place | None = None
+) -> Iterator[Assertion]:
+    """Yield what an article states, partnerships first.
+
+    Args:
+        article: the article.
+        mentions: what :func:`xiezuo.find.find` found in it.
+        home: the place that 我市 means, where the document or the user says so.
+    """
+    scene = Scene(article, tuple(mentions), home_of(article, mentions, home))
+    found = list(partnerships(scene))
+    if not found:
+        return
+    yield from found
+    pairs = dict.fromkeys(a.fact.pair for a in found if isinstance(a.fact, Partnership))
+    scene = scene.about(tuple(pairs))
+    for extractor in EXTRACTORS.values():
+        yield from extractor(scene)

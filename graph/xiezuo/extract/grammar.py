@@ -1,0 +1,236 @@
+"""Rules over text whose mentions are marked.
+
+An article's clean text becomes one *marked* text in which every mention is a single private-use
+character of its kind, so that a rule reads like the sentence it looks for::
+
+    Rule("partnership.paired", "{east:place}与{west:place}(?:建立|结成)结对关系", 0.95, ...)
+
+``{name:kind}`` captures a mention, ``{kind}`` only matches one; ``places`` is a list such as
+甲、乙和丙. All else is a regular expression of :mod:`re`; ``.`` does not cross a line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from xiezuo.model import (
+    Article,
+    DateMention,
+    Mention,
+    OrganizationMention,
+    PairMention,
+    PersonMention,
+    PlaceMention,
+    QuantityMention,
+    Span,
+    WorkMention,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMention(Mention):
+    """The titles in front of a name or after it, as one mark."""
+
+    person: PersonMention
+
+
+MARKS: dict[type[Mention], str] = {
+    PlaceMention: "\ue000",
+    PairMention: "\ue001",
+    PersonMention: "\ue002",
+    OrganizationMention: "\ue003",
+    DateMention: "\ue004",
+    QuantityMention: "\ue005",
+    WorkMention: "\ue006",
+    TitleMention: "\ue007",
+}
+"""The private-use character that stands for a mention of each kind."""
+
+_PLACE, _PAIR, _PERSON, _ORG, _DATE, _QUANTITY, _WORK, _TITLE = MARKS.values()
+_TITLED = f"(?:{_TITLE}(?:[、，]?{_TITLE})*)?{_PERSON}(?:（?{_TITLE}）?)?"
+_KINDS = {
+    "place": _PLACE,
+    "places": f"{_PLACE}(?:(?:[、，]|和|与|及|以及){_PLACE})*",
+    "pair": _PAIR,
+    "person": _TITLED,
+    "people": f"{_TITLED}(?:(?:[、，]|和|与|及|以及){_TITLED})*",
+    "org": _ORG,
+    "date": _DATE,
+    "quantity": _QUANTITY,
+    "work": _WORK,
+    "works": f"{_WORK}(?:(?:[、，]|和|与|及|以及)?{_WORK})*",
+    "party": f"[{_PLACE}{_ORG}]",
+    "parties": f"[{_PLACE}{_ORG}](?:(?:[、，]|和|与|及|以及)[{_PLACE}{_ORG}])*",
+}
+_SLOT = re.compile(r"\{(?:([a-z_]+):)?([a-z]+)\}")
+
+
+def template(pattern: str) -> re.Pattern[str]:
+    """Compile a template into a regular expression over marked text.
+
+    Raises:
+        ValueError: a slot names no kind of mention.
+    """
+
+    def slot(found: re.Match[str]) -> str:
+        name, kind = found.groups()
+        if kind not in _KINDS:
+            raise ValueError(f"no kind {kind!r} in template {pattern!r}; one of {sorted(_KINDS)}")
+        return f"(?P<{name}>{_KINDS[kind]})" if name else f"(?:{_KINDS[kind]})"
+
+    return re.compile(_SLOT.sub(slot, pattern))
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One way to state a fact.
+
+    ``id`` becomes ``xz:rule``; ``confidence`` is the share of right facts to expect. Each of
+    ``examples`` is a text in which the rule fires, each of ``counterexamples`` one in which it
+    must not; the tests run both.
+    """
+
+    id: str
+    pattern: str
+    confidence: float
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled template."""
+        return template(self.pattern)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A rule's match in a marked text."""
+
+    rule: Rule
+    marked: Marked
+    found: re.Match[str]
+
+    @property
+    def span(self) -> Span:
+        """The matched words, in article offsets."""
+        return self.marked.span(self.found.start(), self.found.end())
+
+    def has(self, group: str) -> bool:
+        """Whether the group took part in the match."""
+        return self.found.groupdict().get(group) is not None
+
+    def text(self, group: str) -> str:
+        """The article's words of a group ("" where it took no part)."""
+        return self.group_span(group).of(self.marked.article.text) if self.has(group) else ""
+
+    def group_span(self, group: str) -> Span:
+        """The article offsets of a group that took part."""
+        return self.marked.span(self.found.start(group), self.found.end(group))
+
+    def mentions(self, group: str) -> list[Mention]:
+        """The mentions inside a group, in order."""
+        if not self.has(group):
+            return []
+        return self.marked.mentions(self.found.start(group), self.found.end(group))
+
+
+@dataclass(frozen=True)
+class Marked:
+    """An article's text with each mention replaced by the mark of its kind."""
+
+    article: Article
+    text: str
+    _starts: Sequence[int] = field(repr=False)
+    _origins: Sequence[int] = field(repr=False)
+    _mentions: dict[int, Mention] = field(repr=False)
+
+    def origin(self, index: int) -> int:
+        """The article offset of a marked offset (of a mention's start for its mark)."""
+        piece = bisect_right(self._starts, index) - 1
+        if self._starts[piece] in self._mentions:
+            # A piece that is a mark has length one; behind it the next piece begins.
+            return self._origins[piece]
+        return self._origins[piece] + index - self._starts[piece]
+
+    def span(self, start: int, end: int) -> Span:
+        """The article offsets of a non-empty stretch of marked text."""
+        last = end - 1
+        mention = self._mentions.get(last)
+        return Span(
+            self.origin(start), mention.span.end if mention is not None else self.origin(last) + 1
+        )
+
+    def mention(self, index: int) -> Mention:
+        """The mention that the mark at ``index`` stands for."""
+        return self._mentions[index]
+
+    def mentions(self, start: int = 0, end: int | None = None) -> list[Mention]:
+        """The mentions whose marks lie in a stretch of marked text."""
+        stop = len(self.text) if end is None else end
+        return [self._mentions[i] for i in range(start, stop) if i in self._mentions]
+
+    def matches(self, rules: Sequence[Rule]) -> Iterator[Match]:
+        """Every match of every rule, rule by rule."""
+        for rule in rules:
+            for found in rule.regex.finditer(self.text):
+                yield Match(rule, self, found)
+
+    def locate(self, offset: int) -> int:
+        """The marked offset of an article offset (of the mark that covers it)."""
+        piece = bisect_right(self._origins, offset) - 1
+        start = self._starts[piece]
+        return start if start in self._mentions else start + offset - self._origins[piece]
+
+
+_PRIORITY = [
+    WorkMention,
+    PersonMention,
+    TitleMention,
+    OrganizationMention,
+    PairMention,
+    PlaceMention,
+    DateMention,
+    QuantityMention,
+]
+
+
+def mark(article: Article, mentions: Sequence[Mention]) -> Marked:
+    """Mark an article's mentions; of two that overlap the one with the stronger kind is kept."""
+    wanted: list[Mention] = [m for m in mentions if type(m) in MARKS]
+    for person in mentions:
+        if isinstance(person, PersonMention):
+            wanted += (TitleMention(office.span, person) for office in person.offices)
+    wanted.sort(key=lambda m: (_PRIORITY.index(type(m)), m.span.start, -m.span.end))
+    taken = bytearray(len(article.text))
+    kept: list[Mention] = []
+    for mention in wanted:
+        start, end = mention.span.start, mention.span.end
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            kept.append(mention)
+    kept.sort(key=lambda m: m.span.start)
+    pieces: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    at: dict[int, Mention] = {}
+    position = length = 0
+    for mention in kept:
+        if mention.span.start > position:
+            starts.append(length)
+            origins.append(position)
+            pieces.append(article.text[position : mention.span.start])
+            length += mention.span.start - position
+        starts.append(length)
+        origins.append(mention.span.start)
+        at[length] = mention
+        pieces.append(MARKS[type(mention)])
+        length += 1
+        position = mention.span.end
+    starts.append(length)
+    origins.append(position)
+    pieces.append(article.text[position:])
+    return Marked(article, "".join(pieces), starts, origins, at)

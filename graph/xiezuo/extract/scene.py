@@ -1,0 +1,257 @@
+"""What an article is about: its pairs, and who is meant by 两地, 我县 and a bare 区委书记."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from xiezuo.extract.grammar import Marked, Rule, mark
+from xiezuo.model import (
+    Article,
+    Assertion,
+    DateMention,
+    Fact,
+    Level,
+    Mention,
+    Pair,
+    PairMention,
+    Place,
+    PlaceMention,
+    Role,
+    Span,
+    quote,
+)
+
+_DECAY = 0.6
+"""How much a place named a sentence earlier counts against one in the sentence itself."""
+
+_LEVEL_ENDINGS = {
+    "省": ("省", "自治区"),
+    "市": ("市",),
+    "区": ("区",),
+    "县": ("县",),
+    "州": ("州",),
+    "盟": ("盟",),
+    "旗": ("旗",),
+    "镇": ("镇",),
+    "乡": ("乡",),
+}
+"""The endings of names that a deictic character (我县, 区委) can stand for."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An article with its mentions and, once they are known, its pairs.
+
+    ``pairs`` are the partnerships that the article reports, the one that it is mostly about
+    first; extractors that run before they are known see none.
+    """
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    home: Place | None = None
+    pairs: tuple[Pair, ...] = ()
+    marked: Marked = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "marked", mark(self.article, self.mentions))
+
+    def about(self, pairs: Sequence[Pair]) -> Scene:
+        """The same scene with its pairs known."""
+        return replace(self, pairs=tuple(pairs))
+
+    # --- who is named where ---------------------------------------------------------------
+
+    @cached_property
+    def relevant(self) -> bool:
+        """Whether the article reports cooperation between two places."""
+        return bool(self.pairs)
+
+    @cached_property
+    def places(self) -> tuple[PlaceMention, ...]:
+        """The resolved place mentions, in order."""
+        return tuple(
+            m
+            for m in self.mentions
+            if isinstance(m, PlaceMention) and m.place is not None and m.form != "inside"
+        )
+
+    @cached_property
+    def pair_mentions(self) -> tuple[PairMention, ...]:
+        """The pair abbreviations (闽宁, 津甘), in order."""
+        return tuple(m for m in self.mentions if isinstance(m, PairMention))
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.article.sentences]
+
+    def sentence_index(self, offset: int) -> int:
+        """The index of the sentence that holds an article offset."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    @cached_property
+    def _named(self) -> tuple[tuple[Place, ...], ...]:
+        """The places named in each sentence, pair abbreviations included."""
+        named: list[list[Place]] = [[] for _ in self.article.sentences]
+        for place in self.places:
+            assert place.place is not None
+            named[self.sentence_index(place.span.start)].append(place.place)
+        for pair in self.pair_mentions:
+            named[self.sentence_index(pair.span.start)] += (pair.first, pair.second)
+        return tuple(tuple(places) for places in named)
+
+    def named_in(self, sentence: int) -> tuple[Place, ...]:
+        """The places that a sentence names, in order."""
+        return self._named[sentence]
+
+    @cached_property
+    def paragraph_starts(self) -> tuple[int, ...]:
+        """The article offsets at which lines start."""
+        return tuple(line.span.start for line in self.article.lines)
+
+    def paragraph(self, offset: int) -> int:
+        """The index of the line that holds an article offset."""
+        return max(0, bisect_right(self.paragraph_starts, offset) - 1)
+
+    def is_body(self, offset: int) -> bool:
+        """Whether an offset lies in a headline or paragraph, not in a byline or caption."""
+        return self.article.lines[self.paragraph(offset)].role in (Role.BODY, Role.HEADLINE)
+
+    # --- who is meant -----------------------------------------------------------------------
+
+    def _recency(self, place: Place, sentence: int) -> float:
+        """How present a place is to a reader of a sentence: 1 where it is named there."""
+        weight = 1.0
+        paragraph = self.paragraph(self._sentence_starts[sentence])
+        for index in range(sentence, -1, -1):
+            if place in self._named[index]:
+                return weight
+            weight *= _DECAY
+            if self.paragraph(self._sentence_starts[index]) != paragraph:
+                weight *= _DECAY
+                paragraph = self.paragraph(self._sentence_starts[index])
+            if weight < 0.001:
+                break
+        return 0.0
+
+    def pairs_at(self, offset: int) -> tuple[Pair, ...]:
+        """The pairs that the words at an offset are about; several where a list names several.
+
+        A sentence that names places of a pair is about it; one that names none goes on with what
+        the text before it was about. Without anything before it, the article's first pair counts.
+        """
+        if len(self.pairs) <= 1:
+            return self.pairs
+        sentence = self.sentence_index(offset)
+        scores = {
+            pair: self._recency(pair.supporter, sentence) + self._recency(pair.recipient, sentence)
+            for pair in self.pairs
+        }
+        best = max(scores.values())
+        if best == 0:
+            return self.pairs[:1]
+        return tuple(pair for pair in self.pairs if scores[pair] >= best - 1e-9)
+
+    def pair_at(self, offset: int) -> Pair | None:
+        """The one pair that the words at an offset are about, where there is one."""
+        pairs = self.pairs_at(offset)
+        return pairs[0] if pairs else None
+
+    def pair_of(self, places: Iterable[Place]) -> Pair | None:
+        """The pair both of whose sides are among ``places`` (or contain one of them)."""
+        named = set(places)
+        for pair in self.pairs:
+            if pair.supporter in named and pair.recipient in named:
+                return pair
+        for pair in self.pairs:
+            if any(p.within(pair.supporter) for p in named) and any(
+                p.within(pair.recipient) for p in named
+            ):
+                return pair
+        return None
+
+    @cached_property
+    def members(self) -> tuple[Place, ...]:
+        """Every side of every pair, each once."""
+        return tuple(
+            dict.fromkeys(side for pair in self.pairs for side in (pair.supporter, pair.recipient))
+        )
+
+    def deictic(self, character: str, offset: int) -> Place | None:
+        """The place that 我市 or a bare 市委 means at an offset, None where it stays open.
+
+        The home place decides; then the place last named with that ending; then the only side of
+        the article's pairs that has it.
+        """
+        endings = _LEVEL_ENDINGS.get(character)
+        if endings is None:
+            return None
+        home = self.home
+        while home is not None:
+            if home.name.endswith(endings):
+                return home
+            home = home.parent
+        for index in range(self.sentence_index(offset), -1, -1):
+            for place in reversed(self._named[index]):
+                if place.name.endswith(endings) and place.level is not Level.ZONE:
+                    return place
+        fitting = [side for side in self.members if side.name.endswith(endings)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def date_near(self, offset: int) -> str | None:
+        """The date of what is told at an offset: written in the sentence before it, or last named.
+
+        Only dates of at least a month's precision count; a bare year dates no event.
+        """
+        found: str | None = None
+        sentence = self.article.sentences[self.sentence_index(offset)]
+        for mention in self.mentions:
+            if not isinstance(mention, DateMention) or mention.value is None:
+                continue
+            if mention.span.start > offset and not sentence.contains(mention.span):
+                break
+            if len(mention.value) >= len("2024-05") and mention.end is None:
+                found = mention.value
+        return found
+
+    # --- saying it --------------------------------------------------------------------------
+
+    def state(
+        self, fact: Fact, rule: Rule, trigger: Span, confidence: float | None = None
+    ) -> Assertion:
+        """The assertion of a fact that the words at ``trigger`` state under a rule."""
+        value = rule.confidence if confidence is None else confidence
+        return Assertion(fact, quote(self.article, trigger, rule.id, round(value, 2)))
+
+    def places_between(self, span: Span) -> list[Place]:
+        """The places named inside a stretch of the text, in order."""
+        return [
+            mention.place
+            for mention in self.places
+            if span.contains(mention.span) and mention.place is not None
+        ]
+
+
+def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) -> Place | None:
+    """The place that 我市, 我县 mean: the one given, or the most named one with that ending.
+
+    Without 我X in the text there is no home: nothing needs it.
+    """
+    if given is not None:
+        return given
+    for character, endings in _LEVEL_ENDINGS.items():
+        if f"我{character}" not in article.text and f"本{character}" not in article.text:
+            continue
+        named = Counter(
+            mention.place
+            for mention in mentions
+            if isinstance(mention, PlaceMention)
+            and mention.place is not None
+            and mention.place.name.endswith(endings)
+        )
+        if named:
+            return max(sorted(named), key=lambda place: named[place])
+    return None
