@@ -1,0 +1,52 @@
+"""Names as the scorer compares them: one script, one width, no quotation marks."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from opencc import OpenCC
+
+_DROPPED = {ord(sign): None for sign in "“”\"'‘’「」『』《》〈〉 \t\r\n\u3000\u00a0"}
+_UNIFIED = str.maketrans(dict.fromkeys("—–―─‐－~～", "-") | dict.fromkeys("•・‧∙", "·"))
+
+
+@cache
+def _simplifier() -> OpenCC:
+    return OpenCC("t2s")
+
+
+@cache
+def normal(name: str) -> str:
+    """``name`` in Simplified characters and half width, without quotes, 《》 and spaces."""
+    plain = unicodedata.normalize("NFKC", _simplifier().convert(name))
+    return plain.translate(_DROPPED).translate(_UNIFIED)
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Whether two names are the same, or one is the other with its parents in front.
+
+    >>> same_name("天津市东丽区", "东丽区"), same_name("北京市", "北京市密云区")
+    (True, False)
+    """
+    if not one or not other:
+        return False
+    a, b = sorted((normal(one), normal(other)), key=len)
+    return len(a) > 1 and b.endswith(a)
+
+
+def dice(one: str, other: str) -> float:
+    """The Dice coefficient of the character bigrams of two names, between 0 and 1.
+
+    Bigrams are counted as a set, as usual for names (Kondrak 2005); a name of one character is
+    its own bigram.
+
+    >>> dice("东西部协作联席会议", "东西部协作联席会")
+    0.9333333333333333
+    """
+    a, b = _bigrams(normal(one)), _bigrams(normal(other))
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def _bigrams(name: str) -> set[str]:
+    return {name[i : i + 2] for i in range(len(name) - 1)} or ({name} if name else set())
