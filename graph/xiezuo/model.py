@@ -547,12 +547,18 @@ class ArticleRecord:
 
 @dataclass(frozen=True, slots=True)
 class MergedFact:
-    """One fact of the world with every statement of it; ``reason`` says why they are one."""
+    """One fact of the world with every statement of it; ``reason`` says why they are one.
+
+    ``person`` is who a secondment or an appointment is about, told apart from namesakes;
+    ``signed`` are the keys of the agreements that were signed at a ceremony.
+    """
 
     fact: Fact
     key: str
     assertions: tuple[Assertion, ...]
     reason: str = ""
+    person: Person | None = None
+    signed: tuple[str, ...] = ()
 
     @property
     def confidence(self) -> float:

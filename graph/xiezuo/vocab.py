@@ -146,9 +146,6 @@ class XZ:
     AS_WRITTEN = term("xz:asWritten")
     PERIOD = term("xz:period")
 
-    # annotations of the schemes
-    CUE = term("xz:cue")
-
 
 class SCHEMA:
     """The terms of schema.org that the data uses."""
@@ -214,7 +211,7 @@ class SKOS:
     IN_SCHEME = term("skos:inScheme")
     PREF_LABEL = term("skos:prefLabel")
     ALT_LABEL = term("skos:altLabel")
-    BROADER = term("skos:broader")
+    HIDDEN_LABEL = term("skos:hiddenLabel")
 
 
 class WDT:
