@@ -32,7 +32,7 @@ def same_name(one: str | None, other: str | None) -> bool:
     if not one or not other:
         return False
     a, b = sorted((normal(one), normal(other)), key=len)
-    return len(a) > 1 and b.endswith(a)
+    return a == b or (len(a) > 1 and b.endswith(a))
 
 
 def dice(one: str, other: str) -> float:
