@@ -1,0 +1,149 @@
+"""Which lines of a document make an article: a newspaper page has several, a web page one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from xiezuo.model import Article, Document, Line, Role
+from xiezuo.split.bylines import closing_byline, inline, names
+from xiezuo.split.clean import Writer, normalise
+from xiezuo.split.layout import Row, Shape, rows
+from xiezuo.split.paragraphs import paragraphs
+from xiezuo.split.sentences import sentences
+
+HEADLINES = 5
+"""The most headline lines above a byline: shoulder, main in two lines, subhead in two."""
+
+_OPENING = re.compile(
+    r"本报讯|近日|日前|昨日|昨天|今日|今天|连日来|近年来|今年|去年|\d{1,2}月(?:\d{1,2}日|[上中下]旬|，)|\d{1,2}日"
+    r"|(?:19|20)\d\d年|截至"
+)
+
+
+def split(document: Document) -> Iterator[Article]:
+    """The articles of a document, in its order; at least one unless it holds no word.
+
+    A newspaper page becomes its articles; whatever does not look like one stays whole, since
+    cutting an article in two costs more than keeping two together.
+    """
+    text = normalise(document.text)
+    found = rows(text)
+    position = 0
+    for start, end in _cuts(found):
+        article = _article(document, text, found[start:end], position + 1)
+        if article is not None:
+            position += 1
+            yield article
+
+
+def _article(document: Document, text: str, found: Sequence[Row], position: int) -> Article | None:
+    writer = Writer(text)
+    for block in paragraphs(found, text):
+        writer.write(block.pieces, block.role)
+    if not writer.lines:
+        return None
+    clean = writer.text()
+    return Article(
+        document=document,
+        position=position,
+        text=clean,
+        offsets=writer.offsets,
+        lines=tuple(writer.lines),
+        sentences=tuple(sentences(clean)),
+        authors=_authors(clean, writer.lines) or document.authors,
+    )
+
+
+def _authors(text: str, lines: Sequence[Line]) -> tuple[str, ...]:
+    """The names in byline lines and in the bylines inside the first and last paragraph."""
+    bylines = [line.span.of(text) for line in lines if line.role is Role.BYLINE]
+    body = [line.span.of(text) for line in lines if line.role is Role.BODY]
+    for paragraph in body[:1] + body[1:][-1:]:
+        bylines.extend(inline(paragraph))
+    return tuple(dict.fromkeys(name for byline in bylines for name in names(byline)))
+
+
+def _cuts(found: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """The rows of each article, as half-open ranges."""
+    starts = _by_bylines(found) or _by_closing(found) or _by_gaps(found)
+    if starts:
+        starts |= _after_gaps(found, min(starts)) if len(starts) > 1 else set()
+    edges = sorted({0, *starts, len(found)})
+    # What stands above the first headline of a page (its date, its number) goes with that article.
+    if len(edges) > 2 and not any(_is_prose(row) for row in found[: edges[1]]):
+        del edges[1]
+    yield from zip(edges, edges[1:], strict=False)
+
+
+def _is_prose(row: Row) -> bool:
+    return row.shape in (Shape.PROSE, Shape.DATELINE)
+
+
+def _headline(found: Sequence[Row], end: int) -> int:
+    """The first of the headline rows that stand directly above row ``end`` (``end`` if none)."""
+    start = end
+    while start > 0 and end - start < HEADLINES and found[start - 1].shape is Shape.TITLE:
+        start -= 1
+    return start
+
+
+def _by_bylines(found: Sequence[Row]) -> set[int]:
+    """Where articles start that have headlines above a byline or a 本报讯; empty unless several."""
+    starts = set()
+    for index, row in enumerate(found):
+        if row.shape is Shape.BYLINE:
+            follows = next(
+                (later for later in found[index + 1 :] if later.shape not in _ASIDE), None
+            )
+            opens = follows is not None and _is_prose(follows)
+        else:
+            opens = row.shape is Shape.DATELINE
+        if opens and (start := _headline(found, index)) < index:
+            starts.add(start)
+    return starts if len(starts) > 1 else set()
+
+
+_ASIDE = (Shape.BYLINE, Shape.NOTE)
+
+
+def _by_closing(found: Sequence[Row]) -> set[int]:
+    """Where articles start on a page whose articles end in （记者 某某）; empty unless several."""
+    ends = [index for index, row in enumerate(found) if _is_prose(row) and closing_byline(row.text)]
+    starts = set()
+    for before, end in zip([-1, *ends], ends, strict=False):
+        body = next((at for at in range(before + 1, end + 1) if _is_prose(found[at])), end)
+        if (start := _headline(found, body)) < body:
+            starts.add(start)
+    return starts if len(starts) > 1 else set()
+
+
+def _common_gap(found: Sequence[Row]) -> int:
+    """The usual number of empty lines between two rows."""
+    return Counter(row.gap for row in found[1:]).most_common(1)[0][0] if len(found) > 1 else 0
+
+
+def _by_gaps(found: Sequence[Row]) -> set[int]:
+    """Where articles start on a page that parts them by wide gaps alone; empty unless all fit."""
+    common = _common_gap(found)
+    starts = [0] + [at for at, row in enumerate(found) if at and row.gap > common + 1]
+    for start, end in zip(starts, [*starts[1:], len(found)], strict=True):
+        body = next((at for at in range(start, end) if _is_prose(found[at])), end)
+        headed = body > start and _headline(found, body) == start
+        if body == end or not headed or not _OPENING.match(found[body].text):
+            return set()
+    return set(starts) if len(starts) > 1 else set()
+
+
+def _after_gaps(found: Sequence[Row], first: int) -> set[int]:
+    """Further starts on a page: reports without a byline, set off by a gap wider than usual."""
+    common = _common_gap(found)
+    starts = set()
+    for index in range(first + 1, len(found)):
+        if found[index].gap > common:
+            body = next((at for at in range(index, len(found)) if _is_prose(found[at])), None)
+            if body is not None and _headline(found, body) <= index and body - index <= HEADLINES:
+                if body > index or _OPENING.match(found[body].text):
+                    starts.add(index)
+    return starts
