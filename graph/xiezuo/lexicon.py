@@ -1,0 +1,167 @@
+"""The phrases of cooperation domains and programmes, read from the ontology's SKOS schemes.
+
+``domains.ttl`` says at its head how a phrase is classified; a domain, programme or phrase that is
+added there counts here, without a change of code.
+
+>>> classify("电商消费")
+('consumption', 'ecommerce')
+>>> classify("现代农业产业园建设")
+('park',)
+>>> classify("四个意识")
+()
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from xiezuo.model import Span
+from xiezuo.resources import ontology_file
+from xiezuo.vocab import DOMAIN_SCHEME, PROGRAMME_SCHEME, RDFS, SKOS
+
+OTHER = "other"
+"""The domain that counts only where there is no other."""
+
+_LONGEST = 16
+"""No label is longer (a test holds it)."""
+
+_PUNCTUATION = re.compile(r"[\s“”‘’\"'《》〈〉（）()、，,。.·\-—]+")
+
+
+@dataclass(frozen=True)
+class _Scheme:
+    """The words of one scheme: each word with the concepts that it means, and one regex of all."""
+
+    labels: Mapping[str, tuple[str, ...]]
+    cues: Mapping[str, tuple[str, ...]]
+    pattern: re.Pattern[str]
+
+
+def classify(phrase: str) -> tuple[str, ...]:
+    """The domains that a phrase means, sorted; () where it has no word of any.
+
+    Punctuation and spaces do not count. The answer depends on the ontology only.
+    """
+    return _classify(_PUNCTUATION.sub("", phrase))
+
+
+def domains_in(text: str) -> tuple[tuple[Span, tuple[str, ...]], ...]:
+    """The labels of domains in a text, longest first at each place, none overlapping."""
+    return tuple(_scan(_scheme("domains.ttl", DOMAIN_SCHEME), text))
+
+
+def programmes_in(text: str) -> tuple[tuple[Span, str], ...]:
+    """The programmes that a text names; a label of two programmes comes twice."""
+    found = _scan(_scheme("programmes.ttl", PROGRAMME_SCHEME), text)
+    return tuple((span, name) for span, names in found for name in names)
+
+
+def domain_label(name: str, language: str = "zh") -> str:
+    """What users read for a domain: 医疗卫生 for "health"; the name itself where it is unknown."""
+    return _text(concept_labels(NamedNode(DOMAIN_SCHEME + name)), language) or name
+
+
+def programme_label(name: str, language: str = "zh") -> str:
+    """What users read for a programme; the name itself where it is unknown."""
+    return _text(concept_labels(NamedNode(PROGRAMME_SCHEME + name)), language) or name
+
+
+def concept_labels(concept: NamedNode) -> tuple[Literal, ...]:
+    """The preferred labels of a concept, or the labels of a term of the ontology; () for others."""
+    return _labels().get(concept, ())
+
+
+def domains() -> tuple[str, ...]:
+    """The ids of all domains, sorted."""
+    return tuple(sorted(_names(DOMAIN_SCHEME)))
+
+
+def programmes() -> tuple[str, ...]:
+    """The ids of all programmes, sorted."""
+    return tuple(sorted(_names(PROGRAMME_SCHEME)))
+
+
+def _names(namespace: str) -> Iterator[str]:
+    for concept in _labels():
+        if concept.value.startswith(namespace):
+            yield concept.value.removeprefix(namespace)
+
+
+def _text(labels: Iterable[Literal], language: str) -> str | None:
+    return next((label.value for label in labels if label.language == language), None)
+
+
+@lru_cache(maxsize=65536)
+def _classify(phrase: str) -> tuple[str, ...]:
+    scheme = _scheme("domains.ttl", DOMAIN_SCHEME)
+    whole = {*scheme.labels.get(phrase, ()), *scheme.cues.get(phrase, ())}
+    if whole:
+        return tuple(sorted(whole))
+    parts = list(_scan(scheme, phrase))
+    if parts and sum(len(span) for span, _ in parts) == len(phrase):
+        return _specific({name for _, names in parts for name in names})
+    for words in (scheme.labels, scheme.cues):
+        for word in _words_inside(words, phrase):
+            if words[word] != (OTHER,):
+                return words[word]
+    return (OTHER,) if parts else ()
+
+
+def _words_inside(words: Mapping[str, tuple[str, ...]], phrase: str) -> Iterator[str]:
+    """The words that a phrase contains: the longest first, of equally long ones the last."""
+    for length in range(min(len(phrase), _LONGEST), 0, -1):
+        for start in range(len(phrase) - length, -1, -1):
+            word = phrase[start : start + length]
+            if word in words:
+                yield word
+
+
+def _specific(names: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(names - {OTHER} or names))
+
+
+def _scan(scheme: _Scheme, text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    for match in scheme.pattern.finditer(text):
+        yield Span(*match.span()), scheme.labels[match[0]]
+
+
+@cache
+def _scheme(file: str, namespace: str) -> _Scheme:
+    labels: dict[str, set[str]] = {}
+    cues: dict[str, set[str]] = {}
+    words_of = {SKOS.PREF_LABEL: labels, SKOS.ALT_LABEL: labels, SKOS.HIDDEN_LABEL: cues}
+    for concept, predicate, label in _statements(file):
+        if predicate in words_of and isinstance(label, Literal) and label.language == "zh":
+            name = concept.value.removeprefix(namespace)
+            words_of[predicate].setdefault(label.value, set()).add(name)
+    longest_first = sorted(labels, key=lambda word: (-len(word), word))
+    return _Scheme(
+        labels={word: tuple(sorted(names)) for word, names in labels.items()},
+        cues={word: tuple(sorted(names)) for word, names in cues.items()},
+        pattern=re.compile("|".join(map(re.escape, longest_first))),
+    )
+
+
+@cache
+def _labels() -> Mapping[NamedNode, tuple[Literal, ...]]:
+    labels: dict[NamedNode, list[Literal]] = {}
+    for file in ("domains.ttl", "programmes.ttl", "xiezuo.ttl"):
+        for subject, predicate, value in _statements(file):
+            if predicate in (SKOS.PREF_LABEL, RDFS.LABEL) and isinstance(value, Literal):
+                labels.setdefault(subject, []).append(value)
+    return {
+        subject: tuple(sorted(found, key=lambda label: label.language or "", reverse=True))
+        for subject, found in labels.items()
+    }
+
+
+def _statements(file: str) -> Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
+    """The statements of a file of the ontology that have an IRI as subject."""
+    for quad in parse(ontology_file(file).read_bytes(), format=RdfFormat.TURTLE):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+            yield quad.subject, quad.predicate, quad.object
