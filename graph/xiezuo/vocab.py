@@ -235,6 +235,7 @@ class RDFS:
 class XSD:
     """The datatypes that the data uses, besides plain strings."""
 
+    STRING = term("xsd:string")
     BOOLEAN = term("xsd:boolean")
     INTEGER = term("xsd:integer")
     DECIMAL = term("xsd:decimal")

@@ -11,9 +11,10 @@ from xiezuo.rdf.facts import describe_fact
 from xiezuo.rdf.iris import Iris
 from xiezuo.rdf.nodes import describe_article
 from xiezuo.rdf.sheet import Sheet
+from xiezuo.rdf.turtle import write_turtle
 from xiezuo.vocab import BASE
 
-__all__ = ["to_quads"]
+__all__ = ["to_quads", "write_turtle"]
 
 
 def to_quads(resolution: Resolution, base: str = BASE) -> Iterator[Quad]:

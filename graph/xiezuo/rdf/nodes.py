@@ -101,18 +101,11 @@ def describe_article(sheet: Sheet, record: ArticleRecord) -> NamedNode:
 def describe_concept(sheet: Sheet, concept: NamedNode) -> NamedNode:
     """A domain, programme, status or kind of secondment, with its labels in Chinese and English."""
     if sheet.first_time(concept):
-        scheme = next(
-            (
-                s
-                for s in (vocab.DOMAIN_SCHEME, vocab.PROGRAMME_SCHEME)
-                if concept.value.startswith(s)
-            ),
-            None,
-        )
-        labels = concept_labels(concept)
-        if scheme:
-            sheet.add(concept, RDF.TYPE, SKOS.CONCEPT)
+        scheme = concept.value[: concept.value.rfind("/") + 1]
+        in_scheme = scheme in (DOMAIN_SCHEME, PROGRAMME_SCHEME)
+        if in_scheme:
+            sheet.type(concept, SKOS.CONCEPT)
             sheet.add(concept, SKOS.IN_SCHEME, NamedNode(scheme))
-        for label in labels:
-            sheet.add(concept, SKOS.PREF_LABEL if scheme else vocab.RDFS.LABEL, label)
+        for label in concept_labels(concept):
+            sheet.add(concept, SKOS.PREF_LABEL if in_scheme else RDFS.LABEL, label)
     return concept
