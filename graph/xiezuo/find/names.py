@@ -1,0 +1,149 @@
+"""Where a personal name ends: the characters after a title that are the name.
+
+A Han name is a family name and one or two more characters; what follows decides how many: a name
+ends before punctuation or a word that goes on after names (率, 指出, 参加). Names of other peoples
+are told by their dots (热依汗·依明) or by their parts (才让东智).
+"""
+
+from __future__ import annotations
+
+import re
+
+from xiezuo.find.lexicon import alternation, words
+
+_COMPOUND = frozenset(words("compound_surnames"))
+_SINGLE = frozenset("".join(words("surnames")))
+_NATIVE = words("native_syllables")
+STARTS = "".join(
+    sorted(_SINGLE | {word[0] for word in _COMPOUND} | {syllable[0] for syllable in _NATIVE})
+)
+"""The characters that a name can begin with."""
+
+_AFTER = re.compile(alternation(words("after_names")))
+_NOT = re.compile(alternation(words("not_names")))
+_DELIMITER = re.compile(r"[^\u4e00-\u9fff·]|\Z")
+_HAN = "[\u4e00-\u9fff]"
+_DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,8}})+")
+_SPACED = re.compile(rf"({_HAN})[ \u3000]{{1,4}}({_HAN})(?=[^\u4e00-\u9fff]|\Z|等)")
+_NATIVE_NAME = re.compile(rf"(?:{alternation(_NATIVE)}){{1,3}}{_HAN}{{0,2}}")
+_NATIVE_PART = re.compile(alternation(_NATIVE))
+
+# Characters that end a name of two: they stand in given names hardly ever.
+_CLOSING = frozenset("等与及的在率说被把将已赴也就是并对从给让由还又所曾带")
+# Characters that are in no given name.
+_NEVER = frozenset(
+    "的了着过们这那哪吗呢吧么得地不没很被把及或者是就都也还又则且但而所市县省区州镇乡党委局厅"
+    "处部院校议副职位个次号亿第说问做要请您你我他她它谁什怎该此些每各某另等赴"
+)
+_NEVER_LAST = frozenset("等率赴到来带陪致指说讲听看问参主召受表介出提对向将任时为被从给给当")
+
+
+def name_end(text: str, start: int) -> int:
+    """The offset at which the name that begins at ``start`` ends; ``start`` where there is none."""
+    dotted = _DOTTED.match(text, start)
+    if dotted:
+        return _cut_dotted(text, dotted)
+    if _NOT.match(text, start):
+        return start
+    length = _han_length(text, start) or _native_length(text, start)
+    return start + length
+
+
+def spaced_name(text: str, start: int) -> int:
+    """The end of a two-character name set with spaces (王  伟) at ``start``; ``start`` if none."""
+    spaced = _SPACED.match(text, start)
+    if spaced and spaced[1] in _SINGLE and spaced[2] not in _NEVER:
+        return spaced.end()
+    return start
+
+
+def ends_before(text: str, offset: int) -> bool:
+    """Whether a name can end at ``offset``: punctuation or a word that follows names is there."""
+    return _quality(text, offset) > 0
+
+
+def _quality(text: str, offset: int) -> int:
+    """How well a name ends at an offset: 3 before punctuation, 2 and 1 before a word, else 0."""
+    if _DELIMITER.match(text, offset):
+        return 3
+    after = _AFTER.match(text, offset)
+    if not after:
+        return 0
+    return 2 if len(after[0]) > 1 else 1
+
+
+def _plausible(text: str, start: int, given: int, end: int) -> bool:
+    """Whether a stretch can be a name at all, its given part beginning at ``given``."""
+    part = text[given:end]
+    if len(part) < end - given or not all("\u4e00" <= c <= "\u9fff" for c in part):
+        return False
+    return not any(c in _NEVER for c in part)
+
+
+def _han_length(text: str, start: int) -> int:
+    """The length of the Han name at ``start``, 0 where there is none."""
+    surname = 2 if text[start : start + 2] in _COMPOUND else 1
+    if surname == 1 and text[start : start + 1] not in _SINGLE:
+        return 0
+    given = start + surname
+    short, long = given + 1, given + 2
+    fits_short = _plausible(text, start, given, short) and text[given] not in _NEVER_LAST
+    fits_long = _plausible(text, start, given, long)
+    if not fits_short and not fits_long:
+        return 0
+    after_short = _quality(text, short) if fits_short else 0
+    after_long = _quality(text, long) if fits_long else 0
+    if fits_long and text[long - 1] in _NEVER_LAST and after_short:
+        after_long = 0
+    return _choose(text, start, (short, after_short), (long, after_long)) - start
+
+
+def _choose(text: str, start: int, short: tuple[int, int], long: tuple[int, int]) -> int:
+    """The better of the two ends, each given with what follows it; ``start`` for neither."""
+    (short_end, after_short), (long_end, after_long) = short, long
+    if after_short == 3:
+        return short_end
+    if after_long == 3:
+        return long_end
+    if after_short and text[short_end] in _CLOSING:
+        return short_end
+    if after_long and after_long >= after_short:
+        return long_end
+    if after_short:
+        return short_end
+    return _repeated(text, start, short_end, long_end)
+
+
+def _repeated(text: str, start: int, short_end: int, long_end: int) -> int:
+    """The end whose name occurs again in the text: no word that we know follows it here."""
+    for end in (long_end, short_end):
+        name = text[start:end]
+        again = text.find(name)
+        while again != -1:
+            if again != start and _quality(text, again + len(name)) > 0:
+                return end
+            again = text.find(name, again + 1)
+    return start
+
+
+def _native_length(text: str, start: int) -> int:
+    """The length of an undotted name of another people at ``start``, 0 where there is none."""
+    native = _NATIVE_NAME.match(text, start)
+    if native:
+        for end in range(min(native.end(), start + 6), start + 1, -1):
+            if _quality(text, end) and not any(c in _NEVER for c in text[start:end]):
+                return end - start
+    # An unknown first half before a known one: 甘白才仁.
+    four = text[start : start + 4]
+    if len(four) == 4 and _NATIVE_PART.fullmatch(four, 2) and _quality(text, start + 4) >= 2:
+        return 4
+    return 0
+
+
+def _cut_dotted(text: str, match: re.Match[str]) -> int:
+    """The end of a dotted name: its last part stops before a word that follows names."""
+    last = text.rindex("·", match.start(), match.end()) + 1
+    for end in range(last + 1, match.end() + 1):
+        if _quality(text, end) >= 2 or (end - last >= 2 and _quality(text, end)):
+            return end
+    return match.start()

@@ -1,0 +1,214 @@
+"""Official titles, read leftwards from the word that ends them.
+
+甘肃省政府副秘书长、援甘前方指挥部总指挥 are two offices; each has the words of its title without
+the place, the place or body that it names, or the level character that it leaves open (市 of a
+bare 市委书记). A place named once holds for the bare titles that follow it in the same chain.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from xiezuo.find.lexicon import alternation, words
+from xiezuo.model import (
+    Article,
+    Office,
+    Organization,
+    OrganizationMention,
+    Party,
+    Place,
+    PlaceMention,
+    Span,
+)
+
+POST = alternation(words("posts"))
+PROFESSION = alternation(words("professions"))
+_DELIMITER = re.compile(r"[、，。；：！？（）“”《》\s—…·]")
+_POST_BEFORE = re.compile(rf"(?:{POST}|{PROFESSION})(?:（[^（）]{{1,6}}）)?$")
+_STOP = re.compile(
+    alternation(words("title_stops"))
+    + "|和(?!社会|改革|信息|旅游|自然|城乡|计划|体育|经济|国际|合作|商务|林|田|平|谐|硕|布|静)"
+    "|对(?!口|外)|代表(?!团|大会|处|委)|中(?=共)|任(?!职|务|丘|县|泽)|原(?=[省市县区州]|党|副)"
+)
+_LEVEL = "自治区|省|市|州|盟|区|县|旗|镇|乡|街道|地区|地"
+_SEAT = (
+    "委|党委|政府|人大|政协|纪委|监委|领导|法院|检察院|行署|直属|级|直|工会|总工会|团委|妇联|科协"
+)
+_LEVELLED = re.compile(rf"(?:{_LEVEL})(?=(?:{_SEAT})|[\u4e00-\u9fff]{{1,12}}[局委办厅部院会]|委)")
+_OPEN = re.compile(rf"(?:常务)?副?({_LEVEL})(?=[长委政人纪监领法检行直级工总团妇科])|({_LEVEL})")
+_BODY = re.compile(rf"(?:{alternation(words('bodies'))})(?!长|部|办)")
+_PAST = re.compile(r"^(?:中共|原任|原|时任|前|现任|新任|候任|挂职|挂任|援派|其)+")
+_ENUMERATED = re.compile("各|有关|相关|等$|全体|所有|部分")
+_LONGEST = 28
+
+
+class Titles:
+    """The titles of one article."""
+
+    def __init__(
+        self,
+        article: Article,
+        places: Sequence[PlaceMention],
+        organisations: Sequence[OrganizationMention],
+    ) -> None:
+        self._text = article.text
+        self._places = places
+        self._starts = [mention.span.start for mention in places]
+        self._bodies = {mention.span.end: mention for mention in organisations}
+        self._delimiters = [match.start() for match in _DELIMITER.finditer(article.text)]
+
+    def place_at(self, offset: int) -> PlaceMention | None:
+        """The place mention that covers an offset."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and self._places[index].span.end > offset:
+            return self._places[index]
+        return None
+
+    def chain(self, post: Span, floor: int) -> tuple[Office, ...]:
+        """The offices of the titles that end with the post at ``post``, in the order written.
+
+        Nothing before ``floor`` is looked at: there the last name ended.
+        """
+        offices: list[Office] = []
+        while True:
+            left = self._segment_start(post.start, floor)
+            office, whole = self._office(left, post)
+            if office is None:
+                break
+            offices.append(office)
+            previous = self._post_before(left, floor) if whole else None
+            if previous is None:
+                break
+            post = previous
+        return _inherit(offices[::-1])
+
+    def _segment_start(self, offset: int, floor: int) -> int:
+        """Where the stretch of text without punctuation that leads up to ``offset`` begins."""
+        index = bisect_left(self._delimiters, offset) - 1
+        start = self._delimiters[index] + 1 if index >= 0 else 0
+        return max(start, floor, offset - _LONGEST)
+
+    def _post_before(self, segment: int, floor: int) -> Span | None:
+        """The post that ends the title before the one whose segment begins at ``segment``."""
+        end = segment - 1
+        if end <= floor or self._text[end] not in "、，兼 ":
+            return None
+        found = _POST_BEFORE.search(self._text, max(floor, end - 14), end)
+        if found is None:
+            return None
+        start = self._segment_start(found.start(), floor)
+        if _ENUMERATED.search(self._text, start, found.start()):
+            return None
+        return Span(found.start(), found.end())
+
+    def _office(self, left: int, post: Span) -> tuple[Office | None, bool]:
+        """The office whose title lies between ``left`` and the post's end.
+
+        The second value says whether the title reaches back to ``left``, so that a title before
+        it can belong to the same person.
+        """
+        start = self._after_stop(left, post.start)
+        whole = start == left
+        past = _PAST.match(self._text[start : post.start])
+        if past:
+            start += past.end()
+        place = self._place_in(start, post)
+        if place is not None:
+            whole = whole and place.span.start == start
+            start = place.span.start
+            body_start = place.span.end
+        else:
+            body_start = start
+        if body_start > post.start:
+            # 达州市长: the place's last character opens the post.
+            body_start = post.start
+        rest = self._text[body_start : post.start]
+        if place is None:
+            level = _LEVELLED.search(rest)
+            if level and level.start():
+                whole = False
+                body_start = start = body_start + level.start()
+        title = re.sub(r"（[^（）]*）", "", self._text[body_start : post.end])
+        if len(title) > _LONGEST or "·" in title:
+            return None, False
+        span = Span(start, post.end)
+        return self._seated(title, span, place, body_start), whole
+
+    def _after_stop(self, left: int, right: int) -> int:
+        """Where the title begins: after the last word of the stretch that is in no title."""
+        start = left
+        for stop in _STOP.finditer(self._text, left, right):
+            covering = self.place_at(stop.start())
+            if covering is None or covering.span.start == stop.start() == covering.span.end:
+                start = stop.end()
+        return start
+
+    def _place_in(self, start: int, post: Span) -> PlaceMention | None:
+        """The first place named in a title (the whole of 四川省甘孜州乡城县 is one mention)."""
+        index = bisect_left(self._starts, start)
+        while index < len(self._places) and self._starts[index] < post.start:
+            mention = self._places[index]
+            if mention.span.end <= post.start + 1 and mention.form != "abbreviation":
+                return mention
+            index += 1
+        return None
+
+    def _seated(
+        self, title: str, span: Span, place: PlaceMention | None, body_start: int
+    ) -> Office:
+        """The office with its place, its body or what it leaves open."""
+        body = None
+        for body in _BODY.finditer(title):
+            pass
+        if body is not None and body.end() < len(title):
+            end = body_start + body.end()
+            return Office(title[body.end() :], span, self._body(span.start, end, place))
+        if place is None:
+            return Office(title, span, None, _open_level(title))
+        name = place.span.of(self._text)
+        level = "自治区" if name.endswith("自治区") else name[-1]
+        if not _OPEN.match(title) and title[:1] not in "副常原代" and level in _LEVEL:
+            title = level + title
+        if place.place is None:
+            return Office(title, span, None, _open_level(title))
+        return Office(title, span, place.place)
+
+    def _body(self, start: int, end: int, place: PlaceMention | None) -> Organization:
+        """The organisation that ends at ``end``, as its mention names it where there is one."""
+        mention = self._bodies.get(end)
+        if mention is not None:
+            return Organization(mention.name, mention.place)
+        name = re.sub(r"^(?:中共|原)", "", self._text[start:end])
+        return Organization(name, place.place if place else None)
+
+
+def _open_level(title: str) -> str:
+    """The level character that a title without a place leaves open (区委书记 → 区)."""
+    found = _OPEN.match(title)
+    if not found:
+        return ""
+    return found[1] or found[2]
+
+
+def _inherit(offices: Sequence[Office]) -> tuple[Office, ...]:
+    """A chain's offices; the bare ones take the place of the one before them where it fits."""
+    done: list[Office] = []
+    for office in offices:
+        scope = done[-1].of if done else None
+        if scope is not None and office.of is None and fits(office.deixis, scope):
+            office = replace(office, of=scope, deixis="")
+        done.append(office)
+    return tuple(done)
+
+
+def fits(level: str, party: Party) -> bool:
+    """Whether a title that leaves ``level`` open can be one of ``party``."""
+    if not level:
+        return True
+    if not isinstance(party, Place):
+        return False
+    ending = {"地": "地区", "省": ("省", "自治区"), "自治区": "自治区"}.get(level, level)
+    return party.name.endswith(ending)
