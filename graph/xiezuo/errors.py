@@ -6,6 +6,7 @@
     ├── InputError          a file or document cannot be used; names it and says what to do
     ├── UsageError          an argument, option or parameter is wrong (exit code 2)
     │   ├── UnknownPlace    no place has this name or code; carries suggestions
+    │   │   └── AmbiguousPlace  several places do; carries their full names
     │   └── UnknownQuestion no question has this name; carries suggestions
     ├── QueryError          SPARQL that cannot be parsed or run
     └── StoreError          a store cannot be opened, written or reached
@@ -49,6 +50,12 @@ class UnknownPlace(_Unknown):
     """No place of the gazetteer or the graph has this name or code."""
 
     noun = "place"
+
+
+class AmbiguousPlace(UnknownPlace):
+    """Several places have this name; the suggestions are their full names."""
+
+    noun = "single place"
 
 
 class UnknownQuestion(_Unknown):

@@ -1,0 +1,230 @@
+"""Places by code and by any of their names, and the sides that they stand on."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from xiezuo.errors import AmbiguousPlace, UnknownPlace
+from xiezuo.model import Level, Place
+from xiezuo.resources import gazetteer_file
+
+CORPS = "新疆生产建设兵团"
+_DIVISIONS = "一二三四五六七八九十"
+
+_SUPPORTERS = "北京 天津 上海 江苏 浙江 福建 山东 广东"
+_BOTH = "河北 山西 辽宁 吉林 黑龙江 安徽 江西 河南 湖北 湖南 海南"
+_RANKS = dict.fromkeys(_SUPPORTERS.split(), 2) | dict.fromkeys(_BOTH.split(), 1) | {"西藏": -1}
+"""How far a province gives rather than takes; 0 where not named.
+
+The eight eastern provinces support; the north-east, the centre and Hebei support Tibet, Xinjiang
+and Qinghai and are supported by the east; western provinces receive, and support Tibet only
+(中共中央办公厅、国务院办公厅《关于进一步加强东西部扶贫协作工作的指导意见》, 2016; the central
+forums on work in Tibet and Xinjiang, 1994 and 2010; 国办发〔2017〕22号 for the north-east).
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One reading of a written name; ``form`` is "full", "name", "short" or "former"."""
+
+    place: Place
+    form: str
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """All places that have a code, and the Corps with its divisions.
+
+    ``names`` gives every written name its readings: official names, short forms and former names
+    of all places, and the full names of those whose full name differs from the name.
+    """
+
+    codes: Mapping[str, Place]
+    names: Mapping[str, tuple[Name, ...]]
+    pairings: frozenset[tuple[str, str]] = field(repr=False)
+    _partners: Mapping[str, frozenset[Place]] = field(repr=False)
+
+    @property
+    def provinces(self) -> Iterator[Place]:
+        """The province-level units, in the order of their codes."""
+        return (place for place in self.codes.values() if place.level is Level.PROVINCE)
+
+    def readings(self, name: str) -> tuple[Name, ...]:
+        """What a written name may mean, official names first; empty where it means nothing."""
+        return self.names.get(name, ())
+
+    def place(self, name_or_code: str) -> Place:
+        """The place of a code ("120103"), a name, a short form or a chain of names ("甘肃平凉").
+
+        A former name gives the present place. Where a province or city and a unit in it share
+        a short form, the larger one is meant.
+
+        Raises:
+            UnknownPlace: nothing has this name; carries what may have been meant.
+            AmbiguousPlace: several places do; carries their full names.
+        """
+        wanted = "".join(name_or_code.split())
+        if place := self.codes.get(wanted):
+            return place
+        readings = self.readings(wanted) or tuple(self._chains(wanted))
+        if not readings:
+            raise UnknownPlace(name_or_code, self._similar(wanted))
+        for forms in (("full", "name"), ("short",), ("former",)):
+            places = {reading.place for reading in readings if reading.form in forms}
+            for place in places:
+                if place.level is Level.PROVINCE or all(other.within(place) for other in places):
+                    return place
+            if places:
+                raise AmbiguousPlace(name_or_code, sorted(place.full_name for place in places))
+        raise UnknownPlace(name_or_code)
+
+    def partners(self, place: Place) -> frozenset[Place]:
+        """The places that published reports pair with a place, on either side."""
+        return self._partners.get(place.key, frozenset())
+
+    def direction(self, one: Place, other: Place) -> tuple[Place, Place] | None:
+        """Supporter and recipient of two places, or None where neither side is known to give.
+
+        Known pairings decide, then the pairing of the places around them, then the provinces'
+        sides.
+        """
+        for first in _upwards(one):
+            for second in _upwards(other):
+                if (first.key, second.key) in self.pairings:
+                    return one, other
+                if (second.key, first.key) in self.pairings:
+                    return other, one
+        first_rank, second_rank = side(one), side(other)
+        if first_rank == second_rank:
+            return None
+        return (one, other) if first_rank > second_rank else (other, one)
+
+    def _chains(self, text: str, within: Place | None = None) -> Iterator[Name]:
+        """Readings of a name with its parents before it: 甘肃平凉崆峒, 平凉市崆峒区."""
+        for length in range(2, len(text) + 1):
+            for reading in self.readings(text[:length]):
+                place = reading.place
+                if within is not None and (place == within or not place.within(within)):
+                    continue
+                if length == len(text):
+                    yield reading
+                else:
+                    yield from self._chains(text[length:], place)
+
+    def _similar(self, name: str) -> list[str]:
+        close = difflib.get_close_matches(name, self.names, n=10, cutoff=0.5)
+        close.sort(key=lambda near: near[0] != name[0])  # people mistake the last character
+        places = (reading.place.full_name for near in close for reading in self.names[near])
+        return list(dict.fromkeys(places))[:5]
+
+
+def side(place: Place) -> int:
+    """How far a place's province gives rather than takes: 2 eastern, 1 both, 0 west, -1 Tibet."""
+    return _RANKS.get(_stem(place.province.name), 0)
+
+
+def is_eastern(place: Place) -> bool:
+    """Whether a place lies in one of the eight supporting provinces of the east."""
+    return side(place) == max(_RANKS.values())
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer that the package carries."""
+    codes: dict[str, Place] = {}
+    names: dict[str, list[Name]] = {}
+    for row in _rows("places.tsv"):
+        code, name, short, former = (*row, "", "", "")[:4]
+        parent = codes.get(code[:4] + "00") or codes.get(code[:2] + "0000")
+        shorts = short.split()
+        olds = [old.partition(":")[0] for old in former.split()]
+        level = (
+            Level.PROVINCE
+            if code.endswith("0000")
+            else Level.PREFECTURE
+            if code.endswith("00")
+            else Level.COUNTY
+        )
+        full = (parent.full_name if parent else "") + name
+        place = Place(code, name, full, level, parent, (*shorts, *olds))
+        codes[code] = place
+        _name(names, place, shorts, olds)
+    corps = _corps(codes["650000"])
+    for place in corps:
+        _name(names, place, place.alt_names, ())
+    pairings = frozenset((row[0], row[1]) for row in _rows("pairings.tsv"))
+    order = {"full": 0, "name": 1, "short": 2, "former": 3}
+    return Gazetteer(
+        codes=codes,
+        names={
+            name: tuple(sorted(found, key=lambda reading: order[reading.form]))
+            for name, found in names.items()
+        },
+        pairings=pairings,
+        _partners=_partners(codes, pairings),
+    )
+
+
+def _name(
+    names: dict[str, list[Name]], place: Place, shorts: Iterable[str], olds: Iterable[str]
+) -> None:
+    forms = {place.name: "name"}
+    if place.full_name != place.name:
+        forms[place.full_name] = "full"
+    for short in shorts:
+        forms.setdefault(short, "short")
+    for old in olds:
+        forms.setdefault(old, "former")
+    for written, form in forms.items():
+        names.setdefault(written, []).append(Name(place, form))
+
+
+def _corps(xinjiang: Place) -> list[Place]:
+    """The Corps and its divisions, which have no code: 兵团第一师 … 第十四师."""
+    corps = Place(None, CORPS, xinjiang.full_name + CORPS, Level.ZONE, xinjiang, ("兵团",))
+    numbers = [*_DIVISIONS, "十二", "十三", "十四"]  # there is no eleventh
+    divisions = [
+        Place(
+            None,
+            f"第{number}师",
+            f"{CORPS}第{number}师",
+            Level.ZONE,
+            corps,
+            (f"兵团第{number}师", f"农{number}师"),
+        )
+        for number in numbers
+    ]
+    return [corps, *divisions]
+
+
+def _partners(
+    codes: Mapping[str, Place], pairings: Iterable[tuple[str, str]]
+) -> dict[str, frozenset[Place]]:
+    found: dict[str, set[Place]] = {}
+    for supporter, recipient in pairings:
+        found.setdefault(supporter, set()).add(codes[recipient])
+        found.setdefault(recipient, set()).add(codes[supporter])
+    return {code: frozenset(places) for code, places in found.items()}
+
+
+def _upwards(place: Place) -> Iterator[Place]:
+    current: Place | None = place
+    while current is not None:
+        yield current
+        current = current.parent
+
+
+def _stem(province: str) -> str:
+    return province[:3] if province.startswith(("内蒙古", "黑龙江")) else province[:2]
+
+
+def _rows(file: str) -> Iterator[list[str]]:
+    """The rows of a table, without its comments and its first row, the names of the columns."""
+    with gazetteer_file(file).open(encoding="utf-8") as table:
+        lines = (line.rstrip("\n") for line in table if not line.startswith("#"))
+        next(lines)
+        for line in lines:
+            yield line.split("\t")
