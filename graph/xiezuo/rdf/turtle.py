@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from xiezuo.vocab import PREFIXES, RDF, RDFS, XSD
 
-_LOCAL = re.compile(r"[A-Za-z_][\w-]*")
+_LOCAL = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 _BY_NAMESPACE = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
 _BARE = {XSD.INTEGER: re.compile(r"[+-]?\d+"), XSD.BOOLEAN: re.compile("true|false")}
 _ESCAPES = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
