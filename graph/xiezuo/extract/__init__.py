@@ -8,13 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from xiezuo.extract.agreements import agreements
+from xiezuo.extract.ceremonies import ceremonies
+from xiezuo.extract.domains import domains
+from xiezuo.extract.home import deictics, home_of
+from xiezuo.extract.meetings import meetings
 from xiezuo.extract.partnerships import partnerships
-from xiezuo.extract.scene import Scene, home_of
+from xiezuo.extract.scene import Scene
+from xiezuo.extract.visits import visits
 from xiezuo.model import Article, Assertion, Mention, Partnership, Place
 
 Extractor = Callable[[Scene], Iterator[Assertion]]
 
-EXTRACTORS: dict[str, Extractor] = {}
+EXTRACTORS: dict[str, Extractor] = {
+    "domains": domains,
+    "ceremonies": ceremonies,
+    "meetings": meetings,
+    "visits": visits,
+    "agreements": agreements,
+}
 """What each kind is read by, after the partnerships."""
 
 
@@ -28,7 +40,8 @@ def extract(
         mentions: what :func:`xiezuo.find.find` found in it.
         home: the place that 我市 means, where the document or the user says so.
     """
-    scene = Scene(article, tuple(mentions), home_of(article, mentions, home))
+    home = home_of(article, mentions, home)
+    scene = Scene(article, (*mentions, *deictics(article, home)), home)
     found = list(partnerships(scene))
     if not found:
         return

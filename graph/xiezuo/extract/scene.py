@@ -3,43 +3,38 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from xiezuo.extract.grammar import Marked, Rule, mark
+from xiezuo.extract.grammar import Marked, Rule, TitleMention, mark
+from xiezuo.extract.home import fits, lifted
 from xiezuo.model import (
     Article,
     Assertion,
     DateMention,
     Fact,
-    Level,
     Mention,
+    OrganizationMention,
     Pair,
     PairMention,
+    PersonMention,
     Place,
     PlaceMention,
     Role,
     Span,
+    WorkMention,
     quote,
 )
 
 _DECAY = 0.6
 """How much a place named a sentence earlier counts against one in the sentence itself."""
 
-_LEVEL_ENDINGS = {
-    "省": ("省", "自治区"),
-    "市": ("市",),
-    "区": ("区",),
-    "县": ("县",),
-    "州": ("州",),
-    "盟": ("盟",),
-    "旗": ("旗",),
-    "镇": ("镇",),
-    "乡": ("乡",),
-}
-"""The endings of names that a deictic character (我县, 区委) can stand for."""
+
+BLOT = "\ue00f"
+"""Stands for each character of a name in :attr:`Scene.masked`."""
+
+_OPAQUE = (OrganizationMention, PersonMention, TitleMention, WorkMention)
 
 
 @dataclass(frozen=True)
@@ -120,6 +115,22 @@ class Scene:
         """Whether an offset lies in a headline or paragraph, not in a byline or caption."""
         return self.article.lines[self.paragraph(offset)].role in (Role.BODY, Role.HEADLINE)
 
+    @cached_property
+    def masked(self) -> str:
+        """The article's text with names, titles, bodies and documents blotted out, offsets kept.
+
+        农业农村局, 教育局局长 and 《产业合作协议》 hold words of fields without being about them.
+        """
+        pieces, position = [], 0
+        for mention in self.marked.mentions():
+            if isinstance(mention, _OPAQUE):
+                pieces += (
+                    self.article.text[position : mention.span.start],
+                    BLOT * len(mention.span),
+                )
+                position = mention.span.end
+        return "".join(pieces) + self.article.text[position:]
+
     # --- who is meant -----------------------------------------------------------------------
 
     def _recency(self, place: Place, sentence: int) -> float:
@@ -186,19 +197,15 @@ class Scene:
         The home place decides; then the place last named with that ending; then the only side of
         the article's pairs that has it.
         """
-        endings = _LEVEL_ENDINGS.get(character)
-        if endings is None:
-            return None
-        home = self.home
-        while home is not None:
-            if home.name.endswith(endings):
-                return home
-            home = home.parent
+        if self.home is not None:
+            place = lifted(self.home, character)
+            if place is not None:
+                return place
         for index in range(self.sentence_index(offset), -1, -1):
             for place in reversed(self._named[index]):
-                if place.name.endswith(endings) and place.level is not Level.ZONE:
+                if fits(place, character):
                     return place
-        fitting = [side for side in self.members if side.name.endswith(endings)]
+        fitting = [side for side in self.members if fits(side, character)]
         return fitting[0] if len(fitting) == 1 else None
 
     def date_near(self, offset: int) -> str | None:
@@ -233,25 +240,3 @@ class Scene:
             for mention in self.places
             if span.contains(mention.span) and mention.place is not None
         ]
-
-
-def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) -> Place | None:
-    """The place that 我市, 我县 mean: the one given, or the most named one with that ending.
-
-    Without 我X in the text there is no home: nothing needs it.
-    """
-    if given is not None:
-        return given
-    for character, endings in _LEVEL_ENDINGS.items():
-        if f"我{character}" not in article.text and f"本{character}" not in article.text:
-            continue
-        named = Counter(
-            mention.place
-            for mention in mentions
-            if isinstance(mention, PlaceMention)
-            and mention.place is not None
-            and mention.place.name.endswith(endings)
-        )
-        if named:
-            return max(sorted(named), key=lambda place: named[place])
-    return None

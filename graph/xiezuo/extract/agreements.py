@@ -1,0 +1,51 @@
+"""Agreements: documents, by title, that the sides sign or work under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from xiezuo.extract.grammar import Rule
+from xiezuo.extract.scene import Scene
+from xiezuo.model import Agreement, Assertion, Party, WorkMention
+
+_SIGN = "(?:签署|签订|签定|签下|签|达成|缔结|印发|出台|制定|审议|通过|完善)"
+
+RULES = (
+    Rule(
+        "agreement.signed",
+        f"{_SIGN}(?:了)?[^。；！？\n]{{0,24}}?{{works:works}}",
+        0.95,
+        examples=("江宁区与陕西省洛南县召开东西部协作联席会议，签署《东西部协作框架协议》。",),
+        counterexamples=("江宁区与陕西省洛南县召开东西部协作联席会议，学习《条例》。",),
+    ),
+    Rule(
+        "agreement.titled",
+        "{works:works}",
+        0.85,
+        examples=("江宁区与陕西省洛南县商定《深化东西部协作规划》。",),
+        counterexamples=("江宁区与陕西省洛南县演出东西部协作情景剧《山海情》。",),
+    ),
+)
+
+_KIND = re.compile(
+    "(?:协议书?|备忘录|合同|意向书|规划|方案|计划|要点|框架|通知|意见|协定|倡议书?|办法|清单)"
+    "(?:（[^）]*）|\\([^)]*\\))?(?:的通知)?$"
+)
+_COOPERATION = re.compile("协作|合作|帮扶|支援|援[疆藏青]|扶贫|结对|共建|劳务|消费|协议|战略")
+
+
+def agreements(scene: Scene) -> Iterator[Assertion]:
+    """Yield each document of the cooperation once, by the rule that says most about it."""
+    seen: set[str] = set()
+    for match in scene.marked.matches(RULES):
+        for mention in match.mentions("works"):
+            if not isinstance(mention, WorkMention) or mention.title in seen:
+                continue
+            if not _KIND.search(mention.title) or not _COOPERATION.search(mention.title):
+                continue
+            seen.add(mention.title)
+            parties: dict[Party, None] = {}
+            for pair in scene.pairs_at(match.span.start):
+                parties[pair.supporter] = parties[pair.recipient] = None
+            yield scene.state(Agreement(mention.title, tuple(parties)), match.rule, mention.span)

@@ -1,0 +1,105 @@
+"""Signings: ceremonies by name, and acts of signing that have none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from xiezuo.extract.grammar import Match, Rule
+from xiezuo.extract.meetings import meetings
+from xiezuo.extract.names import event_name, similar
+from xiezuo.extract.scene import Scene
+from xiezuo.model import Assertion, Meeting, Pair, Party, SigningCeremony, WorkMention
+
+_CLAUSE = "[^。；！？\n]"
+_SIGN = "(?:签署|签订|签定|签下|签约|签字)"
+_DEED = "(?:协议书?|框架协议|备忘录|合同|意向书|责任书|协定)"
+
+RULES = (
+    Rule(
+        "ceremony.named",
+        "(?P<name>[^，。；：！？\n]{0,60}?(?:签约|签字|签订|签署)(?:[^，。；：！？\n]{0,6})?(?:仪式|大会|会))",
+        0.95,
+        examples=("会后，江宁区与陕西省洛南县举行东西部协作产业项目签约仪式。",),
+        counterexamples=("江宁区与陕西省洛南县深化东西部协作。社区举行家庭医生签约仪式。",),
+    ),
+    Rule(
+        "ceremony.signed",
+        f"{_SIGN}(?:了)?(?P<signed>{_CLAUSE}{{0,40}}?(?:{{works}}|{_DEED}))",
+        0.85,
+        examples=("江宁区与陕西省洛南县召开东西部协作联席会议，双方签署了年度协作协议。",),
+        counterexamples=("江宁区与陕西省洛南县开展东西部协作，为签约居民提供服务。",),
+    ),
+    Rule(
+        "ceremony.projects",
+        f"(?P<signed>{{quantity}}{_CLAUSE}{{0,12}}?(?:项目|企业|协议))(?:[^。；！？，\n]{{0,6}})?(?:集中|现场|成功)?签约"
+        f"|(?:集中|现场)签约",
+        0.8,
+        examples=("江宁区与陕西省洛南县召开东西部协作联席会议，7个项目现场签约。",),
+    ),
+)
+
+_FOREIGN = re.compile(
+    "家庭医生|签约居民|签约服务|签约率|签约球|签约运动员|网签|劳动合同|签约医生|签约额"
+)
+_STANDING = re.compile("累计|先后|每年|历年|已与|均已|近年来")
+
+
+def ceremonies(scene: Scene) -> Iterator[Assertion]:
+    """Yield each signing of a pair once.
+
+    A signing without a name of its own takes the name of the meeting that it is part of.
+    """
+    talks = [a.fact for a in meetings(scene) if isinstance(a.fact, Meeting)]
+    found: dict[tuple[Pair, ...], list[tuple[SigningCeremony, Assertion]]] = {}
+    for match in scene.marked.matches(RULES):
+        ceremony = _read(scene, match, talks)
+        if ceremony is None:
+            continue
+        pairs = tuple(_pairs(scene, match))
+        known = found.setdefault(pairs, [])
+        if match.rule.id == "ceremony.named":
+            if any(similar(ceremony.name or "", k.name or "") for k, _ in known):
+                continue
+        elif known:
+            continue
+        known.append((ceremony, scene.state(ceremony, match.rule, match.span)))
+    for known in found.values():
+        yield from (assertion for _, assertion in known)
+
+
+def _read(scene: Scene, match: Match, talks: list[Meeting]) -> SigningCeremony | None:
+    sentence = scene.article.sentence_at(match.span.start)
+    words = sentence.of(scene.article.text)
+    pairs = _pairs(scene, match)
+    if not pairs or not scene.is_body(match.span.start) or _FOREIGN.search(words):
+        return None
+    if match.rule.id != "ceremony.named" and _STANDING.search(words):
+        return None
+    parties: dict[Party, None] = {}
+    for pair in pairs:
+        parties[pair.supporter] = parties[pair.recipient] = None
+    signed = tuple(
+        dict.fromkeys(
+            m.title
+            for m in scene.mentions
+            if isinstance(m, WorkMention) and sentence.contains(m.span)
+        )
+    )
+    if match.rule.id == "ceremony.named":
+        name: str | None = event_name(scene, match.group_span("name"))
+    else:
+        name = next((talk.name for talk in talks if set(talk.parties) & set(parties)), None)
+    return SigningCeremony(
+        name=name,
+        parties=tuple(parties),
+        signed=signed,
+        pair=pairs[0],
+        date=scene.date_near(match.span.start),
+    )
+
+
+def _pairs(scene: Scene, match: Match) -> list[Pair]:
+    named = set(scene.places_between(scene.article.sentence_at(match.span.start)))
+    sides = [p for p in scene.pairs if p.supporter in named and p.recipient in named]
+    return sides or list(scene.pairs_at(match.span.start))

@@ -1,0 +1,176 @@
+"""Cooperation domains: in which fields a pair works together, and whether it does or plans to.
+
+A domain is read from four constructions: a list that is opened and closed (围绕甲、乙、丙等方面),
+a field set in front (在产业协作上，), a verb with a field (深化产业协作) and a field's own term
+(消费帮扶). The words are looked up in the concept scheme (``ontology/domains.ttl``); words that
+name no concept are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from xiezuo.extract.grammar import Rule
+from xiezuo.extract.scene import BLOT, Scene
+from xiezuo.lexicon import classify, domains_in
+from xiezuo.model import Assertion, Cooperation, Pair, Span, Status
+
+_ITEM = f"[^。；！？\n，、{BLOT}]{{1,24}}?"
+_OPEN = (
+    "(?:围绕|聚焦|紧扣|立足|着眼|着力在|重点在|涵盖|涉及|覆盖|包括|突出|抓好|强化|拓展|深化|加强|推动|推进"
+    "|开展|加快|促进)"
+)
+_CLOSE = (
+    "(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节|行业|层面|工作|协作|合作|帮扶|交流|对接|事宜|内容"
+    "|产业|活动|篇文章)"
+)
+_FIELD = "(?:协作|合作|帮扶|扶贫|援建|对接|共建|互送|互访|援[疆藏青宁黔川滇甘蒙陕桂])"
+_ACT = (
+    "(?:深化|加强|推进|推动|开展|促进|强化|拓展|助力|聚焦|围绕|突出|加快|抓好|做好|实施|提供|安排|投入|引进"
+    "|选派|派出|引育|促成|助推|赋能|完成|帮助|支持|建设|打造|共建|发展|援助|捐赠|培育|扩大|巩固|建立|健全|完善)"
+)
+
+CLOSED = Rule(
+    "domain.closed",
+    f"(?:^|[在从就于将的，：了]|{_OPEN})(?P<items>{_ITEM}(?:(?:、|和|与|及|以及){_ITEM})+?)"
+    "(?=(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节))",
+    0.9,
+    examples=("江宁区与陕西省洛南县开展东西部协作，在产业、教育和医疗等方面成效显著。",),
+    counterexamples=("江宁区与陕西省洛南县开展东西部协作，县长、局长和干部参加。",),
+)
+LIST = Rule(
+    "domain.list",
+    f"{_OPEN}(?P<items>{_ITEM}(?:、{_ITEM})+?)(?={_CLOSE}|[，。；])",
+    0.9,
+    examples=("江宁区与陕西省洛南县开展东西部协作，深化产业、教育、医疗合作。",),
+    counterexamples=("江宁区与陕西省洛南县开展东西部协作。公园建有凉亭、步道、花坛。",),
+)
+HEAD = Rule(
+    "domain.head",
+    "(?:在|从)(?P<items>[^。；！？\n，、]{2,12}?)(?:方面|上|领域)，",
+    0.85,
+    examples=("江宁区与陕西省洛南县开展东西部协作。在产业协作方面，双方共建园区。",),
+)
+TERM = Rule(
+    "domain.term",
+    f"(?P<items>){_FIELD}",
+    0.8,
+    examples=("江宁区与陕西省洛南县开展东西部协作，深化消费帮扶。",),
+    counterexamples=("江宁区与陕西省洛南县开展东西部协作，区教育局局长参加。",),
+)
+RULES = (CLOSED, LIST, HEAD, TERM)
+
+_COOPERATIVE = re.compile(
+    "协作|合作|帮扶|支援|对接|援[疆藏青宁黔川滇甘蒙陕桂]|两[地省市县区州]|双方|携手|结对|共建|共同|互[派访补]|感谢|支持|助力|签约|签署|签订"
+)
+_GOES_ON = re.compile("累计|帮助|投入|实施|选派|引进|安排|完成|[一二三四五六]是|\\d")
+_SEEN = re.compile("参观|实地(?:考察|察看|了解|查看)|详细(?:了解|询问)|听取|观摩|走访了|来到|走进")
+_OWN = re.compile(
+    "(?:区位|资源|生态|交通|气候)优势|资源(?:丰富|富集)|盛产|素有|被誉为|位于|地处|全国首批|获评|正(?:深入|全力|加快|按照|处于)"
+)
+_SLOGAN = re.compile("所需.{0,6}所能|所能.{0,6}所需|输血|山海情")
+_FUTURE = re.compile(
+    "将|要|希望|愿|力争|进一步|下一步|下步|未来|接下来|继续|今后|计划|拟|努力|期待|围绕|聚焦|着力|争取|持续"
+)
+_DONE = re.compile(
+    "已经?|累计|近年来|多年来|年来|以来|取得|完成|实现了|先后|截至|成效|办成|开展了|达成|建成|落地|投入|成果|不断"
+)
+_SPLIT = re.compile("[、，]|以及|和(?![谐平美睦])|(?<![参给])与(?!会)|(?<![普涉])及(?!时)")
+
+
+@dataclass(frozen=True)
+class _Found:
+    span: Span
+    phrase: str
+    domains: tuple[str, ...]
+    rule: Rule
+
+
+def domains(scene: Scene) -> Iterator[Assertion]:
+    """Yield each domain of each pair, once for each phrase and status."""
+    seen: set[tuple[Pair, str, str, Status]] = set()
+    text = scene.masked
+    cooperative = False
+    paragraph = -1
+    for sentence in scene.article.sentences:
+        if not scene.is_body(sentence.start):
+            continue
+        words = sentence.of(text)
+        if scene.paragraph(sentence.start) != paragraph:
+            cooperative, paragraph = False, scene.paragraph(sentence.start)
+        goes_on = cooperative and _GOES_ON.search(words)
+        cooperative = bool(_COOPERATIVE.search(words) or goes_on)
+        if not cooperative or _SEEN.search(words) or _OWN.search(words):
+            continue
+        for found in _read(sentence, words):
+            status = _status(words[: found.span.end - sentence.start])
+            for pair in scene.pairs_at(found.span.start):
+                for domain in found.domains:
+                    key = (pair, domain, found.phrase, status)
+                    if key not in seen:
+                        seen.add(key)
+                        yield scene.state(
+                            Cooperation(pair, domain, found.phrase, status),
+                            found.rule,
+                            found.span,
+                        )
+
+
+def _read(sentence: Span, words: str) -> Iterator[_Found]:
+    """The domain phrases of a sentence; a phrase inside a list is not read again as a term."""
+    taken: list[Span] = []
+    for rule in (CLOSED, LIST, HEAD):
+        for match in rule.regex.finditer(words):
+            for start, end in _items(match.start("items"), match.end("items"), words):
+                span = Span(sentence.start + start, sentence.start + end)
+                meant = tuple(name for name in classify(words[start:end]) if name != "other")
+                if meant and not any(span.overlaps(t) for t in taken):
+                    taken.append(span)
+                    yield _Found(span, words[start:end], meant, rule)
+    for found, meant in domains_in(words):
+        span = Span(sentence.start + found.start, sentence.start + found.end)
+        named = _named(words, found, meant)
+        if named and not any(span.overlaps(t) for t in taken):
+            taken.append(span)
+            yield _Found(span, found.of(words), named, TERM)
+
+
+_ENDS_IN_FIELD = re.compile(f"(?:{_FIELD}|交流|对接|培训|就业|资金|资金支持|支教|支医|支农)$")
+_FIELD_FOLLOWS = re.compile(f"(?:{_FIELD}|交流)")
+_ACT_BEFORE = re.compile(f"{_ACT}[^，。；、：]{{0,6}}$")
+_MECHANISM = re.compile("机制|制度|互访")
+
+
+def _named(words: str, found: Span, meant: tuple[str, ...]) -> tuple[str, ...]:
+    """The domains that a field's word means where it stands: as a term or after a verb."""
+    word = found.of(words)
+    if not (
+        _ENDS_IN_FIELD.search(word)
+        or _FIELD_FOLLOWS.match(words, found.end)
+        or _ACT_BEFORE.search(words[: found.start])
+    ):
+        return ()
+    return tuple(
+        name
+        for name in meant
+        if name != "other" and (name != "governance" or _MECHANISM.search(word))
+    )
+
+
+def _items(start: int, end: int, words: str) -> Iterator[tuple[int, int]]:
+    position = start
+    for separator in [*_SPLIT.finditer(words, start, end), None]:
+        stop = separator.start() if separator else end
+        if stop > position:
+            yield position, stop
+        if separator:
+            position = separator.end()
+
+
+def _status(words: str) -> Status:
+    """Planned or underway, by the last sign of time before the phrase."""
+    future = max((m.start() for m in _FUTURE.finditer(words)), default=-1)
+    done = max((m.start() for m in _DONE.finditer(words)), default=-1)
+    return Status.UNDERWAY if done >= future else Status.PLANNED

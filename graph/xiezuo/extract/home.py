@@ -1,0 +1,110 @@
+"""The home place of an article: what 我市, 我县 and a bare 市委书记 mean to its outlet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from xiezuo.model import Article, Level, Mention, Place, PlaceMention, Role, Span
+
+ENDINGS = {
+    "省": ("省", "自治区"),
+    "市": ("市",),
+    "区": ("区",),
+    "县": ("县",),
+    "州": ("州",),
+    "盟": ("盟",),
+    "旗": ("旗",),
+    "镇": ("镇",),
+    "乡": ("乡",),
+}
+"""The endings of names that a deictic character (我县, 区委) can stand for."""
+
+_OUR = re.compile("[我本]([省市州区县盟旗镇乡])(?![们人长委])")
+_OUTLET = re.compile(
+    "日报|晚报|晨报|时报|都市报|报社|新闻|融媒|发布|电视台|广播|传媒|客户端|网讯|官微|公众号|人民政府网|观察"
+)
+_SOURCE = re.compile("来源|发布|记者|通讯员|供稿|编辑|责编")
+_EDGE = 160
+"""How many characters at an article's beginning and end can name its outlet."""
+
+
+def fits(place: Place, character: str) -> bool:
+    """Whether a deictic character (市 of 我市) can mean the place."""
+    if character == "区" and place.level is Level.PROVINCE:
+        return False
+    if character == "省":
+        return place.level is Level.PROVINCE and not place.name.endswith("市")
+    if character == "州" and place.level is not Level.PREFECTURE:
+        return False
+    return place.name.endswith(ENDINGS.get(character, ())) and place.level is not Level.ZONE
+
+
+def lifted(place: Place, character: str) -> Place | None:
+    """The place itself or the nearest of its parents that the character can mean."""
+    candidate: Place | None = place
+    while candidate is not None:
+        if fits(candidate, character):
+            return candidate
+        candidate = candidate.parent
+    return None
+
+
+def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) -> Place | None:
+    """The home place: given, or the one that most speaks for, None where nothing does.
+
+    What speaks: 我市 before a place of that city; a place in an outlet's name or a source line;
+    for 我县, the most named county.
+    """
+    if given is not None:
+        return given
+    places = [m for m in mentions if isinstance(m, PlaceMention) and m.place is not None]
+    votes: Counter[Place] = Counter()
+    for place, weight in (*_outlets(article, places), *_possessed(article, places)):
+        votes[place] += weight
+    characters = {found[1] for found in _OUR.finditer(article.text)}
+    if not votes and not characters:
+        return None
+    for mention in places:
+        assert mention.place is not None
+        if any(fits(mention.place, character) for character in characters):
+            votes[mention.place] += 1
+    return max(sorted(votes), key=lambda place: votes[place]) if votes else None
+
+
+def _outlets(article: Article, places: Sequence[PlaceMention]) -> Iterator[tuple[Place, int]]:
+    """Places that name the outlet: 青岛日报, 来源:密云区融媒体中心, 本报驻…."""
+    end = len(article.text)
+    for mention in places:
+        assert mention.place is not None
+        after = article.text[mention.span.end : mention.span.end + 8]
+        found = _OUTLET.search(after.split("，")[0].split("。")[0])
+        edge = mention.span.start < _EDGE or mention.span.end > end - _EDGE
+        line = next(line for line in article.lines if line.span.contains(mention.span))
+        words = line.span.of(article.text)
+        if found and (edge or line.role in (Role.NOTE, Role.BYLINE)):
+            yield mention.place, 4
+        elif line.role in (Role.NOTE, Role.BYLINE) and _SOURCE.search(words):
+            yield mention.place, 3
+
+
+def _possessed(article: Article, places: Sequence[PlaceMention]) -> Iterator[tuple[Place, int]]:
+    """Parents of places that stand right behind 我市, 我县."""
+    for mention in places:
+        assert mention.place is not None
+        before = _OUR.search(article.text[max(0, mention.span.start - 2) : mention.span.end])
+        if before and before.end() == 2 and mention.place.parent is not None:
+            parent = lifted(mention.place.parent, before[1])
+            if parent is not None:
+                yield parent, 6
+
+
+def deictics(article: Article, home: Place | None) -> Iterator[PlaceMention]:
+    """我市, 我县 … as mentions of the home place or the parent of it that they mean."""
+    if home is None:
+        return
+    for found in _OUR.finditer(article.text):
+        place = lifted(home, found[1])
+        if place is not None:
+            yield PlaceMention(Span(*found.span()), place, "deictic", f"“{found[0]}”指{place.name}")

@@ -1,0 +1,117 @@
+"""What a number counts: the words for it, from the clause that the number stands in.
+
+Chinese puts the counted thing before its number (安排财政资金2800万元) or behind it (投入2800万元
+财政资金). The words around the number, without names, times and fillers, are its measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from xiezuo.extract.grammar import MARKS, Marked
+from xiezuo.model import PairMention, PlaceMention, QuantityMention
+
+QUANTITY = MARKS[QuantityMention]
+SIZE = "\ue00e"
+"""Stands for a quantity that only tells how big the counted things are: 42家产值超千万元企业."""
+
+_MARKS = "".join(MARKS.values())
+_PLACE = MARKS[PlaceMention]
+_BOUNDARY = "，。；：！？\n"
+_PAUSE = "、（）()"
+_SIZE_BEFORE = re.compile("(?:产值|投资|规模|营收|收入|销售额|价值)(?:超|过|达)?$")
+_SIZED = re.compile("的?(?:工业|农业|龙头|重大|重点)?(?:企业|园区|项目|产业|基地|村|集群)")
+
+VERBS = (
+    "投入|投资|安排|落实|拨付|到位|争取|捐赠|捐助|捐资|捐款|捐物|募集|筹集|筹措|援助|援建|支援|支持|提供|实施"
+    "|启动|推进|建设|建成|新建|改建|扩建|修建|改造|打造|共建|创建|建立|设立|成立|引进|引入|引导|招引|引育|培育"
+    "|促成|签约|签订|签署|达成|落地|选派|派出|派驻|互派|选送|接收|培训|轮训|培养|举办|开展|组织|帮助|协助|带动"
+    "|吸纳|转移|输出|输送|实现|解决|完成|采购|购买|销售|帮销|惠及|覆盖|受益|结对|帮扶|资助|救助|开发|开设|动员"
+    "|发动|协调|互访|考察|聘任|聘请|配备|购置|发放|慰问|义诊|接诊|诊疗|新增|流转|种植|对接|推荐|招募"
+)
+"""What is done with the things that an indicator counts."""
+_VERB = re.compile(VERBS)
+
+# Words at the edges of a measure that say nothing of what is counted.
+_FRONT = re.compile(
+    "^(?:其中|此外|同时|并且?|还|也|再|又|已经?|将|现有?|共?有|总?共|一共|总计|合计|累计|先后|分别|均|各|继续|进一步"
+    "|不断|成功|积极|全力|双方|两[地省市县区]|我[省市区县州旗]|全[省市区县州旗]|该[省市区县州]|向|为|对|给|从|在|与"
+    "|和|及|由|把|以|于|至|到|是|的|了|等|按照|通过|利用|第.{1,3}批|每年|全年|当年|年均|年度|期间|[“”\\s·|-])+"
+)
+_BACK = re.compile(
+    "(?:共[计有]?|总[计共]|合计|累计|达到?|为|约|超|近|到|了|的|有|是|分别|各|和|及|与|等|已|均|在|至|由|从|每年|就"
+    "|[“、\\s（(|:])+$"
+)
+_NAME = re.compile(
+    f"[向对为给从在与和由到赴来往]?[{_PLACE}]+(?:[、和与及]?[{_PLACE}])*(?:等地|籍)?的?"
+)
+_GENERIC = re.compile(
+    "^(?:总?金额|总额|资金|总?投资额?|签约(?:总?额|资金|金额)|协议(?:金额|资金)|价值|总价值|人数|投入|销售额|产值|折款)?$"
+)
+_WIDTH = 18
+"""The most characters before the number that a measure keeps: a noun with its verb."""
+
+# --- the words behind a number ---------------------------------------------------------------
+
+_NO_NOUN = re.compile(
+    "(?:$|和|与|及|以及|并|等|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中|全部|已|均|得到"
+    "|实现|参[加会]|[0-9%”])"
+)
+_NOUN_ENDS = re.compile(
+    "(?<=..)(?:(?:到|赴|来到?|前往|奔赴|启程|进藏|进疆|开展|参加|参与|进行|在|与|和|及|以及|并|用于|支持|结对|帮扶|投资"
+    "|分别|先后|已|均|正|将|为|通过|从|由|开始|组成|陆续|全部|，)|$)"
+)
+_POSTED = re.compile(
+    f"(?P<noun>[^{_MARKS}]{{2,12}}?)(?:到|赴|来|在|奔赴|前往)[^，。；、]{{1,12}}?(?P<act>挂职|支教|支医|支农|跟岗)"
+)
+_DONE = re.compile(
+    f"(?P<noun>[^{_MARKS}]{{2,8}}?)(?:代表)?(?:集中|现场|正式|成功|积极|齐聚一堂)?"
+    "(?P<act>签约|参加|参会|齐聚|到会|落地|投产|开工)"
+)
+_AS_MODIFIER = {"参加": "参会", "齐聚": "参会", "到会": "参会"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A quantity with the marked words before and behind it; ``sentence`` counts the sentences.
+
+    ``verb`` is what the clause begins with doing, for the later items of a list.
+    """
+
+    quantity: QuantityMention
+    left: str
+    right: str
+    verb: str
+    sentence: int
+
+    @property
+    def text(self) -> str:
+        """The clause with its quantity as a mark."""
+        return f"{self.left}{QUANTITY}{self.right}"
+
+
+def clauses(marked: Marked) -> Iterator[Clause]:
+    """The quantities of a text that stand for themselves, each with its clause."""
+    text = _sizes_apart(marked)
+    start = sentence = 0
+    verb = ""
+    previous: int | None = None
+    for found in re.finditer(f"[{_BOUNDARY}{QUANTITY}]", text):
+        index = found.start()
+        if text[index] != QUANTITY:
+            start, previous, verb = index + 1, None, ""
+            sentence += text[index] in "。！？\n"
+            continue
+        left = text[start if previous is None else previous + 1 : index]
+        if previous is None:
+            if opening := _VERB.search(left):
+                verb = opening[0]
+        else:
+            left = re.split("[、和及与]", left)[-1]
+        mention = marked.mention(index)
+        assert isinstance(mention, QuantityMention)
+        right = re.split(f"[{_BOUNDARY}{QUANTITY}]", text[index + 1 : index + 41], maxsplit=1)[0]
+        yield Clause(mention, _worded(marked, left, index), right, verb, sentence)
+        previous = index

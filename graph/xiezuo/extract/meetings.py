@@ -1,0 +1,92 @@
+"""Meetings: joint conferences and talks between the sides of a pair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from xiezuo.extract.grammar import Match, Rule
+from xiezuo.extract.names import event_name, similar
+from xiezuo.extract.scene import Scene
+from xiezuo.model import Assertion, Meeting, Pair, Party
+
+_HEAD = (
+    "(?:联席会议?|座谈会|座谈交流会|对接会|推进会|交流会|推介会|洽谈会|会商会|协商会|恳谈会"
+    "|联席工作会议?|工作会议|协作会议|合作会议)"
+)
+_NAME = f"[^，。；：！？\n]{{0,60}}?{_HEAD}(?:暨[^，。；：！？\n]{{2,20}}?(?:会议?|仪式))?"
+
+RULES = (
+    Rule(
+        "meeting.named",
+        f"(?P<name>{_NAME})(?P<second>(?:和|及|、)[^，。；：！？\n]{{0,24}}?{_HEAD})?",
+        0.9,
+        examples=(
+            "5月6日，江宁区与陕西省洛南县东西部协作联席会议在洛南县召开。",
+            "南京市江宁区—陕西省洛南县召开苏陕协作工作座谈会。",
+        ),
+        counterexamples=("南京市江宁区与陕西省洛南县开展东西部协作，区里召开安全生产工作会议。",),
+    ),
+)
+
+_COOPERATION = re.compile("协作|合作|帮扶|支援|对接|结对|援[疆藏青]|扶贫|携手")
+_JOINT = re.compile("联席会|推介会|洽谈会")
+_HELD = re.compile("召开|举行|举办|开展")
+_PAST = re.compile("自[^，。]{0,20}以来|累计|先后|多次|每年|[0-9一二三四五六七八九十两数多]+[场次]")
+
+
+def meetings(scene: Scene) -> Iterator[Assertion]:
+    """Yield each meeting of the sides once, under its fullest name."""
+    found: list[tuple[Meeting, Assertion]] = []
+    for match in scene.marked.matches(RULES):
+        for meeting in _read(scene, match):
+            same = next((i for i, (m, _) in enumerate(found) if _is_same(m, meeting)), None)
+            assertion = scene.state(meeting, match.rule, match.span)
+            if same is None:
+                found.append((meeting, assertion))
+            elif len(meeting.name) > len(found[same][0].name):
+                found[same] = (meeting, assertion)
+    yield from (assertion for _, assertion in found)
+
+
+def _is_same(one: Meeting, other: Meeting) -> bool:
+    return bool(set(one.parties) & set(other.parties)) and similar(one.name, other.name)
+
+
+def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
+    if not scene.is_body(match.span.start):
+        return
+    sentence = scene.article.sentence_at(match.span.start).of(scene.article.text)
+    if _PAST.search(match.text("name")) or not (
+        _HELD.search(sentence) or _JOINT.search(match.text("name"))
+    ):
+        return
+    names = [event_name(scene, match.group_span("name"))]
+    if match.has("second"):
+        names.append(event_name(scene, match.group_span("second")).lstrip("和及、"))
+    pairs = _pairs(scene, match)
+    if len(names) > 1 and len(pairs) == len(names) and "分别" in match.text("name"):
+        held = list(zip(names, ([pair] for pair in pairs), strict=True))
+    else:
+        held = [(name, pairs) for name in names]
+    for name, sides in held:
+        if not name or not sides or not _COOPERATION.search(name + sentence):
+            continue
+        if not _COOPERATION.search(name) and not _JOINT.search(name):
+            continue
+        parties: dict[Party, None] = {}
+        for pair in sides:
+            parties[pair.supporter] = parties[pair.recipient] = None
+        yield Meeting(
+            name=name,
+            parties=tuple(parties),
+            pair=sides[0],
+            date=scene.date_near(match.span.start),
+        )
+
+
+def _pairs(scene: Scene, match: Match) -> list[Pair]:
+    """The pairs that meet: those whose sides the name gives, else those being told of."""
+    named = set(scene.places_between(match.span))
+    sides = [p for p in scene.pairs if p.supporter in named and p.recipient in named]
+    return sides or list(scene.pairs_at(match.span.start))

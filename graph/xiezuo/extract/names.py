@@ -1,0 +1,76 @@
+"""Names of events as the text has them, and when two names mean one event."""
+
+from __future__ import annotations
+
+import re
+
+from xiezuo.extract.scene import Scene
+from xiezuo.model import PlaceMention, Span
+
+_BEFORE = re.compile(
+    "(?:召开|举行|举办|组织|开展|参加|出席|主持|开启|启动|承办|主办|协办|共同|联合|顺利|成功|圆满|分别|会后|期间"
+    "|随后|当天|当日|下午|上午|近日|日前|了|在|将|并|的)(?=[^召举]*$)"
+)
+_JOINED = re.compile("^(?:和|与|同|跟|及)$")
+
+
+def event_name(scene: Scene, span: Span) -> str:
+    """The name of an event inside a span that ends with it.
+
+    What stands before the name (dates, 召开, 参加, a subject joined by 与) is cut off; quotation
+    marks that open before the cut are kept whole.
+    """
+    text = scene.article.text
+    start = span.start
+    opened = span.of(text).find("“")
+    head = text[span.start : span.end] if opened < 0 else text[span.start : span.start + opened]
+    cut = None
+    for cut in _BEFORE.finditer(head):  # noqa: B007 - the last one counts
+        pass
+    if cut is not None and cut.end() < span.end - span.start:
+        start += cut.end()
+    start = _behind_dates(scene, start, span.end)
+    start = _behind_subject(scene, start, span.end)
+    return text[start : span.end].strip(" ·—-、，")
+
+
+def _behind_dates(scene: Scene, start: int, end: int) -> int:
+    for mention in scene.mentions:
+        if (
+            type(mention).__name__ == "DateMention"
+            and mention.span.start == start
+            and mention.span.end < end
+        ):
+            return mention.span.end
+    return start
+
+
+def _behind_subject(scene: Scene, start: int, end: int) -> int:
+    """Skip 甲与乙 in front of a name; 甲·乙 and 甲—乙 belong to it."""
+    text = scene.article.text
+    places = [
+        m for m in scene.places if start <= m.span.start and m.span.end < end and _is_place(m)
+    ]
+    if len(places) >= 2 and places[0].span.start == start:
+        joined = text[places[0].span.end : places[1].span.start]
+        if _JOINED.match(joined):
+            return places[1].span.end
+    return start
+
+
+def _is_place(mention: PlaceMention) -> bool:
+    return mention.form != "inside"
+
+
+def bigrams(text: str) -> set[str]:
+    """The character pairs of a text, punctuation left out."""
+    letters = re.sub(r"[\W_]", "", text)
+    return {letters[i : i + 2] for i in range(len(letters) - 1)}
+
+
+def similar(one: str, other: str, least: float = 0.6) -> bool:
+    """Whether two names share enough character pairs (Dice) to mean one event."""
+    a, b = bigrams(one), bigrams(other)
+    if not a or not b:
+        return one == other
+    return 2 * len(a & b) / (len(a) + len(b)) >= least
