@@ -1,0 +1,108 @@
+"""The plain values that the page shows; :mod:`xiezuo.view.data` makes them from RDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+ROOT_KINDS = ("supporter", "recipient", "place")
+"""Kinds of nodes that are always in the picture; all others unfold from one of them."""
+
+
+@dataclass(slots=True)
+class Node:
+    """Something that the picture shows.
+
+    ``parent`` is the id of the node from which this one unfolds, None for those of the first
+    picture. ``pair`` nodes stand on the edge of their partnership, ``edge`` being its id.
+    """
+
+    id: int
+    iri: str
+    kind: str
+    label: str
+    label_en: str = ""
+    full: str = ""
+    alt: tuple[str, ...] = ()
+    parent: int | None = None
+    edge: int | None = None
+    province: str = ""
+    level: str = ""
+    within: int | None = None
+
+
+@dataclass(slots=True)
+class Edge:
+    """A line between two nodes: a partnership, or the part that something has in a fact."""
+
+    id: int
+    source: int
+    target: int
+    kind: str
+    facts: list[int] = field(default_factory=list)
+
+
+Value = str | int
+"""The value of a fact's field: text, or the id of a node."""
+
+
+@dataclass(slots=True)
+class Fact:
+    """A fact with its fields, in the order in which the panel lists them.
+
+    A field is ``(name, nodes, texts)``: the nodes are ids, the texts are written as they are,
+    but for ``xzd:``, ``xzp:`` and ``xz:`` names, which stand for a concept's label.
+    """
+
+    id: int
+    iri: str
+    kind: str
+    fields: list[tuple[str, list[int], list[str]]]
+    quotes: list[int]
+    confidence: float
+    reason: str = ""
+    node: int | None = None
+    edge: int | None = None
+    year: str = ""
+
+
+@dataclass(slots=True)
+class Quote:
+    """One article's sentence for a fact: what the rule matched, marked, in its context."""
+
+    iri: str
+    prefix: str
+    exact: str
+    suffix: str
+    trigger: str
+    rule: str
+    confidence: float
+    article: int
+    start: int
+    end: int
+    status: str = ""
+
+
+@dataclass(slots=True)
+class Article:
+    """Where a sentence stands."""
+
+    iri: str
+    headline: str
+    position: int
+    authors: tuple[str, ...]
+    file: str
+    date: str
+    url: str
+    publisher: str
+
+
+@dataclass(slots=True)
+class ViewModel:
+    """Everything that one page shows. Ids are positions in these lists."""
+
+    nodes: list[Node] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    articles: list[Article] = field(default_factory=list)
+    concepts: dict[str, tuple[str, str]] = field(default_factory=dict)

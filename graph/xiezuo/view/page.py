@@ -1,0 +1,102 @@
+"""One HTML file from a model: the template, its style and scripts, and the data, all inside."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from xiezuo.view.layout import Layout, arrange
+from xiezuo.view.model import ViewModel
+from xiezuo.view.network import network, network_data, vis_script
+from xiezuo.view.pinyin import spellings
+
+_ASSETS = files("xiezuo.view") / "assets"
+
+_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+"""What could end a script element, or a line of script, inside JSON."""
+
+
+def page(model: ViewModel) -> str:
+    """The page of a model: no other file, no network, the same text for the same model."""
+    layout = arrange(model)
+    data = page_data(model, layout)
+    style = _asset("view.css")
+    scripts = [vis_script(), _script()]
+    policy = "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {' '.join(map(_hash, scripts))}",
+            f"style-src {_hash(style)}",
+            "img-src data: blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+    parts = {
+        "policy": policy,
+        "style": style,
+        "data": embed(data),
+        "vis": scripts[0],
+        "script": scripts[1],
+    }
+    return _fill(_asset("template.html"), parts)
+
+
+def page_data(model: ViewModel, layout: Layout) -> dict[str, Any]:
+    """What the page's script reads: the model, and the network that pyvis makes of it."""
+    return {
+        "nodes": [_slim(node) for node in model.nodes],
+        "facts": [_slim(fact) for fact in model.facts],
+        "edges": [_slim(edge) for edge in model.edges],
+        "quotes": [_slim(quote) for quote in model.quotes],
+        "articles": [_slim(article) for article in model.articles],
+        "concepts": model.concepts,
+        "spellings": {node.id: spellings(node) for node in model.nodes if node.kind != "pair"},
+        "network": network_data(network(model, layout)),
+        "open": layout.open,
+    }
+
+
+def embed(data: Any) -> str:
+    """JSON that is safe inside a script element, whatever the texts in it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.translate(_UNSAFE)
+
+
+def _slim(value: Any) -> dict[str, Any]:
+    """A value's fields, without those that are empty."""
+    items = ((name, getattr(value, name)) for name in value.__slots__)
+    return {name: item for name, item in items if item not in (None, "", (), [])}
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+@cache
+def _asset(name: str) -> str:
+    return _ASSETS.joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _script() -> str:
+    """The page's own scripts, one after the other in the order of their names."""
+    folder = _ASSETS / "js"
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".js"))
+    parts = [folder.joinpath(name).read_text(encoding="utf-8") for name in names]
+    return '"use strict";\n(() => {\n' + "\n".join(parts) + "})();\n"
+
+
+def _fill(template: str, parts: dict[str, str]) -> str:
+    """The template with its ``{{name}}`` filled, in one pass: no part is searched again."""
+    pieces = template.split("{{")
+    result = [pieces[0]]
+    for piece in pieces[1:]:
+        name, _, rest = piece.partition("}}")
+        result += [parts[name], rest]
+    return "".join(result)
