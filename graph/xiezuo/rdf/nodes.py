@@ -9,6 +9,14 @@ from xiezuo.model import ArticleRecord, Document, Organization, Party, Person, P
 from xiezuo.rdf.sheet import Sheet, boolean, integer, zh
 from xiezuo.vocab import DOMAIN_SCHEME, PROGRAMME_SCHEME, RDFS, SCHEMA, SKOS, WDT, XSD, XZ
 
+_CLASSES = {
+    XZ.PLANNED: XZ.STATUS_CLASS,
+    XZ.UNDERWAY: XZ.STATUS_CLASS,
+    XZ.OFFICIAL: XZ.SECONDMENT_KIND_CLASS,
+    XZ.PROFESSIONAL: XZ.SECONDMENT_KIND_CLASS,
+    XZ.TASK_FORCE: XZ.SECONDMENT_KIND_CLASS,
+}
+
 
 def describe_place(sheet: Sheet, place: Place) -> NamedNode:
     """A place with its code, names and parents."""
@@ -106,6 +114,8 @@ def describe_concept(sheet: Sheet, concept: NamedNode) -> NamedNode:
         if in_scheme:
             sheet.type(concept, SKOS.CONCEPT)
             sheet.add(concept, SKOS.IN_SCHEME, NamedNode(scheme))
+        elif concept in _CLASSES:
+            sheet.type(concept, _CLASSES[concept])
         for label in concept_labels(concept):
             sheet.add(concept, SKOS.PREF_LABEL if in_scheme else RDFS.LABEL, label)
     return concept
