@@ -18,9 +18,10 @@ SIZE = "\ue00e"
 """Stands for a quantity that only tells how big the counted things are: 42家产值超千万元企业."""
 
 _MARKS = "".join(MARKS.values())
+_SPELLED = (MARKS[PairMention], SIZE)
 _PLACE = MARKS[PlaceMention]
 _BOUNDARY = "，。；：！？\n"
-_PAUSE = "、（）()"
+_END = re.compile(f"[{_BOUNDARY}{QUANTITY}、（）()]")
 _SIZE_BEFORE = re.compile("(?:产值|投资|规模|营收|收入|销售额|价值)(?:超|过|达)?$")
 _SIZED = re.compile("的?(?:工业|农业|龙头|重大|重点)?(?:企业|园区|项目|产业|基地|村|集群)")
 
@@ -36,12 +37,12 @@ _VERB = re.compile(VERBS)
 
 # Words at the edges of a measure that say nothing of what is counted.
 _FRONT = re.compile(
-    "^(?:其中|此外|同时|并且?|还|也|再|又|已经?|将|现有?|共?有|总?共|一共|总计|合计|累计|先后|分别|均|各|继续|进一步"
-    "|不断|成功|积极|全力|双方|两[地省市县区]|我[省市区县州旗]|全[省市区县州旗]|该[省市区县州]|向|为|对|给|从|在|与"
+    "^(?:其中|此外|同时|并且?|还|也|再|又|已经?|将|现有|共有|有|总共|一共|共(?![建同享育富])|总计|合计|累计|先后|分别|均|各|继续|进一步"
+    "|不断|成功|积极|全力|双方|两[地省市县区]|我[省市区县州旗]|全[省市区县州旗]|该[省市区县州]|向|为|对(?![口接])|给|从|在|与"
     "|和|及|由|把|以|于|至|到|是|的|了|等|按照|通过|利用|第.{1,3}批|每年|全年|当年|年均|年度|期间|[“”\\s·|-])+"
 )
 _BACK = re.compile(
-    "(?:共[计有]?|总[计共]|合计|累计|达到?|为|约|超|近|到|了|的|有|是|分别|各|和|及|与|等|已|均|在|至|由|从|每年|就"
+    "(?:共[计有]?|总[计共]|合计|累计|达到?|为|约|超|近|到|了|的|有|是|分别|各|和|(?<![惠涉普])及|(?<!参)与|等|已|均|在|至|由|从|每年|就"
     "|[“、\\s（(|:])+$"
 )
 _NAME = re.compile(
@@ -67,7 +68,7 @@ _POSTED = re.compile(
     f"(?P<noun>[^{_MARKS}]{{2,12}}?)(?:到|赴|来|在|奔赴|前往)[^，。；、]{{1,12}}?(?P<act>挂职|支教|支医|支农|跟岗)"
 )
 _DONE = re.compile(
-    f"(?P<noun>[^{_MARKS}]{{2,8}}?)(?:代表)?(?:集中|现场|正式|成功|积极|齐聚一堂)?"
+    f"(?P<noun>[^{_MARKS}与和]{{2,8}}?)(?:代表|与[^，。；]{{2,10}}?)?(?:集中|现场|正式|成功|积极|齐聚一堂)?"
     "(?P<act>签约|参加|参会|齐聚|到会|落地|投产|开工)"
 )
 _AS_MODIFIER = {"参加": "参会", "齐聚": "参会", "到会": "参会"}
@@ -94,7 +95,7 @@ class Clause:
 
 def clauses(marked: Marked) -> Iterator[Clause]:
     """The quantities of a text that stand for themselves, each with its clause."""
-    text = _sizes_apart(marked)
+    text = _with_sizes(marked)
     start = sentence = 0
     verb = ""
     previous: int | None = None
@@ -104,14 +105,93 @@ def clauses(marked: Marked) -> Iterator[Clause]:
             start, previous, verb = index + 1, None, ""
             sentence += text[index] in "。！？\n"
             continue
-        left = text[start if previous is None else previous + 1 : index]
         if previous is None:
-            if opening := _VERB.search(left):
-                verb = opening[0]
+            opening = _VERB.search(text, start, index)
+            verb = opening[0] if opening else ""
         else:
-            left = re.split("[、和及与]", left)[-1]
+            # The next item of a list begins behind the last pause: 园区4个、车间6个.
+            start = (
+                max(text.rfind(pause, previous, index) for pause in "、和及") + 1 or previous + 1
+            )
+        end = _END.search(text, index + 1)
         mention = marked.mention(index)
         assert isinstance(mention, QuantityMention)
-        right = re.split(f"[{_BOUNDARY}{QUANTITY}]", text[index + 1 : index + 41], maxsplit=1)[0]
-        yield Clause(mention, _worded(marked, left, index), right, verb, sentence)
+        yield Clause(
+            mention,
+            _words(marked, text, start, index),
+            _words(marked, text, index + 1, end.start() if end else len(text)),
+            verb,
+            sentence,
+        )
         previous = index
+
+
+def _with_sizes(marked: Marked) -> str:
+    """The marked text, with quantities that only tell a size marked apart."""
+    pieces = list(marked.text)
+    for found in re.finditer(QUANTITY, marked.text):
+        index = found.start()
+        mention = marked.mention(index)
+        assert isinstance(mention, QuantityMention)
+        if mention.unit != "元" or not _SIZED.match(marked.text, index + 1):
+            continue
+        before = _SIZE_BEFORE.search(marked.text, max(0, index - 8), index)
+        if before or "以上" in mention.qualifier or mention.qualifier == "超":
+            pieces[index] = SIZE
+    return "".join(pieces)
+
+
+def _words(marked: Marked, text: str, start: int, end: int) -> str:
+    """A stretch of marked text with pair abbreviations and sizes in words, other names as marks."""
+    return "".join(
+        marked.mention(i).span.of(marked.article.text) if text[i] in _SPELLED else text[i]
+        for i in range(start, end)
+    )
+
+
+def before(clause: Clause, head: str) -> str:
+    """The measure from the words before the number; ``head`` completes 金额, 总投资 and the like.
+
+    Returns "" where they name nothing that can be counted.
+    """
+    words = _plain(clause.left)
+    if len(words) > _WIDTH:
+        # Keep the last verb phrase that is long enough to say what is counted.
+        cut = [m.start() for m in _VERB.finditer(words) if m.start() <= len(words) - 5]
+        near = [position for position in cut if len(words) - position <= _WIDTH]
+        words = words[near[0] if near else len(words) - _WIDTH :]
+    if "等" in words[1:-2]:
+        # 建成茶叶、蔬菜等基地: the last word of the list says what they all are.
+        verb = _VERB.match(words)
+        words = (verb[0] if verb else "") + words[words.rindex("等") + 1 :]
+    if _GENERIC.match(words):
+        return _VERB.sub("", head, count=1) + words if head and words else ""
+    if clause.verb and not _VERB.search(words):
+        words = clause.verb + words
+    return words
+
+
+def behind(clause: Clause) -> str:
+    """The measure from the words behind the number, with the verb before it; "" where none."""
+    right = clause.right.removeprefix("的")
+    if _NO_NOUN.match(right):
+        return ""
+    if posted := _POSTED.match(right):
+        return posted["act"] + posted["noun"]
+    if done := _DONE.match(right):
+        return _AS_MODIFIER.get(done["act"], done["act"]) + done["noun"]
+    noun = _plain(_NOUN_ENDS.split(right, maxsplit=1)[0])
+    if not noun:
+        return ""
+    left = _plain(clause.left)
+    verbs = [m.start() for m in _VERB.finditer(left)]
+    if verbs and len(left) - verbs[-1] <= 8:
+        return left[verbs[-1] :] + noun
+    return (clause.verb if not left else "") + noun
+
+
+def _plain(words: str) -> str:
+    """Words without names and without what says nothing at their edges."""
+    words = _NAME.sub("", words)
+    words = re.sub(f"[{_MARKS}]", "", words)
+    return _BACK.sub("", _FRONT.sub("", words))
