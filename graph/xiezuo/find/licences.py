@@ -1,0 +1,78 @@
+"""When a short form may be read as a place: each licence has its words, or its reason."""
+
+from __future__ import annotations
+
+import re
+
+from xiezuo.find.lexicon import words
+
+_FUNCTION = "和于从向与及应任时"  # family names that are function words far more often
+_SURNAMES = frozenset("".join(words("surnames"))) - frozenset(_FUNCTION)
+
+_COMING = (
+    "赴|奔赴|远赴|来|来到|前来|到|抵|抵达|前往|走进|深入|援|支援|对口支援|帮扶|对口帮扶|结对帮扶|援助"
+    "|援建|驻|进驻|结对|携手|牵手|助力|情系|相约|扎根|落户|挂职|支教|支医|对口协作|对接|走访|考察|访问"
+    "|受援地|受援县|协作县"
+)
+_JOINING = "与和同跟及、·•—―–－至向在为是由从对-"
+_SIDE = (
+    "党政|代表团|考察团|考察组|[省市州县区旗]委|[省市州县区旗]政府|干部|挂职|两[地省市州县区旗]|县区|结对"
+    "|协作|东西部|对口|帮扶|支援|合作|联席|座谈|群众|人民|农特产品|特产|优品|好物|招商|推介|当地|考察|调研"
+    "|对接|交流|学习|访问|开展|举行|召开|签[订署约]|[—―–\\-－·•]"
+)
+
+_AFTER_COMING = re.compile(rf"(?:{_COMING})$")
+_AFTER_JOINING = re.compile(rf"(?:^|[{_JOINING}，。：；“《（\s])$")
+_BEFORE_SIDE = re.compile(_SIDE)
+_WINDOW = 6
+
+
+def is_personal(text: str, start: int, end: int) -> bool:
+    """Whether a two-character name looks like the given name of a person: 崔丹阳, 张安顺."""
+    if end - start != 2 or start == 0 or text[start - 1] not in _SURNAMES:
+        return False
+    before = text[start - 2 : start - 1]
+    return (
+        not before
+        or not _is_han(before)
+        or bool(_TITLE_END.match(text, max(0, start - 3), start - 1))
+    )
+
+
+_TITLE_END = re.compile(
+    r"书记|[省市州县区旗局部校院处科]长|主任|主席|常委|教授|中心|同志|记者|老师|医生"
+)
+
+
+def framed(text: str, start: int, end: int) -> str | None:
+    """Why the words around a short form say that it is a place, or None."""
+    before = text[max(0, start - _WINDOW) : start]
+    if _AFTER_COMING.search(before):
+        return "前有动词"
+    if _AFTER_JOINING.search(before) and _BEFORE_SIDE.match(text, end):
+        return "前后文为地方"
+    return None
+
+
+_ROAD = re.compile(
+    r"[东西南北中]?[一二三四五六七八九十]?(?:路(?!径|线|演|网|子|上)|大道|大街|街(?!道|区|头|镇)|胡同|立交桥|高架)"
+    r"|[东西南北]?(?:火车|高铁|汽车)?站(?!点|位|在)|[一-鿿]{0,4}(?:国际)?机场"
+)
+_NAMED_AFTER = re.compile(
+    r"[一-鿿]{0,2}(?:科技|财经|外国语|师范|理工|工业|农业|医科|中医药|中医|交通|职业技术|职业|工程|音乐|美术|体育|商业|城建|民族|海洋"
+    r"|邮电|电子|石油|航空航天|农林|林业|传媒|语言|政法|工商|经贸|医学|旅游|建筑|开放|广播电视|大)*(?:大学(?!生)|学院|大附中)"
+    r"|(?:日报|晚报|晨报|都市报|商报|卫视|广播|电视台|融媒|新闻网|新闻客户端|网讯|时间|证券|航空|发展银行)"
+)
+
+
+def inside(text: str, end: int) -> str | None:
+    """Why a place name is only part of another name (a road, a university, a paper), or None."""
+    if _ROAD.match(text, end):
+        return "路名、站名的一部分"
+    if _NAMED_AFTER.match(text, end):
+        return "校名、媒体名的一部分"
+    return None
+
+
+def _is_han(char: str) -> bool:
+    return "一" <= char <= "鿿"
