@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from xiezuo.model import Article, Document, Line, Role
 from xiezuo.split.bylines import closing_byline, inline, names
-from xiezuo.split.clean import Writer, normalise
-from xiezuo.split.layout import Row, Shape, rows
+from xiezuo.split.clean import normalise
+from xiezuo.split.layout import Row, Shape, is_prose, rows
+from xiezuo.split.notes import is_caption
 from xiezuo.split.paragraphs import paragraphs
 from xiezuo.split.sentences import sentences
+from xiezuo.split.writer import Writer
 
 HEADLINES = 5
 """The most headline lines above a byline: shoulder, main in two lines, subhead in two."""
@@ -57,12 +60,16 @@ def _article(document: Document, text: str, found: Sequence[Row], position: int)
 
 
 def _authors(text: str, lines: Sequence[Line]) -> tuple[str, ...]:
-    """The names in byline lines and in the bylines inside the first and last paragraph."""
-    bylines = [line.span.of(text) for line in lines if line.role is Role.BYLINE]
+    """The names in byline lines and notes, and in the first and last paragraph's bylines."""
+    found: dict[str, None] = {}
+    for line in lines:
+        part = line.span.of(text)
+        if line.role is Role.BYLINE or (line.role is Role.NOTE and not is_caption(part)):
+            found |= dict.fromkeys(names(part))
     body = [line.span.of(text) for line in lines if line.role is Role.BODY]
     for paragraph in body[:1] + body[1:][-1:]:
-        bylines.extend(inline(paragraph))
-    return tuple(dict.fromkeys(name for byline in bylines for name in names(byline)))
+        found |= dict.fromkeys(inline(paragraph))
+    return tuple(found)
 
 
 def _cuts(found: Sequence[Row]) -> Iterator[tuple[int, int]]:
@@ -72,13 +79,9 @@ def _cuts(found: Sequence[Row]) -> Iterator[tuple[int, int]]:
         starts |= _after_gaps(found, min(starts)) if len(starts) > 1 else set()
     edges = sorted({0, *starts, len(found)})
     # What stands above the first headline of a page (its date, its number) goes with that article.
-    if len(edges) > 2 and not any(_is_prose(row) for row in found[: edges[1]]):
+    if len(edges) > 2 and not any(is_prose(row) for row in found[: edges[1]]):
         del edges[1]
-    yield from zip(edges, edges[1:], strict=False)
-
-
-def _is_prose(row: Row) -> bool:
-    return row.shape in (Shape.PROSE, Shape.DATELINE)
+    yield from pairwise(edges)
 
 
 def _headline(found: Sequence[Row], end: int) -> int:
@@ -97,7 +100,7 @@ def _by_bylines(found: Sequence[Row]) -> set[int]:
             follows = next(
                 (later for later in found[index + 1 :] if later.shape not in _ASIDE), None
             )
-            opens = follows is not None and _is_prose(follows)
+            opens = follows is not None and is_prose(follows)
         else:
             opens = row.shape is Shape.DATELINE
         if opens and (start := _headline(found, index)) < index:
@@ -110,10 +113,10 @@ _ASIDE = (Shape.BYLINE, Shape.NOTE)
 
 def _by_closing(found: Sequence[Row]) -> set[int]:
     """Where articles start on a page whose articles end in （记者 某某）; empty unless several."""
-    ends = [index for index, row in enumerate(found) if _is_prose(row) and closing_byline(row.text)]
+    ends = [index for index, row in enumerate(found) if is_prose(row) and closing_byline(row.text)]
     starts = set()
     for before, end in zip([-1, *ends], ends, strict=False):
-        body = next((at for at in range(before + 1, end + 1) if _is_prose(found[at])), end)
+        body = next((at for at in range(before + 1, end + 1) if is_prose(found[at])), end)
         if (start := _headline(found, body)) < body:
             starts.add(start)
     return starts if len(starts) > 1 else set()
@@ -129,7 +132,7 @@ def _by_gaps(found: Sequence[Row]) -> set[int]:
     common = _common_gap(found)
     starts = [0] + [at for at, row in enumerate(found) if at and row.gap > common + 1]
     for start, end in zip(starts, [*starts[1:], len(found)], strict=True):
-        body = next((at for at in range(start, end) if _is_prose(found[at])), end)
+        body = next((at for at in range(start, end) if is_prose(found[at])), end)
         headed = body > start and _headline(found, body) == start
         if body == end or not headed or not _OPENING.match(found[body].text):
             return set()
@@ -142,8 +145,9 @@ def _after_gaps(found: Sequence[Row], first: int) -> set[int]:
     starts = set()
     for index in range(first + 1, len(found)):
         if found[index].gap > common:
-            body = next((at for at in range(index, len(found)) if _is_prose(found[at])), None)
-            if body is not None and _headline(found, body) <= index and body - index <= HEADLINES:
-                if body > index or _OPENING.match(found[body].text):
-                    starts.add(index)
+            body = next((at for at in range(index, len(found)) if is_prose(found[at])), None)
+            if body is None or _headline(found, body) > index or body - index > HEADLINES:
+                continue
+            if body > index or _OPENING.match(found[body].text):
+                starts.add(index)
     return starts

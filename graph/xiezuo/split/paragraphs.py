@@ -7,21 +7,38 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xiezuo.model import Role, Span
-from xiezuo.split.layout import Row, Shape, ends_sentence
+from xiezuo.split.clean import HAN
+from xiezuo.split.layout import Row, Shape, ends_sentence, is_prose
+from xiezuo.split.notes import ends_report, is_caption
 
 HEAD = 4
 """More title-like rows than this above the first paragraph are a list, not a headline."""
 
 LONG = 28
-"""A line of prose from this length on that ends in mid-sentence was broken by the layout."""
+"""A title-like line from this length on that prose follows was broken by the layout."""
+
+CAPTION = 80
+"""The longest text under a picture."""
+
+CREDIT = 24
+"""The longest line that names a photographer and nothing else."""
+
+INDENTED = 0.7
+"""From this share of indented paragraphs on, the indent tells where a paragraph begins."""
 
 _ITEM = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、是要]|第[一二三四五六七八九十]+[，、章节条]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．)）](?!\d)"
-    r"|[①-⑳●■◆▲★☆◎○□◇△]|本报讯|——"
+    r"[一二三四五六七八九十]{1,3}[、是要]|第[一二三四五六七八九十]+[，、章节条]|（[一二三四五六七八九十\d]{1,3}）"
+    r"|\d{1,2}[.、．)）](?!\d)|[①-⑳●■◆▲★☆◎○□◇△·]|——|【"
 )
-_OPEN = re.compile(r"“[^”]*$|《[^》]*$|（[^）]*$|‘[^’]*$")
-_CANNOT_START = frozenset("，。、；：！？）》”’%‰")
-_GOES_ON = frozenset("，、的和与及同跟在对为将把被由从向以于并")
+_BULLET = re.compile(r"[■●◆◎○□◇①②]|[一二][、是]|（[一1]）")
+_OPENING = re.compile(
+    rf"近年来|多年来|年来|日前|近日|目前|截至|据悉|据了解|会后|会上|会前|会议|座谈会|活动|期间|其间|随后|同时|此外|下一步|今后|今年"
+    rf"|去年|未来|当天|当日|在.{{2,20}}，|\d|[{HAN}]{{2,4}}(?:一行|说|指出|表示|强调|要求|介绍|代表)|“"
+)
+_UNCLOSED = re.compile(r"“[^”]*$|《[^》]*$|（[^）]*$")
+_CANNOT_START = frozenset("，。、；：！？）》”’%")
+_GOES_ON = frozenset("，、的和与及同跟为将把被由从向以于并")
+_ALONE = (Shape.BYLINE, Shape.NOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,61 +52,82 @@ class Block:
 def paragraphs(found: Sequence[Row], text: str) -> Iterator[Block]:
     """The lines of an article's clean text, given its rows and the normalised document."""
     body = _body(found)
-    seen: set[str] = set()
-    for row in found[:body]:
-        yield Block((row.span,), _head_role(row, seen))
+    headlines = {row.text for row in found[:body] if row.shape is Shape.TITLE}
+    yield from _head(found[:body], headlines)
+    last = max((at for at, row in enumerate(found) if "。" in row.text), default=len(found))
+    indents = _indents(found)
     pieces: list[Span] = []
+    over = False
     for index in range(body, len(found)):
-        row = found[index]
-        pieces.append(row.span)
-        if row.shape in _ALONE:
-            role = Role.BYLINE if row.shape is Shape.BYLINE else Role.NOTE
-            yield Block(tuple(pieces), role)
-            pieces = []
-        elif index + 1 == len(found) or not _continues(row, found[index + 1], text):
-            yield Block(tuple(pieces), Role.BODY)
-            pieces = []
+        row, after = found[index], found[index + 1] if index + 1 < len(found) else None
+        pieces.extend(row.pieces)
+        over = over or (index > last and row.shape is Shape.NOTE and ends_report(row.text))
+        if row.shape is Shape.BYLINE:
+            role = Role.BYLINE
+        elif row.shape is Shape.NOTE or row.text in headlines or over:
+            role = Role.NOTE
+        elif after and _continues(row, after, text, indents):
+            continue
+        elif after and len(pieces) == 1 and index < last and _captioned(row, after):
+            role = Role.NOTE
+        else:
+            role = Role.BODY
+        yield Block(tuple(pieces), role)
+        pieces = []
 
 
-_ALONE = (Shape.BYLINE, Shape.NOTE)
+def _captioned(row: Row, after: Row) -> bool:
+    """Whether a short paragraph is the text under a picture whose photographer comes next."""
+    short = len(row.text) <= CAPTION and row.text.count("。") <= 1
+    credit = after.shape is Shape.NOTE and len(after.text) <= CREDIT and is_caption(after.text)
+    return short and credit
+
+
+def _indents(found: Sequence[Row]) -> bool:
+    """Whether paragraphs begin with an indent here."""
+    prose = [row.indent for row in found if is_prose(row)]
+    return len(prose) > 2 and sum(prose) >= INDENTED * len(prose)
 
 
 def _body(found: Sequence[Row]) -> int:
     """The index of the first row of the body."""
-    first = next(
-        (at for at, row in enumerate(found) if row.shape in (Shape.PROSE, Shape.DATELINE)),
-        len(found),
-    )
+    first = next((at for at, row in enumerate(found) if _opens(row)), len(found))
     bylines = [at for at in range(first) if found[at].shape is Shape.BYLINE]
     titles = [at for at in range(first) if found[at].shape is Shape.TITLE]
     if bylines and titles and bylines[-1] > titles[0]:
         return first
-    if len(titles) > HEAD or (titles and first == len(found)):
-        return titles[0] + 1
-    return first
+    several = len({found[at].text for at in titles}) > HEAD
+    return titles[0] + 1 if titles and (several or first == len(found)) else first
 
 
-def _head_role(row: Row, seen: set[str]) -> Role:
-    if row.shape is Shape.BYLINE:
-        return Role.BYLINE
-    if row.shape is Shape.NOTE or row.text in seen:
-        return Role.NOTE
-    seen.add(row.text)
-    return Role.HEADLINE
+def _opens(row: Row) -> bool:
+    """Whether a row cannot stand above the body any more."""
+    return is_prose(row) or (row.shape is Shape.TITLE and _BULLET.match(row.text) is not None)
 
 
-def _continues(row: Row, after: Row, text: str) -> bool:
+def _head(head: Sequence[Row], headlines: set[str]) -> Iterator[Block]:
+    """What stands above the body; where there is no headline, 原标题：… is it."""
+    seen: set[str] = set()
+    for row in head:
+        role = Role.BYLINE if row.shape is Shape.BYLINE else Role.NOTE
+        original = not headlines and row.text.startswith("原标题")
+        if original or (row.shape is Shape.TITLE and row.text not in seen):
+            role = Role.HEADLINE
+        seen.add(row.text)
+        yield Block(row.pieces, role)
+
+
+def _continues(row: Row, after: Row, text: str, indents: bool) -> bool:
     """Whether the layout broke a sentence between two rows."""
     if after.shape in (*_ALONE, Shape.DATELINE):
         return False
     if after.text[0] in _CANNOT_START:
         return True
-    if ends_sentence(row.text) or _ITEM.match(after.text):
+    if ends_sentence(row.text) or _ITEM.match(after.text) or (indents and after.indent):
         return False
-    if row.text[-1] in _GOES_ON or _OPEN.search(row.text):
+    if row.text[-1] in _GOES_ON or _UNCLOSED.search(row.text):
         return True
-    if row.shape is Shape.PROSE or (len(row.text) >= LONG and after.shape is Shape.PROSE):
-        return True
-    # A short line may be a sub-heading. It is a broken one when the two characters around the
-    # break are a word that the document writes elsewhere: 项|目, 办|事.
-    return after.shape is Shape.PROSE and row.text[-1] + after.text[0] in text
+    heading = row.shape is Shape.TITLE and (len(row.text) < LONG or _ITEM.match(row.text))
+    # The two characters around the break are a word that the document writes elsewhere: 项|目.
+    word = is_prose(after) and row.text[-1] + after.text[0] in text
+    return word or not (heading or _OPENING.match(after.text))

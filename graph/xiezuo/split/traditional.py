@@ -21,8 +21,8 @@ an old form (昇, 鉅) is far below.
 _KEPT = "乾吒彷徵阪藉覆薹捱榘剋祇牴昇甯醣麴"
 """Keys of OpenCC's table that are words or names of Simplified texts too (乾县, 覆盖, 甯)."""
 
-_OWN = str.maketrans("於瞭衹", "于了只")
-"""Where OpenCC's first candidate is the character itself."""
+_OWN = str.maketrans("於瞭衹陜", "于了只陕")
+"""Where OpenCC's first candidate is the character itself, or another word than what is meant."""
 
 _PARTICLE = re.compile(r"(?<![显名原专编卓昭土论遗巨译合])著(?![名作述称])")
 """著 that is 着 (沿著, 著力) rather than part of 显著, 著名; after conversion of the rest."""
