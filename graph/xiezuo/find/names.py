@@ -21,10 +21,11 @@ STARTS = "".join(
 
 _AFTER = re.compile(alternation(words("after_names")))
 _NOT = re.compile(alternation(words("not_names")))
+_GIVEN = frozenset("".join(words("given_characters")))
 _DELIMITER = re.compile(r"[^\u4e00-\u9fff·]|\Z")
 _HAN = "[\u4e00-\u9fff]"
 _DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,8}})+")
-_SPACED = re.compile(rf"({_HAN})[ \u3000]{{1,4}}({_HAN})(?=[^\u4e00-\u9fff]|\Z|等)")
+_SPACED = re.compile(rf"({_HAN})[ \u3000]{{1,4}}({_HAN})")
 _NATIVE_NAME = re.compile(rf"(?:{alternation(_NATIVE)}){{1,3}}{_HAN}{{0,2}}")
 _NATIVE_PART = re.compile(alternation(_NATIVE))
 
@@ -45,14 +46,16 @@ def name_end(text: str, start: int) -> int:
         return _cut_dotted(text, dotted)
     if _NOT.match(text, start):
         return start
-    length = _han_length(text, start) or _native_length(text, start)
+    length = (
+        _native_length(text, start, 2) or _han_length(text, start) or _native_length(text, start, 1)
+    )
     return start + length
 
 
 def spaced_name(text: str, start: int) -> int:
     """The end of a two-character name set with spaces (王  伟) at ``start``; ``start`` if none."""
     spaced = _SPACED.match(text, start)
-    if spaced and spaced[1] in _SINGLE and spaced[2] not in _NEVER:
+    if spaced and spaced[1] in _SINGLE and spaced[2] not in _NEVER and _quality(text, spaced.end()):
         return spaced.end()
     return start
 
@@ -101,21 +104,21 @@ def _han_length(text: str, start: int) -> int:
 def _choose(text: str, start: int, short: tuple[int, int], long: tuple[int, int]) -> int:
     """The better of the two ends, each given with what follows it; ``start`` for neither."""
     (short_end, after_short), (long_end, after_long) = short, long
-    if after_short == 3:
-        return short_end
-    if after_long == 3:
-        return long_end
-    if after_short and text[short_end] in _CLOSING:
-        return short_end
-    if after_long and after_long >= after_short:
-        return long_end
-    if after_short:
-        return short_end
-    return _repeated(text, start, short_end, long_end)
+    if not after_short and not after_long:
+        return _guess(text, start, short_end, long_end)
+    if 3 in (after_short, after_long):
+        return short_end if after_short == 3 else long_end
+    closed = after_short > 0 and text[short_end] in _CLOSING
+    likely = after_long == after_short and text[long_end - 1] in _GIVEN
+    return long_end if not closed and (after_long > after_short or likely) else short_end
 
 
-def _repeated(text: str, start: int, short_end: int, long_end: int) -> int:
-    """The end whose name occurs again in the text: no word that we know follows it here."""
+def _guess(text: str, start: int, short_end: int, long_end: int) -> int:
+    """The likelier end where no word that we know follows either.
+
+    A name that occurs again in the text, before a word that we know, decides; else the
+    characters do.
+    """
     for end in (long_end, short_end):
         name = text[start:end]
         again = text.find(name)
@@ -123,16 +126,26 @@ def _repeated(text: str, start: int, short_end: int, long_end: int) -> int:
             if again != start and _quality(text, again + len(name)) > 0:
                 return end
             again = text.find(name, again + 1)
-    return start
+    if text[short_end - 1] not in _GIVEN:
+        return start
+    return long_end if text[long_end - 1] in _GIVEN else short_end
 
 
-def _native_length(text: str, start: int) -> int:
-    """The length of an undotted name of another people at ``start``, 0 where there is none."""
+def _native_length(text: str, start: int, least: int) -> int:
+    """The length of an undotted name of another people at ``start``, 0 where there is none.
+
+    ``least`` is how well the name has to end there, see :func:`_quality`.
+    """
     native = _NATIVE_NAME.match(text, start)
     if native:
-        for end in range(min(native.end(), start + 6), start + 1, -1):
-            if _quality(text, end) and not any(c in _NEVER for c in text[start:end]):
-                return end - start
+        ends = range(start + 2, min(native.end(), start + 6) + 1)
+        fitting = (end for end in ends if not any(c in _NEVER for c in text[start:end]))
+        # Four characters are the rule: of ends that are as good, that one is taken.
+        best = max(
+            fitting, key=lambda end: (_quality(text, end), end == start + 4, end), default=start
+        )
+        if _quality(text, best) >= least:
+            return best - start
     # An unknown first half before a known one: 甘白才仁.
     four = text[start : start + 4]
     if len(four) == 4 and _NATIVE_PART.fullmatch(four, 2) and _quality(text, start + 4) >= 2:
@@ -143,7 +156,8 @@ def _native_length(text: str, start: int) -> int:
 def _cut_dotted(text: str, match: re.Match[str]) -> int:
     """The end of a dotted name: its last part stops before a word that follows names."""
     last = text.rindex("·", match.start(), match.end()) + 1
-    for end in range(last + 1, match.end() + 1):
-        if _quality(text, end) >= 2 or (end - last >= 2 and _quality(text, end)):
-            return end
+    for least in (2, 1):
+        for end in range(last + 1, match.end() + 1):
+            if _quality(text, end) >= least or text[end] == "等":
+                return end
     return match.start()

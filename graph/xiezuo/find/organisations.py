@@ -1,8 +1,8 @@
 """Bodies that are no areas: companies, schools, hospitals, command posts, offices, sites.
 
-The end of a name is a word of a list (有限公司, 医院, 产业园); its beginning is the place in front, or
-what follows punctuation or a word that is in no name (赴, 考察, 与). Names without anything of
-their own (现代农业产业园) are none.
+The end of a name is a word of a list (有限公司, 医院, 产业园); its beginning is the place in front,
+or what follows punctuation or a word that is in no name (赴, 考察, 与). Names without anything
+of their own (现代农业产业园) are none.
 """
 
 from __future__ import annotations
@@ -30,12 +30,14 @@ _DELIMITER = re.compile(
     r"（[\u4e00-\u9fff]{2,6}）(?=[\u4e00-\u9fff]{0,10}公司)|[、，。；：！？（）“”《》\s—…·/|+]"
 )
 _STOP = re.compile(
-    alternation(words("name_stops"))
-    + "|和(?!社会|改革|信息|旅游|自然|城乡|计划|体育|经济|物资|平|田|谐|美|硕|布|静|顺|政)|同(?!仁|济|江|心|德)"
+    alternation(words("name_stops")) + "|对(?!口|外)|(?:发展|建设|投资|体验|提升)(?=了|的)"
+    "|和(?!社会|改革|信息|旅游|自然|城乡|计划|体育|经济|物资|平|田|谐|美|硕|布|静|顺|政)|同(?!仁|济|江|心|德)"
     r"|\d+[家个所名位批项座处]|[一二三四五六七八九十百几数多]+[家所名位批项座]"
 )
 _GENERIC = re.compile(rf"(?:{_LEVEL})?(?:{alternation(words('generic_words'))})*")
 _LONGEST = 30
+_LONGEST_SITE = 14
+_NEED_A_NAME = frozenset(("公司", "集团", "学校", "工作队", "工作组", "联络组", "大学", "学院"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class _Reader:
             if kept is not None and name.span.start >= kept.span.end:
                 yield self._mention(kept)
             elif kept is not None and name.span.start > kept.span.start:
-                # 大城村村民活动中心: the second name begins inside the first; together they are one.
+                # The second begins inside the first (大城村村民活动中心): they are one.
                 name = _Name(Span(kept.span.start, name.span.end), kept.place)
             kept = name
         if kept is not None:
@@ -93,7 +95,8 @@ class _Reader:
             return None
         left = self._left(match.start(), floor)
         place = self._place_from(left, match.start())
-        start = place.span.start if place is not None else left
+        bracketed = place is not None and self._text[place.span.start - 1] == "（"
+        start = place.span.start if place is not None and not bracketed else left
         own = self._text[place.span.end if place is not None else start : match.start()]
         if match["office"]:
             level = re.search(rf"(?:{_LEVEL})(?:委|政府)?$", own)
@@ -109,9 +112,11 @@ class _Reader:
     def _says_nothing(self, own: str, match: re.Match[str], placed: bool) -> bool:
         """Whether a name's own part distinguishes nothing."""
         if placed and match["body"]:
-            return not own and match["body"] in ("公司", "集团", "学校", "中学", "小学", "医院")
+            return not own and match["body"] in _NEED_A_NAME
         if match["village"]:
             return not 1 <= len(own) <= 12
+        if match["site"] and not placed and (len(own) > _LONGEST_SITE or "建设" in own):
+            return True
         return len(own) < 2 or _GENERIC.fullmatch(own) is not None
 
     def _left(self, offset: int, floor: int) -> int:

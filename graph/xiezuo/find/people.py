@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from xiezuo.find.names import STARTS, name_end, spaced_name
-from xiezuo.find.titles import POST, PROFESSION, Titles, fits
+from xiezuo.find.titles import POST, PROFESSION, Titles, scopes_after
 from xiezuo.model import (
     Article,
     Office,
@@ -28,8 +27,18 @@ from xiezuo.model import (
 _READ = (Role.HEADLINE, Role.BODY)
 _ASIDE = "(?:（(?:挂职|兼|代|正厅级|副厅级|正县级|副县级|正处级|副处级|主持工作|试用期)）)?"
 _TITLED = re.compile(
-    rf"(?P<post>{POST}|{PROFESSION}){_ASIDE}(?:同志|的)?[：: ]?(?=(?P<name>[{STARTS}]))"
+    rf"(?P<post>(?<!总)(?:{POST})|(?:{PROFESSION})(?![和时应向于任])){_ASIDE}(?:同志|的)?[：: ]?"
+    rf"(?=(?P<name>[{STARTS}]))"
 )
+_PREDICATE = re.compile(rf"(?P<post>{POST}){_ASIDE}(?:一职|职务|的职务)?(?=[，；。）])")
+_LINK = re.compile(
+    "(?:(?:现任|时任|原任|曾任|历任|先后任|担任|挂任|挂职任|挂职担任|现挂职|挂职|兼任|出任|任|是|为)|，)$"
+)
+_PERSONAL = re.compile(
+    "^(?:[，、\\d]|男|女|[\u4e00-\u9fff]族|年|月|出?生|中共党员|党员|[进援入来到赴][\u4e00-\u9fff]{1,2}[之以]?前"
+    "|[他她在也曾原现]|此前|之前|目前|现在|如今|[\u4e00-\u9fff]{0,3}人)*$"
+)
+_CLAUSE_START = "。；！？：\n（"
 _BRACKETED = re.compile(
     rf"(?<=[\u4e00-\u9fff])（(?=[^（）]{{2,40}}）)(?:[^（）]*?)(?P<post>{POST})）"
 )
@@ -58,14 +67,15 @@ def find_people(
         organisations: its organisations, in order.
     """
     reader = _Reader(article, Titles(article, places, organisations))
-    found: dict[int, PersonMention] = {}
+    found: dict[Span, tuple[Office, ...]] = {}
     for line in article.lines:
         if line.role in _READ:
-            for person in reader.titled(line.span):
-                found.setdefault(person.span.start, person)
-            for person in reader.described(line.span):
-                found.setdefault(person.span.start, person)
-    yield from (found[start] for start in sorted(found))
+            persons = list(reader.titled(line.span))
+            found.update((person.span, person.offices) for person in persons)
+            for name, offices in reader.described(line.span, [person.span for person in persons]):
+                found[name] = found.get(name, ()) + offices
+    for span in sorted(found):
+        yield PersonMention(span, re.sub(r"\s", "", span.of(article.text)), found[span])
 
 
 class _Reader:
@@ -79,24 +89,24 @@ class _Reader:
     def titled(self, line: Span) -> Iterator[PersonMention]:
         """People whose titles stand before their names."""
         floor, scope_sentence = line.start, -1
-        scope: Party | None = None
+        scopes: tuple[Party, ...] = ()
         for match in _TITLED.finditer(self._text, line.start, line.end):
             if match.start() < floor:
                 continue
             names = list(self._names(match.start("name"), line.end))
             if not names:
                 continue
-            offices = self._titles.chain(Span(*match.span("post")), floor)
-            if not offices:
-                continue
             sentence = bisect_right(self._sentences, match.start())
             if sentence != scope_sentence:
-                scope = None
-            offices = tuple(_scoped(office, scope) for office in offices)
-            scope, scope_sentence = offices[-1].of or scope, sentence
+                scopes = ()
+            post = Span(*match.span("post"))
+            offices = self._titles.chain(post, floor, scopes)
+            if not offices:
+                continue
+            scopes, scope_sentence = scopes_after(offices, scopes), sentence
             floor = names[-1].end
             for name in names:
-                yield PersonMention(name, _clean(name.of(self._text)), offices)
+                yield PersonMention(name, name.of(self._text), offices)
 
     def _names(self, start: int, line_end: int) -> Iterator[Span]:
         """The name at ``start`` and those that share its titles: 张某、李某某."""
@@ -118,18 +128,41 @@ class _Reader:
             return False
         return mention.span.end > end or (mention.span.start == start and mention.form != "short")
 
-    def described(self, line: Span) -> Iterator[PersonMention]:
-        """People whose titles stand after their names: 某某（某县委书记）, 某某副县长."""
+    def described(
+        self, line: Span, known: Sequence[Span]
+    ) -> Iterator[tuple[Span, tuple[Office, ...]]]:
+        """Names whose titles follow: 某某（某县委书记）, 某某副县长, 某某，现任某县副县长."""
         for match in _BRACKETED.finditer(self._text, line.start, line.end):
             name = self._name_before(match.start(), line.start)
             if name is not None:
-                offices = self._titles.chain(Span(*match.span("post")), match.start() + 1)
-                yield PersonMention(name, _clean(name.of(self._text)), offices)
+                yield name, self._titles.chain(Span(*match.span("post")), match.start() + 1)
         for match in _FOLLOWING.finditer(self._text, line.start, line.end):
             name = self._name_before(match.start(), line.start)
             if name is not None and not self._is_place(name.start, name.end):
-                office = Office(match["post"], Span(*match.span("post")), None, "")
-                yield PersonMention(name, _clean(name.of(self._text)), (office,))
+                yield name, (Office(match["post"], Span(*match.span("post"))),)
+        told: dict[Span, int] = {name: name.end for name in known}
+        for match in _PREDICATE.finditer(self._text, line.start, line.end):
+            offices = self._titles.chain(Span(*match.span("post")), line.start)
+            name = self._subject(offices[0].span.start, line.start, told) if offices else None
+            if name is not None:
+                told[name] = match.end()
+                yield name, offices
+
+    def _subject(self, title: int, floor: int, told: dict[Span, int]) -> Span | None:
+        """Whose title begins at ``title``: 某某，男，现任… or somebody named before in the clause.
+
+        ``told`` are the persons of the line, each with the offset where its titles end.
+        """
+        link = _LINK.search(self._text, max(floor, title - 6), title)
+        if link is None:
+            return None
+        start = max(floor, *(self._text.rfind(c, floor, title) + 1 for c in _CLAUSE_START))
+        before = [n for n in told if start <= n.start and told[n] <= link.start()]
+        subject = max(before, default=Span(start, name_end(self._text, start)))
+        if not len(subject) or (link[0] == "，" and subject.start != start):
+            return None
+        between = self._text[told.get(subject, subject.end) : link.start()]
+        return subject if _PERSONAL.match(between) else None
 
     def _name_before(self, end: int, floor: int) -> Span | None:
         """The name that ends at ``end``, when it begins after punctuation or a function word."""
@@ -140,15 +173,3 @@ class _Reader:
             if _BEFORE_NAME.search(self._text[max(floor, start - 2) : start]) or start == floor:
                 return Span(start, end)
         return None
-
-
-def _scoped(office: Office, scope: Party | None) -> Office:
-    """The office with the place of the list that it stands in, where it leaves its own open."""
-    if office.of is None and office.deixis and scope is not None and fits(office.deixis, scope):
-        return replace(office, of=scope, deixis="")
-    return office
-
-
-def _clean(name: str) -> str:
-    """The name without the spaces that the layout put inside it."""
-    return re.sub(r"\s", "", name)

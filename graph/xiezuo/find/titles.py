@@ -33,12 +33,19 @@ _STOP = re.compile(
     + "|和(?!社会|改革|信息|旅游|自然|城乡|计划|体育|经济|国际|合作|商务|林|田|平|谐|硕|布|静)"
     "|对(?!口|外)|代表(?!团|大会|处|委)|中(?=共)|任(?!职|务|丘|县|泽)|原(?=[省市县区州]|党|副)"
 )
-_LEVEL = "自治区|省|市|州|盟|区|县|旗|镇|乡|街道|地区|地"
+_LEVEL = "自治区|省|市|州|盟|地区|区|县|旗|镇|乡|街道|地(?=委)"
 _SEAT = (
     "委|党委|政府|人大|政协|纪委|监委|领导|法院|检察院|行署|直属|级|直|工会|总工会|团委|妇联|科协"
 )
 _LEVELLED = re.compile(rf"(?:{_LEVEL})(?=(?:{_SEAT})|[\u4e00-\u9fff]{{1,12}}[局委办厅部院会]|委)")
-_OPEN = re.compile(rf"(?:常务)?副?({_LEVEL})(?=[长委政人纪监领法检行直级工总团妇科])|({_LEVEL})")
+_OPEN = re.compile(rf"代?(?:常务)?副?({_LEVEL})(?=[长委政人纪监领法检行直级工总团妇科])|({_LEVEL})")
+_BARE = re.compile(
+    "(?:临时)?(?:党委|党组|党工委|工委|管委会|办事处|组织部|宣传部|统战部|政法委|纪委|监委|人大|政协|人武部"
+    f"|武装部|办公室|人大常委会|政府|委)*(?:第一|执行|专职|代)?(?:常务)?副?(?:{POST})(?:兼.*)?"
+)
+_COMPANY_POST = re.compile(
+    "(?:常务|执行|高级)?副?(?:总经理|董事长|总裁|总监|经理|法定代表人|厂长)$"
+)
 _BODY = re.compile(rf"(?:{alternation(words('bodies'))})(?!长|部|办)")
 _PAST = re.compile(r"^(?:中共|原任|原|时任|前|现任|新任|候任|挂职|挂任|援派|其)+")
 _ENUMERATED = re.compile("各|有关|相关|等$|全体|所有|部分")
@@ -67,10 +74,11 @@ class Titles:
             return self._places[index]
         return None
 
-    def chain(self, post: Span, floor: int) -> tuple[Office, ...]:
+    def chain(self, post: Span, floor: int, scopes: Sequence[Party] = ()) -> tuple[Office, ...]:
         """The offices of the titles that end with the post at ``post``, in the order written.
 
-        Nothing before ``floor`` is looked at: there the last name ended.
+        Nothing before ``floor`` is looked at: there the last name ended. ``scopes`` are the
+        places and bodies of the titles before it, the widest first.
         """
         offices: list[Office] = []
         while True:
@@ -83,7 +91,8 @@ class Titles:
             if previous is None:
                 break
             post = previous
-        return _inherit(offices[::-1])
+        listed = bool(offices) and offices[-1].span.start == floor + 1
+        return _inherit(offices[::-1], scopes, listed and self._text[floor] in "、，和")
 
     def _segment_start(self, offset: int, floor: int) -> int:
         """Where the stretch of text without punctuation that leads up to ``offset`` begins."""
@@ -116,33 +125,42 @@ class Titles:
         if past:
             start += past.end()
         place = self._place_in(start, post)
+        level = _LEVELLED.search(self._text, start, post.start)
+        if place is not None and level and level.start() < place.span.start:
+            # 市政府驻昆明办事处: the place lies inside the name of an office.
+            place = None
         if place is not None:
             whole = whole and place.span.start == start
             start = place.span.start
             body_start = place.span.end
         else:
             body_start = start
-        if body_start > post.start:
-            # 达州市长: the place's last character opens the post.
-            body_start = post.start
-        rest = self._text[body_start : post.start]
-        if place is None:
-            level = _LEVELLED.search(rest)
-            if level and level.start():
-                whole = False
-                body_start = start = body_start + level.start()
+        # 达州市长: the place's last character opens the post.
+        body_start = min(body_start, post.start)
+        if place is None and level and level.start() > start:
+            body_start = start = self._unlisted(start, level.start())
         title = re.sub(r"（[^（）]*）", "", self._text[body_start : post.end])
         if len(title) > _LONGEST or "·" in title:
             return None, False
         span = Span(start, post.end)
         return self._seated(title, span, place, body_start), whole
 
+    def _unlisted(self, start: int, level: int) -> int:
+        """Where a title begins that has words before its level: those of a place not listed.
+
+        沙柳河镇党委书记 and 火炬开发区党工委书记 keep their place; before 区委书记 it is left out.
+        """
+        if self._text[level] in "镇乡街" or self._text[level - 1] in "发新园景管社小校片城":
+            return start
+        return level
+
     def _after_stop(self, left: int, right: int) -> int:
         """Where the title begins: after the last word of the stretch that is in no title."""
         start = left
         for stop in _STOP.finditer(self._text, left, right):
             covering = self.place_at(stop.start())
-            if covering is None or covering.span.start == stop.start() == covering.span.end:
+            # 和县委书记 after a name is "and the county's", never He county.
+            if covering is None or (stop[0] == "和" and covering.span.start == stop.start()):
                 start = stop.end()
         return start
 
@@ -160,16 +178,17 @@ class Titles:
         self, title: str, span: Span, place: PlaceMention | None, body_start: int
     ) -> Office:
         """The office with its place, its body or what it leaves open."""
-        body = None
-        for body in _BODY.finditer(title):
-            pass
-        if body is not None and body.end() < len(title):
-            end = body_start + body.end()
-            return Office(title[body.end() :], span, self._body(span.start, end, place))
+        ends = [match.end() for match in _BODY.finditer(title) if match.end() < len(title)]
+        company = _COMPANY_POST.search(title)
+        if not ends and company and company.start() >= 4:
+            ends = [company.start()]
+        if ends:
+            of = self._body(span.start, body_start + ends[-1], place)
+            return Office(title[ends[-1] :], span, of)
         if place is None:
             return Office(title, span, None, _open_level(title))
         name = place.span.of(self._text)
-        level = "自治区" if name.endswith("自治区") else name[-1]
+        level = next((w for w in ("自治区", "地区") if name.endswith(w)), name[-1])
         if not _OPEN.match(title) and title[:1] not in "副常原代" and level in _LEVEL:
             title = level + title
         if place.place is None:
@@ -193,15 +212,32 @@ def _open_level(title: str) -> str:
     return found[1] or found[2]
 
 
-def _inherit(offices: Sequence[Office]) -> tuple[Office, ...]:
-    """A chain's offices; the bare ones take the place of the one before them where it fits."""
+def _inherit(
+    offices: Sequence[Office], scopes: Sequence[Party], listed: bool
+) -> tuple[Office, ...]:
+    """A chain's offices; the bare ones take the place of one before them where it fits.
+
+    A title that names no level (秘书长) takes that of the title right before it.
+    """
     done: list[Office] = []
     for office in offices:
-        scope = done[-1].of if done else None
-        if scope is not None and office.of is None and fits(office.deixis, scope):
-            office = replace(office, of=scope, deixis="")
-        done.append(office)
+        of = office.of
+        if of is None and office.deixis:
+            known = [*scopes, *(before.of for before in done if before.of)]
+            of = next((party for party in known if fits(office.deixis, party)), None)
+        elif of is None and _BARE.fullmatch(office.title):
+            of = done[-1].of if done else scopes[-1] if listed and scopes else None
+        taken = of is not None and office.of is None
+        done.append(replace(office, of=of, deixis="") if taken else office)
     return tuple(done)
+
+
+def scopes_after(offices: Sequence[Office], scopes: Sequence[Party]) -> tuple[Party, ...]:
+    """What bare titles after these can inherit: their places, and the list's if they share it."""
+    own = tuple(dict.fromkeys(office.of for office in offices if office.of))
+    return (
+        tuple(dict.fromkeys((*scopes, *own))) if own and own[0] in scopes else own or tuple(scopes)
+    )
 
 
 def fits(level: str, party: Party) -> bool:
@@ -210,5 +246,4 @@ def fits(level: str, party: Party) -> bool:
         return True
     if not isinstance(party, Place):
         return False
-    ending = {"地": "地区", "省": ("省", "自治区"), "自治区": "自治区"}.get(level, level)
-    return party.name.endswith(ending)
+    return party.name.endswith({"地": ("地区",), "省": ("省", "自治区")}.get(level, (level,)))
