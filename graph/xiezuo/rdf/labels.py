@@ -43,9 +43,11 @@ def partnership(fact: Partnership) -> str:
 
 
 def term(fact: Partnership) -> str:
-    """``2016—2020年，已结束``."""
+    """``东西部扶贫协作，2016至2020，已结束``."""
     names = "、".join(programme_label(name) for name in fact.programmes)
-    period = f"{fact.start or ''}至{fact.end or ''}" if fact.start or fact.end else ""
+    period = f"至{fact.end}" if fact.end else ""
+    if fact.start:
+        period = f"{fact.start}{period or '起'}"
     return "，".join(part for part in (names, period, "已结束" if fact.ended else "") if part)
 
 
@@ -88,5 +90,4 @@ def appointment(fact: Appointment) -> str:
 
 def indicator(fact: Indicator) -> str:
     """What was measured, as the text writes it, and when."""
-    period = f"{fact.period}" if fact.period else ""
-    return f"{period}{fact.measure} {fact.as_written}"
+    return f"{fact.period or ''}{fact.measure} {fact.as_written}"

@@ -5,20 +5,25 @@ pyoxigraph's own serializer writes in the order of arrival; this one sorts and g
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
+from xiezuo.rdf.atomic import atomic_file
 from xiezuo.vocab import PREFIXES, RDF, RDFS, XSD
 
 _LOCAL = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 _BY_NAMESPACE = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
-_BARE = {XSD.INTEGER: re.compile(r"[+-]?\d+"), XSD.BOOLEAN: re.compile("true|false")}
+_BARE = {
+    XSD.INTEGER: re.compile(r"[+-]?[0-9]+"),
+    XSD.DECIMAL: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    XSD.BOOLEAN: re.compile("true|false"),
+}
+"""Literals that Turtle writes without quotes."""
+
 _ESCAPES = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
 _ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f]')
 _FIRST = {RDF.TYPE: 0, RDFS.LABEL: 1}
@@ -37,27 +42,25 @@ def write_turtle(quads: Iterable[Quad], path: Path) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    with NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        try:
-            for piece in turtle(quads):
-                file.write(piece.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            Path(file.name).unlink()
-            raise
-    Path(file.name).chmod(0o644)
-    Path(file.name).replace(path)
+    with atomic_file(path) as file:
+        for line in prefixes():
+            file.write(line.encode())
+        for block in blocks(quads):
+            file.write(block.encode())
 
 
-def turtle(quads: Iterable[Quad]) -> Iterator[str]:
-    """The lines of :func:`write_turtle`: the prefixes, then a block for each subject."""
-    subjects: dict[str, dict[str, set[str]]] = {}
-    for quad in quads:
-        predicates = subjects.setdefault(_term(quad.subject), {})
-        predicates.setdefault(_predicate(quad.predicate), set()).add(_term(quad.object))
+def prefixes() -> Iterator[str]:
+    """The lines that declare the prefixes of the project."""
     for prefix, namespace in PREFIXES.items():
         yield f"@prefix {prefix}: <{namespace}> .\n"
+
+
+def blocks(quads: Iterable[Quad]) -> Iterator[str]:
+    """A block of Turtle for each subject, in order."""
+    subjects: dict[str, dict[str, set[str]]] = {}
+    for quad in quads:
+        predicates = subjects.setdefault(term(quad.subject), {})
+        predicates.setdefault(_predicate(quad.predicate), set()).add(term(quad.object))
     for subject in sorted(subjects):
         lines = (
             f"{predicate[1:]} {' , '.join(sorted(values))}"
@@ -69,15 +72,23 @@ def turtle(quads: Iterable[Quad]) -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def _predicate(predicate: NamedNode) -> str:
     """Its Turtle form after a digit that sorts types and labels first."""
-    return f"{_FIRST.get(predicate, 2)}{'a' if predicate == RDF.TYPE else _term(predicate)}"
+    return f"{_FIRST.get(predicate, 2)}{'a' if predicate == RDF.TYPE else term(predicate)}"
 
 
-def _term(term: object) -> str:
-    if isinstance(term, NamedNode):
-        return _iri(term.value)
-    if isinstance(term, Literal):
-        return _literal(term)
-    raise TypeError(f"neither an IRI nor a literal: {term}")
+def term(value: object) -> str:
+    """The shortest Turtle form of an IRI, a literal or a blank node.
+
+    Raises:
+        TypeError: it is none of these.
+    """
+    match value:
+        case NamedNode():
+            return _iri(value.value)
+        case Literal():
+            return _literal(value)
+        case BlankNode():
+            return str(value)
+    raise TypeError(f"no term of RDF 1.1: {value}")
 
 
 @lru_cache(maxsize=65536)
