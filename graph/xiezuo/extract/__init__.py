@@ -41,7 +41,8 @@ def extract(
         home: the place that 我市 means, where the document or the user says so.
     """
     home = home_of(article, mentions, home)
-    scene = Scene(article, (*mentions, *deictics(article, home)), home)
+    everything = sorted((*mentions, *deictics(article, mentions, home)), key=lambda m: m.span.start)
+    scene = Scene(article, tuple(everything), home)
     found = list(partnerships(scene))
     if not found:
         return

@@ -18,8 +18,19 @@ def directed(one: Place, other: Place) -> Pair | None:
 
 
 def same_level(pair: Pair) -> bool:
-    """Whether the sides stand on one level of administration, the usual case."""
-    return _HEIGHT[pair.supporter.level] == _HEIGHT[pair.recipient.level]
+    """Whether the sides stand on one level of administration, the usual case.
+
+    A district of a municipality (河西区 of 天津市) stands with prefectures as well as counties.
+    """
+    return bool(_heights(pair.supporter) & _heights(pair.recipient))
+
+
+def _heights(place: Place) -> set[int]:
+    height = _HEIGHT[place.level]
+    parent = place.parent
+    if height == 1 and parent is not None and parent.level is Level.PROVINCE:
+        return {1, 2}
+    return {height}
 
 
 _HEIGHT = {

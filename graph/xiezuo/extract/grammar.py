@@ -52,19 +52,22 @@ MARKS: dict[type[Mention], str] = {
 
 _PLACE, _PAIR, _PERSON, _ORG, _DATE, _QUANTITY, _WORK, _TITLE = MARKS.values()
 _TITLED = f"(?:{_TITLE}(?:[、，]?{_TITLE})*)?{_PERSON}(?:（?{_TITLE}）?)?"
+_AREA = f"(?:我[省市州区县旗盟])?{_PLACE}(?:的{_PLACE})?(?:（[^（）\n]{{0,30}}）)?"
+"""A place, with the part of it that is meant (固原市的彭阳县) and a remark in brackets."""
+_AND = "(?:、|和|与|及|以及)"
 _KINDS = {
     "place": _PLACE,
-    "places": f"{_PLACE}(?:(?:[、，]|和|与|及|以及){_PLACE})*",
+    "places": f"{_AREA}(?:{_AND}{_AREA})*",
     "pair": _PAIR,
     "person": _TITLED,
-    "people": f"{_TITLED}(?:(?:[、，]|和|与|及|以及){_TITLED})*",
+    "people": f"{_TITLED}(?:[，]?{_AND}?{_TITLED})*",
     "org": _ORG,
     "date": _DATE,
     "quantity": _QUANTITY,
     "work": _WORK,
-    "works": f"{_WORK}(?:(?:[、，]|和|与|及|以及)?{_WORK})*",
+    "works": f"{_WORK}(?:{_AND}?{_WORK})*",
     "party": f"[{_PLACE}{_ORG}]",
-    "parties": f"[{_PLACE}{_ORG}](?:(?:[、，]|和|与|及|以及)[{_PLACE}{_ORG}])*",
+    "parties": f"[{_PLACE}{_ORG}](?:{_AND}[{_PLACE}{_ORG}])*",
 }
 _SLOT = re.compile(r"\{(?:([a-z_]+):)?([a-z]+)\}")
 
@@ -116,8 +119,10 @@ class Match:
 
     @property
     def span(self) -> Span:
-        """The matched words, in article offsets."""
-        return self.marked.span(self.found.start(), self.found.end())
+        """The matched words without white space around them, in article offsets."""
+        words = self.found[0]
+        start = self.found.start() + len(words) - len(words.lstrip())
+        return self.marked.span(start, start + len(words.strip()))
 
     def has(self, group: str) -> bool:
         """Whether the group took part in the match."""

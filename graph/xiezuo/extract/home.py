@@ -100,11 +100,17 @@ def _possessed(article: Article, places: Sequence[PlaceMention]) -> Iterator[tup
                 yield parent, 6
 
 
-def deictics(article: Article, home: Place | None) -> Iterator[PlaceMention]:
-    """我市, 我县 … as mentions of the home place or the parent of it that they mean."""
+def deictics(
+    article: Article, mentions: Sequence[Mention], home: Place | None
+) -> Iterator[PlaceMention]:
+    """我市, 我县 … as mentions of the home place or the parent of it that they mean.
+
+    In front of a place (我市万源市) they only say where it lies.
+    """
     if home is None:
         return
+    starts = {m.span.start for m in mentions if isinstance(m, PlaceMention)}
     for found in _OUR.finditer(article.text):
         place = lifted(home, found[1])
-        if place is not None:
+        if place is not None and found.end() not in starts:
             yield PlaceMention(Span(*found.span()), place, "deictic", f"“{found[0]}”指{place.name}")

@@ -57,7 +57,7 @@ _THINGS = re.compile(
 _LARGE = re.compile("乡镇|县|区|镇|街道|社区|行政村|村")
 _COOPERATION = re.compile(
     "协作|帮扶|扶贫|支援|援[建助疆藏青川宁甘黔滇蒙桂外]|援|对口|结对|合作|两地|双方|两[省市县区]|捐|互派|共建|选派|签约|引进|招引"
-    "|招商|消费|就业|推介"
+    "|招商|消费|就业|推介|支[教医农]|挂职|派出"
 )
 _NEVER = re.compile(
     "下辖|所辖|辖区|辖有|总人口|常住|户籍|面积|海拔|生产总值|GDP|年龄|研究生|本科|党员|博士|硕士|距离|跨越|相距|行程|历时"
@@ -66,8 +66,8 @@ _NEVER = re.compile(
 )
 _NEVER_BEHIND = re.compile(
     "(?:省级|国家级|国家|边境|贫困|脱贫|重点|受援|对口|结对|西部|东部|中西部|兄弟|沿海|协作|援[疆藏]|支援)*"
-    "(?:省|市|县|区|州|旗|盟|地[州市级区]|乡|镇|街道|师|团场|民族|城市|单位|部门|部委|方面|领域|环节|阶段|层面|维度|重点"
-    "|问题|原则|字|目标|要求|意识|班子|同志|指标|月|最|小组|主题|板块|步骤|关键|亮点|聚力|持续|友好|姐妹|小时|点|层|岁|年|家庭"
+    "(?:省|市|县|区|州|旗|盟|地[州市级区]|乡(?!村)|镇|街道|师|团场|民族|城市|单位|部门|部委|方面|领域|环节|阶段|层面|维度|重点"
+    "|问题|原则|字|目标|要求|意识|班子|同志|指标|月|最|小组|主题|板块|步骤|关键|亮点|聚力|持续|友好|姐妹|小时|点|层|岁|年(?!产)"
     "|行业|门类|系列|角度|批次|以上$)"
 )
 _LENGTHS = (
@@ -236,7 +236,7 @@ def _sides(scene: Scene, offset: int) -> tuple[Place | None, Place | None]:
 
 
 def _period(scene: Scene, span: Span) -> str | None:
-    """The words for the time that a number is of: the last in its sentence, else its paragraph's."""
+    """The words for the time that a number is of: in its sentence, else in its paragraph."""
     text = scene.article.text
     sentence = scene.article.sentence_at(span.start)
     start = scene.article.lines[scene.paragraph(span.start)].span.start
