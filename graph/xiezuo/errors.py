@@ -27,7 +27,12 @@ class InputError(XiezuoError):
     def __init__(self, name: str, problem: str, remedy: str = "") -> None:
         self.name = name
         self.problem = problem
+        self.remedy = remedy
         super().__init__(f"{name}: {problem}" + (f" — {remedy}" if remedy else ""))
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
+        """Pickles, so that a worker process can hand it back."""
+        return InputError, (self.name, self.problem, self.remedy)
 
 
 class UsageError(XiezuoError):

@@ -21,6 +21,9 @@ class Rows:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def __iter__(self) -> Iterator[tuple[Term | None, ...]]:
+        return iter(self.rows)
+
     def column(self, variable: str) -> tuple[Term | None, ...]:
         """One column, from top to bottom.
 

@@ -1,0 +1,170 @@
+"""The whole flow: read → split → find → extract → resolve → to_quads → store, Turtle, view."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from xiezuo.errors import InputError, UnknownPlace
+from xiezuo.extract import extract
+from xiezuo.extract.home import home_of
+from xiezuo.find import find
+from xiezuo.gazetteer import gazetteer
+from xiezuo.model import Article, ArticleRecord, Assertion, Document, Place, Resolution
+from xiezuo.rdf import to_quads
+from xiezuo.rdf.atomic import atomic_file
+from xiezuo.rdf.iris import KINDS, Iris
+from xiezuo.rdf.turtle import write_turtle
+from xiezuo.read import ReadOptions, Source, read_source, sources
+from xiezuo.resolve import resolve
+from xiezuo.split import split
+from xiezuo.store import open_store, write_store
+from xiezuo.view import render
+from xiezuo.vocab import BASE
+
+STORE, TURTLE, VIEW = "store", "graph.ttl", "graph.html"
+"""What a build writes into its folder."""
+
+Watch = Callable[[int, int], None]
+"""Is told how many of how many files have been read."""
+
+Stated = tuple[ArticleRecord, tuple[Assertion, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to build: what is known of all documents, where IRIs lie, how many processes read."""
+
+    reading: ReadOptions = field(default_factory=ReadOptions)
+    base: str = BASE
+    workers: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build read and found; ``facts`` counts by kind, ``unusable`` is what it left out."""
+
+    documents: int
+    articles: int
+    relevant: int
+    facts: Mapping[str, int]
+    unusable: tuple[InputError, ...]
+
+
+def build_folder(
+    paths: Iterable[Path | str], folder: Path, settings: Settings, watch: Watch | None = None
+) -> Summary:
+    """Reads files and folders and writes ``store/``, ``graph.ttl`` and ``graph.html``.
+
+    What cannot be used is left out and named in the summary. Each output takes the place of the
+    one before it when it is complete, the store first.
+
+    Raises:
+        UsageError: the base or the home place is none.
+        StoreError: the store cannot be written.
+    """
+    resolution, unusable = read_facts(paths, settings, watch)
+    write_store(folder / STORE, to_quads(resolution, settings.base))
+    store = open_store(folder / STORE)
+    write_turtle(store.quads(), folder / TURTLE)
+    with atomic_file(folder / VIEW) as file:
+        file.write(render(store.quads()).encode())
+    return summarize(resolution, unusable)
+
+
+def read_facts(
+    paths: Iterable[Path | str], settings: Settings, watch: Watch | None = None
+) -> tuple[Resolution, tuple[InputError, ...]]:
+    """Everything that the articles of files and folders state, merged, and what was not usable."""
+    Iris(settings.base)
+    if settings.reading.home:
+        gazetteer().place(settings.reading.home)
+    found = list(sources(paths))
+    unusable = [source for source in found if isinstance(source, InputError)]
+    usable = [source for source in found if isinstance(source, Source)]
+    stated: list[Stated] = []
+    with _workers(settings.workers) as run:
+        for done, (articles, errors) in enumerate(
+            run(partial(_read, options=settings.reading), usable), start=1
+        ):
+            stated += articles
+            unusable += errors
+            if watch:
+                watch(done, len(usable))
+    return resolve(stated), tuple(unusable)
+
+
+def _read(source: Source, options: ReadOptions) -> tuple[list[Stated], list[InputError]]:
+    """The articles of one file, and what of it cannot be used."""
+    articles: list[Stated] = []
+    try:
+        for document in read_source(source, options):
+            articles += read_document(document)
+    except InputError as error:
+        return articles, [error]
+    except Exception as error:  # a fault in one file must not cost the others; it is named
+        problem = f"cannot be processed ({type(error).__name__}: {error})"
+        return articles, [InputError(source.name, problem, "please report this")]
+    return articles, []
+
+
+def read_document(document: Document) -> Iterator[Stated]:
+    """Each article of a document with what it states; what is kept is without the text.
+
+    Raises:
+        InputError: the document's home place is none.
+    """
+    home = _home(document)
+    kept = replace(document, text="")
+    for article in split(document):
+        mentions = find(article)
+        assertions = tuple(
+            replace(one, evidence=replace(one.evidence, document=kept))
+            for one in extract(article, mentions, home)
+        )
+        yield _record(article, kept, bool(assertions), home_of(article, mentions, home)), assertions
+
+
+def _record(article: Article, kept: Document, about: bool, home: Place | None) -> ArticleRecord:
+    return ArticleRecord(kept, article.position, article.headline, article.authors, about, home)
+
+
+def _home(document: Document) -> Place | None:
+    try:
+        return gazetteer().place(document.home) if document.home else None
+    except UnknownPlace as error:
+        raise InputError(document.name, f"its home place is none: {error}") from error
+
+
+@contextmanager
+def _workers(
+    count: int,
+) -> Iterator[Callable[..., Iterable[tuple[list[Stated], list[InputError]]]]]:
+    """A ``map`` that keeps the order: in this process, or over several ones.
+
+    Processes are spawned, not forked: a copy of a process with threads can hang.
+    """
+    if count <= 1:
+        yield map
+        return
+    with get_context("spawn").Pool(count) as pool:
+        yield partial(pool.imap, chunksize=4)
+
+
+def summarize(resolution: Resolution, unusable: Sequence[InputError]) -> Summary:
+    """The counts of a build."""
+    facts = Counter(KINDS[type(merged.fact)] for merged in resolution.facts)
+    return Summary(
+        documents=len(
+            {(record.document.name, record.document.sha256) for record in resolution.articles}
+        ),
+        articles=len(resolution.articles),
+        relevant=sum(record.about_cooperation for record in resolution.articles),
+        facts={kind: facts[kind] for kind in KINDS.values()},
+        unusable=tuple(unusable),
+    )
