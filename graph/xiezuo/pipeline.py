@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from xiezuo.errors import InputError, UnknownPlace
+from xiezuo.evaluate import GoldDocument, to_gold
 from xiezuo.extract import extract
 from xiezuo.extract.home import home_of
 from xiezuo.find import find
@@ -29,6 +30,9 @@ from xiezuo.vocab import BASE
 
 STORE, TURTLE, VIEW = "store", "graph.ttl", "graph.html"
 """What a build writes into its folder."""
+
+FILES_PER_WORKER = 8
+"""A process is worth its start only for so many files."""
 
 Watch = Callable[[int, int], None]
 """Is told how many of how many files have been read."""
@@ -88,7 +92,7 @@ def read_facts(
     unusable = [source for source in found if isinstance(source, InputError)]
     usable = [source for source in found if isinstance(source, Source)]
     stated: list[Stated] = []
-    with _workers(settings.workers) as run:
+    with _workers(min(settings.workers, len(usable) // FILES_PER_WORKER)) as run:
         for done, (articles, errors) in enumerate(
             run(partial(_read, options=settings.reading), usable), start=1
         ):
@@ -128,6 +132,35 @@ def read_document(document: Document) -> Iterator[Stated]:
             for one in extract(article, mentions, home)
         )
         yield _record(article, kept, bool(assertions), home_of(article, mentions, home)), assertions
+
+
+def predict(
+    gold: Iterable[GoldDocument], texts: Path
+) -> tuple[list[GoldDocument], list[InputError]]:
+    """What is found in the texts of gold documents, each for itself, for the scorer.
+
+    A text is the file under ``texts`` (or ``texts`` itself) that has the name of the gold's
+    ``file``; its publication date and home place are the gold's, where it has them.
+
+    Returns:
+        The predictions, and what could not be read; a gold document without a text has none.
+    """
+    wanted = {document["file"]: document for document in gold}
+    predictions: list[GoldDocument] = []
+    unusable: list[InputError] = []
+    for source in sources([texts]):
+        if isinstance(source, InputError):
+            raise source
+        document = wanted.get(source.name) or wanted.get(source.path.name)
+        if document is None:
+            continue
+        options = ReadOptions(published=document.get("published"), home=document.get("home"))
+        stated, errors = _read(source, options)
+        unusable += errors
+        relevant = any(record.about_cooperation for record, _ in stated)
+        if not errors:
+            predictions.append(to_gold(resolve(stated).facts, document["file"], relevant))
+    return predictions, unusable
 
 
 def _record(article: Article, kept: Document, about: bool, home: Place | None) -> ArticleRecord:

@@ -7,7 +7,7 @@
 Counts(right=1, wrong=0, missed=0)
 """
 
-from xiezuo.evaluate.gold import FIELDS, read_gold, to_gold
+from xiezuo.evaluate.gold import FIELDS, GoldDocument, read_gold, to_gold
 from xiezuo.evaluate.score import Counts, Outcome, Report, score
 
-__all__ = ["FIELDS", "Counts", "Outcome", "Report", "read_gold", "score", "to_gold"]
+__all__ = ["FIELDS", "Counts", "GoldDocument", "Outcome", "Report", "read_gold", "score", "to_gold"]

@@ -161,7 +161,7 @@ def _delegation(visitor: str) -> str:
 
 def _visit(gold: Row, predicted: Row) -> float:
     one, other = _delegation(gold["visitor"]), _delegation(predicted["visitor"])
-    # Gold keeps the text's words: 甘肃党政代表团 is 甘肃省's, 区党政代表团 that of the home district.
+    # Gold keeps the text’s words: 甘肃党政代表团 is 甘肃省’s, 区党政代表团 the home district’s.
     if one not in other and other not in one:
         return 0.0
     return float(_shared(gold["to"], predicted["to"]) or not gold["to"])
