@@ -40,7 +40,7 @@ _SEAT = (
 _LEVELLED = re.compile(rf"(?:{_LEVEL})(?=(?:{_SEAT})|[\u4e00-\u9fff]{{1,12}}[局委办厅部院会]|委)")
 _OPEN = re.compile(rf"代?(?:常务)?副?({_LEVEL})(?=[长委政人纪监领法检行直级工总团妇科])|({_LEVEL})")
 _BARE = re.compile(
-    "(?:临时)?(?:党委|党组|党工委|工委|管委会|办事处|组织部|宣传部|统战部|政法委|纪委|监委|人大|政协|人武部"
+    rf"(?:临时)?(?:组织|宣传|统战|{alternation(words('office_ends'))}|党委|党组|党工委|工委|管委会|办事处|组织部|宣传部|统战部|政法委|纪委|监委|人大|政协|人武部"
     f"|武装部|办公室|人大常委会|政府|委)*(?:第一|执行|专职|代)?(?:常务)?副?(?:{POST})(?:兼.*)?"
 )
 _COMPANY_POST = re.compile(
@@ -215,21 +215,36 @@ def _open_level(title: str) -> str:
 def _inherit(
     offices: Sequence[Office], scopes: Sequence[Party], listed: bool
 ) -> tuple[Office, ...]:
-    """A chain's offices; the bare ones take the place of one before them where it fits.
+    """A chain's offices; the bare ones take the place of one before them where it fits."""
+    done: list[Office] = []
+    for office in offices:
+        known = [*scopes, *(before.of for before in done if before.of)]
+        done.append(_settled(office, known, near=bool(done) or listed))
+    return tuple(done)
+
+
+def _settled(office: Office, known: Sequence[Party], near: bool) -> Office:
+    """The office with the place that it takes from ``known``, the nearest last.
 
     A title that names no level (秘书长) takes that of the title right before it.
     """
-    done: list[Office] = []
-    for office in offices:
-        of = office.of
-        if of is None and office.deixis:
-            known = [*scopes, *(before.of for before in done if before.of)]
-            of = next((party for party in known if fits(office.deixis, party)), None)
-        elif of is None and _BARE.fullmatch(office.title):
-            of = done[-1].of if done else scopes[-1] if listed and scopes else None
-        taken = of is not None and office.of is None
-        done.append(replace(office, of=of, deixis="") if taken else office)
-    return tuple(done)
+    of = office.of
+    if isinstance(of, Organization) and of.place is None:
+        return replace(office, of=_located(of, known))
+    if of is None and office.deixis:
+        of = next((party for party in known if fits(office.deixis, party)), None)
+    elif of is None and near and known and _BARE.fullmatch(office.title):
+        of = known[-1]
+    return office if of is None else replace(office, of=of, deixis="")
+
+
+def _located(body: Organization, scopes: Sequence[Party]) -> Organization:
+    """A body that is named by its level only (省援疆指挥部) with the place that it means."""
+    level = _LEVELLED.match(body.name)
+    for place in scopes:
+        if level and isinstance(place, Place) and fits(level[0], place):
+            return Organization(place.name + body.name[level.end() :], place)
+    return body
 
 
 def scopes_after(offices: Sequence[Office], scopes: Sequence[Party]) -> tuple[Party, ...]:

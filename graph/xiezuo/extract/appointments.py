@@ -1,0 +1,131 @@
+"""Official appointments: who holds which office, where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from xiezuo.extract.grammar import Rule
+from xiezuo.extract.home import fits
+from xiezuo.extract.scene import Scene
+from xiezuo.model import (
+    Appointment,
+    Assertion,
+    Office,
+    Party,
+    Person,
+    PersonMention,
+    Place,
+    Span,
+)
+
+RULES = (
+    Rule(
+        "appointment.placed",
+        "{person}",
+        0.95,
+        examples=("江宁区委书记周立文率队赴陕西省洛南县考察东西部协作工作。",),
+        counterexamples=("江宁区委书记和洛南县县长座谈，深化东西部协作。",),
+    ),
+    Rule(
+        "appointment.deictic",
+        "{person}",
+        0.85,
+        examples=("江宁区党政代表团赴陕西省洛南县考察东西部协作工作，县委书记王明远陪同考察。",),
+        counterexamples=("江宁区与陕西省洛南县开展东西部协作，村民王明远受益。",),
+    ),
+    Rule(
+        "appointment.open",
+        "{person}",
+        0.7,
+        examples=("江宁区与陕西省洛南县开展东西部协作，州长王明远出席签约活动。",),
+        counterexamples=("江宁区与陕西省洛南县开展东西部协作，支教教师王明远到岗。",),
+    ),
+)
+_PLACED, _DEICTIC, _OPEN = RULES
+
+# Words for what somebody does or is, where the text names no office.
+_NO_OFFICE = re.compile(
+    "(?:干部|人才|医生|医师|教师|老师|护[士师]|药师|技师|工程师|农艺师|畜牧师|兽医师|专家|技术员|农技员|特派员"
+    "|研究员|教研员|队员)$"
+)
+_LEADER = re.compile("领导$")
+_CHARACTER = {"自治区": "省", "地区": "地", "街道": "街"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An office as one place of the text has it."""
+
+    office: Office
+    of: Party | None
+    rule: Rule
+    trigger: Span
+
+
+def appointments(scene: Scene) -> Iterator[Assertion]:
+    """Yield one appointment for each office of each person whom the article names for one.
+
+    A bare 市委书记 is that of the place that the scene gives it; where it gives none, the seat
+    stays open. An office that the text names twice, once in full and once shortened, is one; of
+    somebody with a real title 区领导 is left out.
+    """
+    mentions = [m for m in scene.mentions if isinstance(m, PersonMention)]
+    rivals = {office.of for mention in mentions for office in mention.offices if office.of}
+    persons: dict[str, list[_Held]] = {}
+    for mention in mentions:
+        held = persons.setdefault(mention.name, [])
+        for office in mention.offices:
+            if not _NO_OFFICE.search(office.title):
+                held.append(_resolve(scene, mention, office, rivals))
+    for name, offices in persons.items():
+        for one in _distinct(offices):
+            appointment = Appointment(Person(name, one.of), one.office.title, one.of)
+            yield scene.state(appointment, one.rule, one.trigger)
+
+
+def _resolve(
+    scene: Scene, mention: PersonMention, office: Office, rivals: Collection[Party]
+) -> _Held:
+    """The office with its seat, and the words that say that the person holds it."""
+    first, last = sorted((office.span, mention.span))
+    trigger = Span(first.start, last.end)
+    if office.of is not None:
+        return _Held(office, office.of, _PLACED, trigger)
+    place = _meant(scene, office, mention.span.start, rivals)
+    return _Held(office, place, _DEICTIC if place else _OPEN, trigger)
+
+
+def _meant(scene: Scene, office: Office, offset: int, rivals: Collection[Party]) -> Place | None:
+    """The place whose office a title without a place is.
+
+    Without a home place it is rather the side of a pair that no other title names: an outlet
+    leaves out its own place, never the guests'.
+    """
+    character = _CHARACTER.get(office.deixis, office.deixis)
+    if not character:
+        return None
+    if scene.home is None:
+        open_sides = [
+            side for side in scene.members if fits(side, character) and side not in rivals
+        ]
+        if len(open_sides) == 1:
+            return open_sides[0]
+    return scene.deictic(character, offset)
+
+
+def _distinct(offices: Sequence[_Held]) -> list[_Held]:
+    """The offices of one person, each once, in the fullest form that the text has."""
+    real = [held for held in offices if not _LEADER.search(held.office.title)]
+    kept: list[_Held] = []
+    for held in sorted(real or offices, key=lambda h: (h.of is None, -len(h.office.title))):
+        if not any(_covers(other, held) for other in kept):
+            kept.append(held)
+    return sorted(kept, key=lambda h: h.trigger)
+
+
+def _covers(full: _Held, short: _Held) -> bool:
+    """Whether ``short`` is the same office as ``full``, said with no more words."""
+    same_title = full.office.title.endswith(short.office.title)
+    return same_title and (short.of is None or short.of == full.of)
