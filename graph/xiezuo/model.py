@@ -190,7 +190,8 @@ class Article:
     ``text`` is Simplified, its punctuation between Chinese characters full-width, digits and
     Latin half-width, layout breaks joined, one line a headline or paragraph ("\n" between).
     ``offsets[i]`` is the document offset of ``text[i]``, strictly increasing; a "\n" of the clean
-    text has the offset of a character of the layout between its two lines.
+    text has the offset of the blank or line break right before its second line. So lines are only
+    ever parted where the document has one: a headline glued to its text stays part of that line.
     """
 
     document: Document

@@ -23,6 +23,11 @@ BLANK = f" {WIDE}{GONE}"
 """Every blank that is left after normalising, beside the line break."""
 
 
+_RADICALS = "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰"
+_RADICAL_OF = "民虎西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙"
+"""Supplementary radicals that Unicode does not decompose, and the characters they stand for."""
+
+
 def _translation() -> dict[int, str]:
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     for kept in "！（），：；？～":
@@ -32,6 +37,7 @@ def _translation() -> dict[int, str]:
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1 and plain != chr(code):
             table[code] = plain
+    table |= {ord(radical): plain for radical, plain in zip(_RADICALS, _RADICAL_OF, strict=True)}
     spaces = ["\t", "\xa0", "\u1680", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f"]
     breaks = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
     hidden = [*range(0x09), *range(0x0E, 0x1C), 0x1F, *range(0x7F, 0x85), *range(0x86, 0xA0)]

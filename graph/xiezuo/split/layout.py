@@ -54,10 +54,14 @@ _DATELINE = re.compile(
     rf"本[报网台刊].{{0,12}}[讯电]|[{HAN}]{{2,8}}[讯电][（(\s]|新华社.{{2,12}}电|中新[社网].{{2,14}}[电讯]"
     rf"|[{HAN}]{{2,10}}\d{{1,2}}月\d{{1,2}}日[电讯消]"
 )
+_OPENING = re.compile(
+    r"(?:日前|近日|近期|连日来|近年来|多年来|据悉|据了解|会后|会上|期间|目前|昨日|今日"
+    r"|\d{1,2}月\d{1,2}日(?:[至-]\d{1,2}日)?)，"
+)
 _RULE = re.compile(r"[-=_*~—※☆★.\s]{3,}")
 _LINE = re.compile(r"[^\n]+")
 _BLOCK = re.compile(rf"(?<=[。！？”…）])(?: {{2,}}| *{WIDE}[{BLANK}]*)(?=\S)")
-_SOFT = re.compile(r"(?<=[。！？”]) +(?=\S)")
+_SOFT = re.compile(rf"(?<=[。！？”])[{BLANK}]+(?=\S)")
 _HEAD = re.compile(rf"[^ {WIDE}，。；！？]{{4,60}}[{BLANK}]+")
 _EDGE = f"{BLANK}|"
 _FINAL = frozenset("。！？；：…")
@@ -74,13 +78,13 @@ def is_prose(row: Row) -> bool:
 
 
 def _shape(text: str, limit: int) -> Shape:
-    if _DATELINE.match(text):
-        return Shape.DATELINE if len(text) > 30 else Shape.NOTE
+    if _DATELINE.match(text) and ("。" in text or "，" in text):
+        return Shape.DATELINE
     if len(text) <= TITLE_LENGTH and is_byline(text):
         return Shape.BYLINE
     if is_note(text):
         return Shape.NOTE
-    if len(text) > limit or "。" in text or text[-1] in "，、；：":
+    if len(text) > limit or "。" in text or text[-1] in "，、；：" or _OPENING.match(text):
         return Shape.PROSE
     if ends_sentence(text) and text[-1] not in "）)" and (len(text) > 30 or text[-1] == "”"):
         return Shape.PROSE

@@ -97,10 +97,8 @@ def _by_bylines(found: Sequence[Row]) -> set[int]:
     starts = set()
     for index, row in enumerate(found):
         if row.shape is Shape.BYLINE:
-            follows = next(
-                (later for later in found[index + 1 :] if later.shape not in _ASIDE), None
-            )
-            opens = follows is not None and is_prose(follows)
+            below = [later for later in found[index + 1 :] if later.shape not in _ASIDE][:2]
+            opens = any(map(is_prose, below))
         else:
             opens = row.shape is Shape.DATELINE
         if opens and (start := _headline(found, index)) < index:

@@ -79,19 +79,20 @@ def paragraphs(found: Sequence[Row], text: str) -> Iterator[Block]:
 def _captioned(row: Row, after: Row) -> bool:
     """Whether a short paragraph is the text under a picture whose photographer comes next."""
     short = len(row.text) <= CAPTION and row.text.count("。") <= 1
-    credit = after.shape is Shape.NOTE and len(after.text) <= CREDIT and is_caption(after.text)
-    return short and credit
+    credit = len(after.text) <= CREDIT and "。" not in after.text and is_caption(after.text)
+    return short and credit and after.shape is Shape.NOTE
 
 
 def _indents(found: Sequence[Row]) -> bool:
     """Whether paragraphs begin with an indent here."""
     prose = [row.indent for row in found if is_prose(row)]
-    return len(prose) > 2 and sum(prose) >= INDENTED * len(prose)
+    return len(prose) > 1 and sum(prose) >= INDENTED * len(prose)
 
 
 def _body(found: Sequence[Row]) -> int:
     """The index of the first row of the body."""
-    first = next((at for at, row in enumerate(found) if _opens(row)), len(found))
+    inset = _indents(found) and not found[0].indent
+    first = next((at for at, row in enumerate(found) if _opens(row, inset)), len(found))
     bylines = [at for at in range(first) if found[at].shape is Shape.BYLINE]
     titles = [at for at in range(first) if found[at].shape is Shape.TITLE]
     if bylines and titles and bylines[-1] > titles[0]:
@@ -100,9 +101,11 @@ def _body(found: Sequence[Row]) -> int:
     return titles[0] + 1 if titles and (several or first == len(found)) else first
 
 
-def _opens(row: Row) -> bool:
-    """Whether a row cannot stand above the body any more."""
-    return is_prose(row) or (row.shape is Shape.TITLE and _BULLET.match(row.text) is not None)
+def _opens(row: Row, inset: bool) -> bool:
+    """Whether a row cannot stand above the body; ``inset`` where only the body is indented."""
+    if row.shape is Shape.TITLE:
+        return bool(_BULLET.match(row.text)) or (inset and row.indent and "，" in row.text)
+    return is_prose(row)
 
 
 def _head(head: Sequence[Row], headlines: set[str]) -> Iterator[Block]:

@@ -14,7 +14,7 @@ _SENTENCE = re.compile(
     (?: [^。！？；《“（\n]++
       | 《 [^《》\n]{{0,100}}+ 》
       | “ [^“”\n]*+ (?<![。！？…]) ”       # a title or slogan; a quotation that ends in 。 is split
-      | “ [^“”\n]*+ ” (?=[，、的等和与及是])    # unless its sentence goes on behind it
+      | “ [^“”\n]*+ ” (?=[，、的等和与及是为])    # unless its sentence goes on behind it
       | (?<=[{HAN}、]) “ [^“”。！？\n]{{1,20}}+ [！？] ”   # “快来！”活动, after a word
       | （ [^（）\n]*+ ）
       | [《“（]

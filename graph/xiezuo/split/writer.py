@@ -23,20 +23,19 @@ class Writer:
         self._noise = GAP_OR_PINYIN if has_pinyin(text) else GAP
         self._parts: list[str] = []
         self._length = 0
-        self._end = 0
         self.offsets = array("I")
         self.lines: list[Line] = []
 
     def write(self, pieces: Sequence[Span], role: Role) -> None:
         """Append one line: the pieces (document offsets) in a row, blanks decided by ``role``.
 
-        Two lines must have a blank between them in the document; it becomes the newline.
+        A line but the first must have a blank before it in the document: that becomes the newline.
         """
         kept = list(self._kept(pieces, role is Role.BODY and is_prose(self._text, pieces)))
         if not kept:
             return
         if self.lines:
-            self._copy(Span(self._end, self._end + 1), "\n")
+            self._copy(Span(pieces[0].start - 1, pieces[0].start), "\n")
         start = self._length
         for span in kept:
             part = span.of(self._text)
@@ -51,7 +50,6 @@ class Writer:
         self._parts.append(part)
         self.offsets.extend(range(span.start, span.end))
         self._length += len(part)
-        self._end = span.end
 
     def _kept(self, pieces: Sequence[Span], prose: bool) -> Iterator[Span]:
         """The runs of a line that stay, in document offsets."""
