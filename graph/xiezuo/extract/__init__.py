@@ -12,6 +12,7 @@ from xiezuo.extract.agreements import agreements
 from xiezuo.extract.ceremonies import ceremonies
 from xiezuo.extract.domains import domains
 from xiezuo.extract.home import deictics, home_of
+from xiezuo.extract.indicators import indicators
 from xiezuo.extract.meetings import meetings
 from xiezuo.extract.partnerships import partnerships
 from xiezuo.extract.scene import Scene
@@ -26,6 +27,7 @@ EXTRACTORS: dict[str, Extractor] = {
     "meetings": meetings,
     "visits": visits,
     "agreements": agreements,
+    "indicators": indicators,
 }
 """What each kind is read by, after the partnerships."""
 

@@ -27,29 +27,38 @@ _SIZED = re.compile("的?(?:工业|农业|龙头|重大|重点)?(?:企业|园区
 
 VERBS = (
     "投入|投资|安排|落实|拨付|到位|争取|捐赠|捐助|捐资|捐款|捐物|募集|筹集|筹措|援助|援建|支援|支持|提供|实施"
-    "|启动|推进|建设|建成|新建|改建|扩建|修建|改造|打造|共建|创建|建立|设立|成立|引进|引入|引导|招引|引育|培育"
+    "|启动|推进|建设|建成|新建|改建|扩建|修建|改造|打造|共建(?!设)|创建|建立|设立|成立|引进|引入|引导|招引|引育|培育"
     "|促成|签约|签订|签署|达成|落地|选派|派出|派驻|互派|选送|接收|培训|轮训|培养|举办|开展|组织|帮助|协助|带动"
     "|吸纳|转移|输出|输送|实现|解决|完成|采购|购买|销售|帮销|惠及|覆盖|受益|结对|帮扶|资助|救助|开发|开设|动员"
     "|发动|协调|互访|考察|聘任|聘请|配备|购置|发放|慰问|义诊|接诊|诊疗|新增|流转|种植|对接|推荐|招募"
 )
 """What is done with the things that an indicator counts."""
 _VERB = re.compile(VERBS)
+_OPENING_VERB = re.compile(f"^(?:{VERBS})+(?=..)")
 
 # Words at the edges of a measure that say nothing of what is counted.
 _FRONT = re.compile(
-    "^(?:其中|此外|同时|并且?|还|也|再|又|已经?|将|现有|共有|有|总共|一共|共(?![建同享育富])|总计|合计|累计|先后|分别|均|各|继续|进一步"
-    "|不断|成功|积极|全力|双方|两[地省市县区]|我[省市区县州旗]|全[省市区县州旗]|该[省市区县州]|向|为|对(?![口接])|给|从|在|与"
-    "|和|及|由|把|以|于|至|到|是|的|了|等|按照|通过|利用|第.{1,3}批|每年|全年|当年|年均|年度|期间|[“”\\s·|-])+"
+    "^(?:其中|此外|同时|并且?|还|也|再|又|已经?|将|现有|共有|有|总共|一共|共(?!建(?!设)|[同享育富])|总计|合计|累计|先后|分别|均"
+    "|各(?!界)|继续|进一步|不断|成功|积极|全力|双方|两[地省市县区]|我[省市区县州旗]|全[省市区县州旗]|该[省市区县州]|向"
+    "|为|对(?![口接])|给|从|在|与|和(?!田)|及|由|把|以|于|至|到(?!位)|是|的|了|等|按照|通过|利用|第.{1,3}批|每年|全年|当年"
+    "|年均|年度|期间|省区市|省市|省区|市州|区县|[、“”\\s·|-])+"
 )
+_ADVERB = re.compile(f"^.*(?:先后|累计|已经?|共计)(?=(?:{VERBS})..)")
 _BACK = re.compile(
-    "(?:共[计有]?|总[计共]|合计|累计|达到?|为|约|超|近|到|了|的|有|是|分别|各|和|(?<![惠涉普])及|(?<!参)与|等|已|均|在|至|由|从|每年|就"
-    "|[“、\\s（(|:])+$"
+    "(?:共[计有]?|总[计共]|合计|累计|达到?|为|约|超|近|到|了|的|有|是|分别|各|和|(?<![惠涉普])及|(?<!参)与|等|已|均|在|至"
+    "|由|从|每年|就|[“、\\s（(|:])+$"
 )
+_BODY = re.compile(
+    "^.{0,14}(?:集团|公司|[一-龥]{2}局|扶贫办|管委会|工作队|工作组|联络组|指挥部|组团(?!式)|博物馆|代表团)(?=..)"
+)
+_ASIDE = re.compile("[（(][^（）()]*[）)]|^[^（(]*[）)]|[（(][^（()]*$")
+_FIELDS = re.compile("^(?:多?个?(?:领域|方面|行业|类)的?)")
 _NAME = re.compile(
     f"[向对为给从在与和由到赴来往]?[{_PLACE}]+(?:[、和与及]?[{_PLACE}])*(?:等地|籍)?的?"
 )
 _GENERIC = re.compile(
-    "^(?:总?金额|总额|资金|总?投资额?|签约(?:总?额|资金|金额)|协议(?:金额|资金)|价值|总价值|人数|投入|销售额|产值|折款)?$"
+    "^(?:总?金额|总额|资金|总?投资(?:总?额)?|签约(?:总?额|资金|金额)|协议(?:金额|资金)|(?:折合)?总?价值|折款|人数|投入|投入资金"
+    "|销售(?:总?额|金额)|产值|到位资金|意向(?:金额|资金))?$"
 )
 _WIDTH = 18
 """The most characters before the number that a measure keeps: a noun with its verb."""
@@ -58,34 +67,39 @@ _WIDTH = 18
 
 _NO_NOUN = re.compile(
     "(?:$|和|与|及|以及|并|等|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中|全部|已|均|得到"
-    "|实现|参[加会]|[0-9%”])"
+    "|实现|参[加会]|就业|务工|增收|脱贫|完成|[0-9%”])"
 )
 _NOUN_ENDS = re.compile(
-    "(?<=..)(?:(?:到|赴|来到?|前往|奔赴|启程|进藏|进疆|开展|参加|参与|进行|在|与|和|及|以及|并|用于|支持|结对|帮扶|投资"
-    "|分别|先后|已|均|正|将|为|通过|从|由|开始|组成|陆续|全部|，)|$)"
+    "(?<=..)(?:(?:到|赴|来到?|前往|赶往|奔赴|启程|进藏|进疆|开展|参加|参与|进行|在|与|和|及|以及|并|用于|支持(?!资金)"
+    "|结对(?!村|帮扶)|帮扶(?![资项车物干人对工产款企协])|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续"
+    "|全部|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|中(?=，|$))|$)"
 )
 _POSTED = re.compile(
-    f"(?P<noun>[^{_MARKS}]{{2,12}}?)(?:到|赴|来|在|奔赴|前往)[^，。；、]{{1,12}}?(?P<act>挂职|支教|支医|支农|跟岗)"
+    f"(?P<noun>[^{_MARKS}已先将]{{2,12}}?)(?:到|赴|来|在|奔赴|前往)[^，。；、]{{1,12}}?"
+    "(?P<act>挂职|支教|支医|支农|跟岗|考察对接|考察|就业|务工)"
 )
 _DONE = re.compile(
     f"(?P<noun>[^{_MARKS}与和]{{2,8}}?)(?:代表|与[^，。；]{{2,10}}?)?(?:集中|现场|正式|成功|积极|齐聚一堂)?"
-    "(?P<act>签约|参加|参会|齐聚|到会|落地|投产|开工)"
+    "(?P<act>签约|参加|参会|齐聚|到会|落地|投产|开工|结对)"
 )
+_TOWARDS = re.compile(f"在[^，。；]{{2,20}}?(?P<act>{VERBS})(?P<noun>[^，。；、]{{2,10}})")
 _AS_MODIFIER = {"参加": "参会", "齐聚": "参会", "到会": "参会"}
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A quantity with the marked words before and behind it; ``sentence`` counts the sentences.
+    """A quantity with the marked words before and behind it.
 
-    ``verb`` is what the clause begins with doing, for the later items of a list.
+    ``verb`` is what the clause begins with doing, for the later items of a list; ``above`` is the
+    clause before it, where that has no number. ``digits`` tells 4项 from 四项.
     """
 
     quantity: QuantityMention
     left: str
     right: str
     verb: str
-    sentence: int
+    above: str
+    digits: bool
 
     @property
     def text(self) -> str:
@@ -96,14 +110,14 @@ class Clause:
 def clauses(marked: Marked) -> Iterator[Clause]:
     """The quantities of a text that stand for themselves, each with its clause."""
     text = _with_sizes(marked)
-    start = sentence = 0
-    verb = ""
+    start = 0
+    verb = above = ""
     previous: int | None = None
     for found in re.finditer(f"[{_BOUNDARY}{QUANTITY}]", text):
         index = found.start()
         if text[index] != QUANTITY:
+            above = text[start:index] if previous is None and text[index] == "，" else ""
             start, previous, verb = index + 1, None, ""
-            sentence += text[index] in "。！？\n"
             continue
         if previous is None:
             opening = _VERB.search(text, start, index)
@@ -116,13 +130,10 @@ def clauses(marked: Marked) -> Iterator[Clause]:
         end = _END.search(text, index + 1)
         mention = marked.mention(index)
         assert isinstance(mention, QuantityMention)
-        yield Clause(
-            mention,
-            _words(marked, text, start, index),
-            _words(marked, text, index + 1, end.start() if end else len(text)),
-            verb,
-            sentence,
-        )
+        left = _words(marked, text, start, index)
+        right = _words(marked, text, index + 1, end.start() if end else len(text))
+        digits = any(c.isdigit() and c.isascii() for c in mention.span.of(marked.article.text))
+        yield Clause(mention, left, right, verb, above, digits)
         previous = index
 
 
@@ -155,17 +166,21 @@ def before(clause: Clause, head: str) -> str:
     Returns "" where they name nothing that can be counted.
     """
     words = _plain(clause.left)
+    if "等" in words[1:-2]:
+        # 建成茶叶、蔬菜等基地: the last word of the list says what they all are.
+        verb = _VERB.match(words)
+        words = (verb[0] if verb else "") + _FIELDS.sub("", words[words.rindex("等") + 1 :])
+    words = _BODY.sub("", _ADVERB.sub("", words))
     if len(words) > _WIDTH:
         # Keep the last verb phrase that is long enough to say what is counted.
         cut = [m.start() for m in _VERB.finditer(words) if m.start() <= len(words) - 5]
         near = [position for position in cut if len(words) - position <= _WIDTH]
         words = words[near[0] if near else len(words) - _WIDTH :]
-    if "等" in words[1:-2]:
-        # 建成茶叶、蔬菜等基地: the last word of the list says what they all are.
-        verb = _VERB.match(words)
-        words = (verb[0] if verb else "") + words[words.rindex("等") + 1 :]
     if _GENERIC.match(words):
-        return _VERB.sub("", head, count=1) + words if head and words else ""
+        if aim := _TOWARDS.match(clause.right):
+            return words + aim["act"] + _plain(aim["noun"])
+        thing = _OPENING_VERB.sub("", head or _plain(clause.above)[-_WIDTH // 2 :])
+        return thing + words if words else ""
     if clause.verb and not _VERB.search(words):
         words = clause.verb + words
     return words
@@ -176,6 +191,9 @@ def behind(clause: Clause) -> str:
     right = clause.right.removeprefix("的")
     if _NO_NOUN.match(right):
         return ""
+    left = _BODY.sub("", _plain(clause.left))
+    verbs = [m.start() for m in _VERB.finditer(left)]
+    verb = left[verbs[-1] :] if verbs and len(left) - verbs[-1] <= 8 else ""
     if posted := _POSTED.match(right):
         return posted["act"] + posted["noun"]
     if done := _DONE.match(right):
@@ -183,15 +201,14 @@ def behind(clause: Clause) -> str:
     noun = _plain(_NOUN_ENDS.split(right, maxsplit=1)[0])
     if not noun:
         return ""
-    left = _plain(clause.left)
-    verbs = [m.start() for m in _VERB.finditer(left)]
-    if verbs and len(left) - verbs[-1] <= 8:
-        return left[verbs[-1] :] + noun
-    return (clause.verb if not left else "") + noun
+    if clause.left.endswith("价值"):
+        # 捐赠价值38万元的物资
+        return left.removesuffix("价值") + noun + "价值"
+    return (verb or ("" if left else clause.verb)) + noun
 
 
 def _plain(words: str) -> str:
     """Words without names and without what says nothing at their edges."""
-    words = _NAME.sub("", words)
+    words = _NAME.sub("", _ASIDE.sub("", words))
     words = re.sub(f"[{_MARKS}]", "", words)
     return _BACK.sub("", _FRONT.sub("", words))

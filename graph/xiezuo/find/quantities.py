@@ -94,7 +94,7 @@ _HAN_PERCENT = re.compile(r"百分之(?P<number>[零一二三四五六七八九�
 # 三台县, 五家渠市, 三门峡; 二期, 三批 are ranks; 千家万户, 万村 are figures of speech.
 _HAN_NEVER = re.compile(
     r"[一-龥](?:台|门|期|村|镇|部|口|张|本)|二[批次个]|五家渠|[百千]家|万[户家]"
-    "|两个(?:维护|确立)|四个(?:意识|自信|全面|不摘)"
+    rf"|[{_HAN_DIGIT}]{{2}}|两个(?:维护|确立)|四个(?:意识|自信|全面|不摘)"
 )
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
