@@ -18,13 +18,14 @@ from xiezuo.lexicon import classify, domains_in
 from xiezuo.model import Assertion, Cooperation, Pair, Span, Status
 
 _ITEM = f"[^。；！？\n，、{BLOT}]{{1,24}}?"
+_FIRST = f"(?:(?!围绕|聚焦|突出|推动|推进|深化|加强|涵盖|在|从|将)[^。；！？\n，、{BLOT}]){{1,24}}?"
 _OPEN = (
     "(?:围绕|聚焦|紧扣|立足|着眼|着力在|重点在|涵盖|涉及|覆盖|包括|突出|抓好|强化|拓展|深化|加强|推动|推进"
-    "|开展|加快|促进)"
+    "|开展|加快|促进|建成了?|实施|发展)"
 )
 _CLOSE = (
     "(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节|行业|层面|工作|协作|合作|帮扶|交流|对接|事宜|内容"
-    "|产业|活动|篇文章)"
+    "|产业|项目|活动|篇文章)"
 )
 _FIELD = "(?:协作|合作|帮扶|扶贫|援建|对接|共建|互送|互访|援[疆藏青宁黔川滇甘蒙陕桂])"
 _ACT = (
@@ -34,15 +35,15 @@ _ACT = (
 
 CLOSED = Rule(
     "domain.closed",
-    f"(?:^|[在从就于将的，：了]|{_OPEN})(?P<items>{_ITEM}(?:(?:、|和|与|及|以及){_ITEM})+?)"
-    "(?=(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节))",
+    f"(?:^|[在从就于将的，：了]|{_OPEN})(?P<items>{_FIRST}(?:(?:、|和|与|及|以及){_ITEM})+?)"
+    "(?=(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节)(?!、))",
     0.9,
     examples=("江宁区与陕西省洛南县开展东西部协作，在产业、教育和医疗等方面成效显著。",),
     counterexamples=("江宁区与陕西省洛南县开展东西部协作，县长、局长和干部参加。",),
 )
 LIST = Rule(
     "domain.list",
-    f"{_OPEN}(?P<items>{_ITEM}(?:、{_ITEM})+?)(?={_CLOSE}|[，。；])",
+    f"{_OPEN}(?P<items>{_FIRST}(?:、{_ITEM})+?)(?={_CLOSE}(?!、)|[，。；])",
     0.9,
     examples=("江宁区与陕西省洛南县开展东西部协作，深化产业、教育、医疗合作。",),
     counterexamples=("江宁区与陕西省洛南县开展东西部协作。公园建有凉亭、步道、花坛。",),
@@ -65,7 +66,6 @@ RULES = (CLOSED, LIST, HEAD, TERM)
 _COOPERATIVE = re.compile(
     "协作|合作|帮扶|支援|对接|援[疆藏青宁黔川滇甘蒙陕桂]|两[地省市县区州]|双方|携手|结对|共建|共同|互[派访补]|感谢|支持|助力|签约|签署|签订"
 )
-_GOES_ON = re.compile("累计|帮助|投入|实施|选派|引进|安排|完成|[一二三四五六]是|\\d")
 _SEEN = re.compile("参观|实地(?:考察|察看|了解|查看)|详细(?:了解|询问)|听取|观摩|走访了|来到|走进")
 _OWN = re.compile(
     "(?:区位|资源|生态|交通|气候)优势|资源(?:丰富|富集)|盛产|素有|被誉为|位于|地处|全国首批|获评|正(?:深入|全力|加快|按照|处于)"
@@ -100,8 +100,7 @@ def domains(scene: Scene) -> Iterator[Assertion]:
         words = sentence.of(text)
         if scene.paragraph(sentence.start) != paragraph:
             cooperative, paragraph = False, scene.paragraph(sentence.start)
-        goes_on = cooperative and _GOES_ON.search(words)
-        cooperative = bool(_COOPERATIVE.search(words) or goes_on)
+        cooperative = cooperative or bool(_COOPERATIVE.search(words))
         if not cooperative or _SEEN.search(words) or _OWN.search(words):
             continue
         for found in _read(sentence, words):
@@ -124,11 +123,12 @@ def _read(sentence: Span, words: str) -> Iterator[_Found]:
     for rule in (CLOSED, LIST, HEAD):
         for match in rule.regex.finditer(words):
             for start, end in _items(match.start("items"), match.end("items"), words):
-                span = Span(sentence.start + start, sentence.start + end)
-                meant = tuple(name for name in classify(words[start:end]) if name != "other")
-                if meant and not any(span.overlaps(t) for t in taken):
+                item = _SHARED.sub("", words[start:end])
+                span = Span(sentence.start + end - len(item), sentence.start + end)
+                meant = tuple(name for name in classify(item) if name != "other")
+                if meant and not _VAGUE.search(item) and not any(span.overlaps(t) for t in taken):
                     taken.append(span)
-                    yield _Found(span, words[start:end], meant, rule)
+                    yield _Found(span, item, meant, rule)
     for found, meant in domains_in(words):
         span = Span(sentence.start + found.start, sentence.start + found.end)
         named = _named(words, found, meant)
@@ -141,6 +141,10 @@ _ENDS_IN_FIELD = re.compile(f"(?:{_FIELD}|交流|对接|培训|就业|资金|资
 _FIELD_FOLLOWS = re.compile(f"(?:{_FIELD}|交流)")
 _ACT_BEFORE = re.compile(f"{_ACT}[^，。；、：]{{0,6}}$")
 _MECHANISM = re.compile("机制|制度|互访")
+_SHARED = re.compile("^(?:双方|两[地省市县区]|我们)?(?:在)?")
+_VAGUE = re.compile("成果|经验|做法|新路|新篇|优势|创新$")
+_BROAD = frozenset(("人才", "资金", "技术", "创新", "投资", "挂职", "干部", "教育", "医疗", "旅游"))
+"""Words that name a field only in a list or before 协作 and the like, not after a bare verb."""
 
 
 def _named(words: str, found: Span, meant: tuple[str, ...]) -> tuple[str, ...]:
@@ -149,7 +153,7 @@ def _named(words: str, found: Span, meant: tuple[str, ...]) -> tuple[str, ...]:
     if not (
         _ENDS_IN_FIELD.search(word)
         or _FIELD_FOLLOWS.match(words, found.end)
-        or _ACT_BEFORE.search(words[: found.start])
+        or (word not in _BROAD and _ACT_BEFORE.search(words[: found.start]))
     ):
         return ()
     return tuple(

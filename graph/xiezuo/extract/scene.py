@@ -14,6 +14,7 @@ from xiezuo.model import (
     Assertion,
     DateMention,
     Fact,
+    Level,
     Mention,
     OrganizationMention,
     Pair,
@@ -30,6 +31,12 @@ from xiezuo.model import (
 _DECAY = 0.6
 """How much a place named a sentence earlier counts against one in the sentence itself."""
 
+
+_PRESENT = 0.5
+"""How present a pair must be, against the most present one, to be what the words are about."""
+
+_MANY = 2
+"""Up to how many pairs a list is about all of them; more are an example of the whole."""
 
 BLOT = "\ue00f"
 """Stands for each character of a name in :attr:`Scene.masked`."""
@@ -164,7 +171,22 @@ class Scene:
         best = max(scores.values())
         if best == 0:
             return self.pairs[:1]
-        return tuple(pair for pair in self.pairs if scores[pair] >= best - 1e-9)
+        present = [pair for pair in self.pairs if scores[pair] >= best * _PRESENT]
+        lowest = min(_height(pair) for pair in present)
+        present = [pair for pair in present if _height(pair) == lowest]
+        first = max(scores[pair] for pair in present)
+        present = [pair for pair in present if scores[pair] >= first - 1e-9]
+        return self._summed_up(present) if len(present) > _MANY else tuple(present)
+
+    def _summed_up(self, pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+        """The one pair that contains many, where the article has it."""
+        for whole in self.pairs:
+            if whole not in pairs and all(
+                pair.supporter.within(whole.supporter) and pair.recipient.within(whole.recipient)
+                for pair in pairs
+            ):
+                return (whole,)
+        return tuple(pairs)
 
     def pair_at(self, offset: int) -> Pair | None:
         """The one pair that the words at an offset are about, where there is one."""
@@ -240,3 +262,17 @@ class Scene:
             for mention in self.places
             if span.contains(mention.span) and mention.place is not None
         ]
+
+
+def _height(pair: Pair) -> int:
+    """How high the lower side of a pair stands: 3 for provinces, 0 for townships."""
+    return min(_HEIGHT[pair.supporter.level], _HEIGHT[pair.recipient.level])
+
+
+_HEIGHT = {
+    Level.PROVINCE: 3,
+    Level.PREFECTURE: 2,
+    Level.COUNTY: 1,
+    Level.ZONE: 1,
+    Level.TOWNSHIP: 0,
+}
