@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from xiezuo.extract.agreements import agreements
+from xiezuo.extract.appointments import appointments
 from xiezuo.extract.ceremonies import ceremonies
 from xiezuo.extract.domains import domains
 from xiezuo.extract.home import deictics, home_of
+from xiezuo.extract.indicators import indicators
 from xiezuo.extract.indicators import indicators
 from xiezuo.extract.meetings import meetings
 from xiezuo.extract.partnerships import partnerships
@@ -27,6 +29,8 @@ EXTRACTORS: dict[str, Extractor] = {
     "meetings": meetings,
     "visits": visits,
     "agreements": agreements,
+    "appointments": appointments,
+    "indicators": indicators,
     "indicators": indicators,
 }
 """What each kind is read by, after the partnerships."""

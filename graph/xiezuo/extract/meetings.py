@@ -19,7 +19,8 @@ _NAME = f"[^，。；：！？\n]{{0,60}}?{_HEAD}(?:暨[^，。；：！？\n]{{
 RULES = (
     Rule(
         "meeting.named",
-        f"(?P<name>{_NAME})(?P<second>(?:和|及|、)[^，。；：！？\n]{{0,24}}?{_HEAD})?",
+        f"(?P<name>{_NAME})(?P<second>(?:和|及|、)[^，。；：！？\n]{{0,24}}?{_HEAD})?"
+        "(?!制度|机制|纪要|精神|办公室)",
         0.9,
         examples=(
             "5月6日，江宁区与陕西省洛南县东西部协作联席会议在洛南县召开。",
@@ -32,7 +33,9 @@ RULES = (
 _COOPERATION = re.compile("协作|合作|帮扶|支援|对接|结对|援[疆藏青]|扶贫|携手")
 _JOINT = re.compile("联席会|推介会|洽谈会")
 _HELD = re.compile("召开|举行|举办|开展")
-_PAST = re.compile("自[^，。]{0,20}以来|累计|先后|多次|每年|[0-9一二三四五六七八九十两数多]+[场次]")
+_PAST = re.compile(
+    "自[^，。]{0,20}以来|累计|先后|多次|每年|(?<![第0-9一二三四五六七八九十])[0-9一二三四五六七八九十两数多]+[场次]"
+)
 
 
 def meetings(scene: Scene) -> Iterator[Assertion]:
@@ -50,7 +53,20 @@ def meetings(scene: Scene) -> Iterator[Assertion]:
 
 
 def _is_same(one: Meeting, other: Meeting) -> bool:
-    return bool(set(one.parties) & set(other.parties)) and similar(one.name, other.name)
+    """One meeting under two names; a bare 座谈会 is the meeting of that kind told of before."""
+    if not set(one.parties) & set(other.parties) or _kind(one.name) != _kind(other.name):
+        return False
+    bare = min(len(one.name), len(other.name)) <= _BARE
+    return bare or similar(one.name, other.name)
+
+
+_BARE = 5
+
+
+def _kind(name: str) -> str:
+    """What sort of meeting a name ends with: 联席, 座谈, 推介 …."""
+    heads = re.findall(_HEAD, name)
+    return heads[-1][:2] if heads else name
 
 
 def _read(scene: Scene, match: Match) -> Iterator[Meeting]:

@@ -193,8 +193,10 @@ _PART_FOLLOWS = re.compile(f"(?:的)?{MARKS[PlaceMention]}")
 
 
 def _named(match: Match, start: int, end: int) -> list[Place]:
-    """The places of a list, without remarks in brackets and without places that only say where
-    the next one lies (固原市的彭阳县).
+    """The places of a list.
+
+    Remarks in brackets are left out, and places that only say where the next one lies
+    (固原市的彭阳县).
     """
     text = match.marked.text[start:end]
     remarks = [found.span() for found in _REMARK.finditer(text)]

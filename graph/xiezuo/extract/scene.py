@@ -164,14 +164,19 @@ class Scene:
         if len(self.pairs) <= 1:
             return self.pairs
         sentence = self.sentence_index(offset)
-        scores = {
-            pair: self._recency(pair.supporter, sentence) + self._recency(pair.recipient, sentence)
+        sides = {
+            pair: (self._recency(pair.supporter, sentence), self._recency(pair.recipient, sentence))
             for pair in self.pairs
         }
+        scores = {pair: sum(present) for pair, present in sides.items()}
         best = max(scores.values())
         if best == 0:
             return self.pairs[:1]
-        present = [pair for pair in self.pairs if scores[pair] >= best * _PRESENT]
+        present = [
+            pair
+            for pair in self.pairs
+            if scores[pair] == best or (scores[pair] >= best * _PRESENT and min(sides[pair]) > 0)
+        ]
         lowest = min(_height(pair) for pair in present)
         present = [pair for pair in present if _height(pair) == lowest]
         first = max(scores[pair] for pair in present)

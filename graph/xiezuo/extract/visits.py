@@ -42,10 +42,11 @@ RULES = (
     ),
     Rule(
         "visit.received",
-        f"{{visitor:places}}{_CLAUSE}{{0,20}}?(?:代表团|考察团|考察组|一行)?来(?P<goal>[我{_GO[3:-1]}]?{_CLAUSE}{{0,20}}?)"
-        "(?:考察|调研|对接|访问|交流|学习|座谈)",
-        0.8,
-        examples=("洛南县党政代表团来江宁区对接东西部协作工作，陕西省有关部门参加。",),
+        f"{{visitor:places}}{_CLAUSE}{{0,20}}?(?:代表团|考察团|考察组|一行)(?:一行)?的?(?P<goal>到来|来访)",
+        0.85,
+        examples=(
+            "洛南县委书记周立文对南京市江宁区党政代表团的到来表示欢迎，陕西省洛南县的东西部协作成效明显。",
+        ),
     ),
 )
 _PURPOSE = re.compile(
@@ -106,7 +107,14 @@ def _candidates(scene: Scene, match: Match) -> list[Place]:
 
 def _goals(scene: Scene, match: Match, visitor: Place) -> list[Party]:
     """The places and sites of the other side that the clause goes on to name."""
-    goal = match.group_span("goal") if match.found.group("goal") else match.span
+    if match.rule.id == "visit.received":
+        return [
+            side
+            for pair in scene.pairs_at(match.span.start)
+            for side in (pair.supporter, pair.recipient)
+            if side.province != visitor.province
+        ]
+    goal = match.group_span("goal")
     sentence = scene.article.sentence_at(match.span.start)
     reach = Span(goal.start, sentence.end)
     if not _PURPOSE.search(reach.of(scene.article.text)):
