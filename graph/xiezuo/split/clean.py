@@ -69,7 +69,8 @@ def _translation() -> dict[int, str]:
     return table | {ord(char): plain for chars, plain in same.items() for char in chars}
 
 
-_TABLE = _translation()
+_TABLE = {chr(code): plain for code, plain in _translation().items()}
+_REPLACED = re.compile("[" + "".join(map(re.escape, _TABLE)) + "]")
 _NEAR = f"[{HAN}{MARKS}]"
 _HALF = re.compile(rf"[,:;()!?](?:(?<={_NEAR}.)|(?= ?{_NEAR})|(?<={_NEAR} .))")
 _WHOLE = dict(zip(",:;()!?", "，：；（）！？", strict=True))
@@ -91,7 +92,7 @@ def normalise(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\n", " \n")
-    text = simplify(text.translate(_TABLE))
+    text = simplify(_REPLACED.sub(lambda match: _TABLE[match[0]], text))
     text = _HALF.sub(lambda match: _WHOLE[match[0]], text)
     text = _PAIR.sub(lambda match: f"（{match[1] or match[2] or ''}）", text)
     text = _STOP.sub("。", text)

@@ -10,7 +10,7 @@ from enum import Enum
 
 from xiezuo.model import Span
 from xiezuo.split.bylines import is_byline
-from xiezuo.split.clean import BLANK, HAN, WIDE, has_pinyin, without_pinyin
+from xiezuo.split.clean import BLANK, HAN, WIDE, without_pinyin
 from xiezuo.split.notes import is_note
 
 
@@ -91,8 +91,11 @@ def _shape(text: str, limit: int) -> Shape:
     return Shape.TITLE
 
 
-def rows(text: str) -> list[Row]:
-    """The lines of a normalised text that have something on them."""
+def rows(text: str, noisy: bool = False) -> list[Row]:
+    """The lines of a normalised text that have something on them.
+
+    ``noisy`` tells that readings in brackets stand behind the characters.
+    """
     lines = list(_LINE.finditer(text))
     soft = sum(not match[0].isspace() for match in lines) < 3
     found: list[tuple[Span, int, bool]] = []
@@ -108,7 +111,7 @@ def rows(text: str) -> list[Row]:
             else:
                 found.append((span, gap, indent))
                 gap = 0
-    return list(_unwrapped(text, found))
+    return list(_unwrapped(text, found, noisy))
 
 
 def _blocks(text: str, line: re.Match[str], soft: bool) -> Iterator[tuple[Span, bool]]:
@@ -147,10 +150,9 @@ def _strip(text: str, start: int, end: int) -> tuple[Span, bool]:
     return Span(start + left, max(start + left, start + len(part.rstrip(_EDGE)))), indent
 
 
-def _unwrapped(text: str, found: list[tuple[Span, int, bool]]) -> Iterator[Row]:
+def _unwrapped(text: str, found: list[tuple[Span, int, bool]], noisy: bool) -> Iterator[Row]:
     """Rows, with the lines joined that a fixed width has cut."""
     width = _width(text, found)
-    noisy = has_pinyin(text)
     limit = OPENING_LENGTH
     pieces: list[Span] = []
     top, inset = 0, False

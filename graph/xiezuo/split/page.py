@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import cache
+from itertools import islice, pairwise
 
 from xiezuo.model import Article, Document, Line, Role
 from xiezuo.split.bylines import closing_byline, inline, names
-from xiezuo.split.clean import normalise
+from xiezuo.split.clean import has_pinyin, normalise
 from xiezuo.split.layout import Row, Shape, is_prose, rows
 from xiezuo.split.notes import is_caption
 from xiezuo.split.paragraphs import paragraphs
@@ -32,21 +33,20 @@ def split(document: Document) -> Iterator[Article]:
     cutting an article in two costs more than keeping two together.
     """
     text = normalise(document.text)
-    found = rows(text)
+    noisy = has_pinyin(text)
+    found = rows(text, noisy)
+    words = cache(lambda: frozenset(map("".join, pairwise(text))))
     position = 0
     for start, end in _cuts(found):
-        article = _article(document, text, found[start:end], position + 1)
-        if article is not None:
+        writer = Writer(text, noisy)
+        for block in paragraphs(found[start:end], words):
+            writer.write(block.pieces, block.role)
+        if writer.lines:
             position += 1
-            yield article
+            yield _article(document, writer, position)
 
 
-def _article(document: Document, text: str, found: Sequence[Row], position: int) -> Article | None:
-    writer = Writer(text)
-    for block in paragraphs(found, text):
-        writer.write(block.pieces, block.role)
-    if not writer.lines:
-        return None
+def _article(document: Document, writer: Writer, position: int) -> Article:
     clean = writer.text()
     return Article(
         document=document,
@@ -97,8 +97,9 @@ def _by_bylines(found: Sequence[Row]) -> set[int]:
     starts = set()
     for index, row in enumerate(found):
         if row.shape is Shape.BYLINE:
-            below = [later for later in found[index + 1 :] if later.shape not in _ASIDE][:2]
-            opens = any(map(is_prose, below))
+            below = islice(found, index + 1, index + 1 + _ASIDES)
+            text = [later for later in below if later.shape not in _ASIDE][:2]
+            opens = any(map(is_prose, text))
         else:
             opens = row.shape is Shape.DATELINE
         if opens and (start := _headline(found, index)) < index:
@@ -106,6 +107,7 @@ def _by_bylines(found: Sequence[Row]) -> set[int]:
     return starts if len(starts) > 1 else set()
 
 
+_ASIDES = 8
 _ASIDE = (Shape.BYLINE, Shape.NOTE)
 
 
@@ -143,8 +145,9 @@ def _after_gaps(found: Sequence[Row], first: int) -> set[int]:
     starts = set()
     for index in range(first + 1, len(found)):
         if found[index].gap > common:
-            body = next((at for at in range(index, len(found)) if is_prose(found[at])), None)
-            if body is None or _headline(found, body) > index or body - index > HEADLINES:
+            reach = range(index, min(len(found), index + HEADLINES + 1))
+            body = next((at for at in reach if is_prose(found[at])), None)
+            if body is None or _headline(found, body) > index:
                 continue
             if body > index or _OPENING.match(found[body].text):
                 starts.add(index)

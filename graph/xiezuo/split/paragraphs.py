@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from xiezuo.model import Role, Span
@@ -35,7 +35,7 @@ _OPENING = re.compile(
     rf"近年来|多年来|年来|日前|近日|目前|截至|据悉|据了解|会后|会上|会前|会议|座谈会|活动|期间|其间|随后|同时|此外|下一步|今后|今年"
     rf"|去年|未来|当天|当日|在.{{2,20}}，|\d|[{HAN}]{{2,4}}(?:一行|说|指出|表示|强调|要求|介绍|代表)|“"
 )
-_UNCLOSED = re.compile(r"“[^”]*$|《[^》]*$|（[^）]*$")
+_PAIRS = ("“”", "《》", "（）")
 _CANNOT_START = frozenset("，。、；：！？）》”’%")
 _GOES_ON = frozenset("，、的和与及同跟为将把被由从向以于并")
 _ALONE = (Shape.BYLINE, Shape.NOTE)
@@ -49,8 +49,11 @@ class Block:
     role: Role
 
 
-def paragraphs(found: Sequence[Row], text: str) -> Iterator[Block]:
-    """The lines of an article's clean text, given its rows and the normalised document."""
+def paragraphs(found: Sequence[Row], words: Callable[[], Container[str]]) -> Iterator[Block]:
+    """The lines of an article's clean text, given its rows.
+
+    ``words`` gives all pairs of neighbouring characters of the document, where they are needed.
+    """
     body = _body(found)
     headlines = {row.text for row in found[:body] if row.shape is Shape.TITLE}
     yield from _head(found[:body], headlines)
@@ -66,7 +69,7 @@ def paragraphs(found: Sequence[Row], text: str) -> Iterator[Block]:
             role = Role.BYLINE
         elif row.shape is Shape.NOTE or row.text in headlines or over:
             role = Role.NOTE
-        elif after and _continues(row, after, text, indents):
+        elif after and _continues(row, after, words, indents):
             continue
         elif after and len(pieces) == 1 and index < last and _captioned(row, after):
             role = Role.NOTE
@@ -120,7 +123,12 @@ def _head(head: Sequence[Row], headlines: set[str]) -> Iterator[Block]:
         yield Block(row.pieces, role)
 
 
-def _continues(row: Row, after: Row, text: str, indents: bool) -> bool:
+def _unclosed(text: str) -> bool:
+    """Whether a line ends inside a quotation, a title or brackets."""
+    return any(text.rfind(pair[0]) > text.rfind(pair[1]) for pair in _PAIRS)
+
+
+def _continues(row: Row, after: Row, words: Callable[[], Container[str]], indents: bool) -> bool:
     """Whether the layout broke a sentence between two rows."""
     if after.shape in (*_ALONE, Shape.DATELINE):
         return False
@@ -128,9 +136,9 @@ def _continues(row: Row, after: Row, text: str, indents: bool) -> bool:
         return True
     if ends_sentence(row.text) or _ITEM.match(after.text) or (indents and after.indent):
         return False
-    if row.text[-1] in _GOES_ON or _UNCLOSED.search(row.text):
+    if row.text[-1] in _GOES_ON or _unclosed(row.text):
         return True
     heading = row.shape is Shape.TITLE and (len(row.text) < LONG or _ITEM.match(row.text))
     # The two characters around the break are a word that the document writes elsewhere: 项|目.
-    word = is_prose(after) and row.text[-1] + after.text[0] in text
+    word = is_prose(after) and row.text[-1] + after.text[0] in words()
     return word or not (heading or _OPENING.match(after.text))
