@@ -14,7 +14,7 @@ _COMING = (
     "|援建|驻|进驻|结对|携手|牵手|助力|情系|相约|扎根|落户|挂职|支教|支医|对口协作|对接|走访|考察|访问"
     "|受援地|受援县|协作县|协作|对口"
 )
-_JOINING = "与和同跟及、·•—―–－至向在为是由从对-"
+_JOINING = "与和同跟及、·•—―–－至向在为是由从对"
 _SIDE = (
     "党政|代表团|考察团|考察组|[省市州县区旗]委|[省市州县区旗]政府|干部|挂职|两[地省市州县区旗]|县区|结对"
     "|协作|东西部|对口|帮扶|支援|合作|联席|座谈|群众|人民|农特产品|特产|优品|好物|招商|推介|当地|考察|调研"
@@ -22,7 +22,7 @@ _SIDE = (
 )
 
 _AFTER_COMING = re.compile(rf"(?:{_COMING})$")
-_AFTER_JOINING = re.compile(rf"(?:^|[{_JOINING}，。：；“《（\s])$")
+_AFTER_JOINING = re.compile(rf"(?:^|[-{_JOINING}，。：；“《（\s])$")
 _BEFORE_SIDE = re.compile(_SIDE)
 _WINDOW = 6
 
@@ -31,6 +31,8 @@ def is_personal(text: str, start: int, end: int) -> bool:
     """Whether a two-character name looks like the given name of a person: 崔丹阳, 张安顺."""
     if end - start != 2 or start == 0 or text[start - 1] not in _SURNAMES:
         return False
+    if _NAME_GOES_ON.match(text, end):
+        return True
     before = text[start - 2 : start - 1]
     return (
         not before
@@ -39,8 +41,9 @@ def is_personal(text: str, start: int, end: int) -> bool:
     )
 
 
+_NAME_GOES_ON = re.compile(r"说[，：]|指出|表示|介绍说|透露|告诉|先生|女士|同志|\s*摄")
 _TITLE_END = re.compile(
-    r"书记|[省市州县区旗局部校院处科]长|主任|主席|常委|教授|中心|同志|记者|老师|医生"
+    r"书记|[省市州县区旗局部校院处科队会站厂村行]长|秘书长|委员|代表|经理|总裁|主编|演员|选手|司令|主任|主席|常委|教授|中心|同志|记者|老师|医生"
 )
 
 
@@ -65,7 +68,7 @@ _NAMED_AFTER = re.compile(
 )
 
 
-_NATURE = re.compile(r"[江河湖岛峡](?!边|畔|滨|区)|山(?![区水东西乡海]|清)|海(?=域|峡|湾)")
+_NATURE = re.compile(r"[江河湖岛峡](?!边|畔|滨|区|段|沿)|山(?![区水东西乡海]|清)|海(?=域|峡|湾)")
 _FIRM = re.compile(r"集团|股份|控股|酒店|宾馆|牌(?!匾|子)|杯(?!子)")
 
 

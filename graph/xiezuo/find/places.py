@@ -133,8 +133,10 @@ class _Finder:
 
     def _chains(self) -> Iterator[_Chain]:
         chain: _Chain | None = None
-        for name in scan(self._text):
-            if name.bare and len(name.text) == 2 and is_natural(self._text, name.end):
+        names = list(scan(self._text))
+        starts = {name.start for name in names}
+        for name in names:
+            if name.bare and name.end not in starts and self._is_natural(name):
                 continue
             if chain is not None and name.start == chain.end:
                 inner = _within(chain.readings, name.readings)
@@ -147,6 +149,10 @@ class _Finder:
             chain = _Chain([name], name.readings)
         if chain is not None:
             yield chain
+
+    def _is_natural(self, name: Toponym) -> bool:
+        """Whether a river or mountain is named: 图们江, 怒江大峡谷."""
+        return not _is_province(name) and is_natural(self._text, name.end)
 
     def _is_weak(self, chain: _Chain) -> bool:
         if len(chain.names) > 1:
@@ -165,6 +171,8 @@ class _Finder:
         self, places: Iterable[Place], readings: Sequence[Name]
     ) -> tuple[Place | None, str]:
         left = list(dict.fromkeys(places))
+        if len(left) == 1:
+            return left[0], "别无同名地区"
         named = [place for place in left if place in self._context.named]
         provinces = [place for place in named or left if place.level is Level.PROVINCE]
         if provinces:
@@ -182,10 +190,10 @@ class _Finder:
             left = kept or left
         current = {reading.place for reading in readings if reading.form != "former"}
         left = [place for place in left if place in current] or left
-        for place in left:
-            if place.level is Level.PROVINCE or all(other.within(place) for other in left):
-                return place, "同名取上级地区" if len(left) > 1 else "现名"
-        return None, "同名地区无从区分"
+        place = _outermost(left)
+        if place is None:
+            return None, "同名地区无从区分"
+        return place, "同名取上级地区" if len(left) > 1 else "今名"
 
     def _has_prefecture(self, place: Place) -> bool:
         return place.parent is not None and place.parent in self._context.around
@@ -230,8 +238,9 @@ class _Finder:
                 for reading in other.readings
                 if reading.place.province == one.place.province and reading.place != one.place
             ]
-            if len(kin) == 1:
-                other.settle(kin[0], "与同省地区并列")
+            place = _outermost(kin)
+            if place is not None:
+                other.settle(place, "与同省地区并列")
                 settled.add(id(other))
                 yield other
 
@@ -265,6 +274,14 @@ def _within(outer: Sequence[Name], inner: Sequence[Name]) -> tuple[Name, ...]:
             reading.place != parent.place and reading.place.within(parent.place) for parent in outer
         )
     )
+
+
+def _outermost(places: Sequence[Place]) -> Place | None:
+    """The place that the others lie in, if there is one."""
+    for place in places:
+        if all(other.within(place) for other in places):
+            return place
+    return None
 
 
 def _is_province(name: Toponym) -> bool:

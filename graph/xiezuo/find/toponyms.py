@@ -43,22 +43,27 @@ class Toponym:
     @property
     def weak(self) -> bool:
         """Whether the name alone is not enough to say that a place is meant."""
-        if self.homonym or self.doubtful:
-            return True
-        return all(
-            reading.form == "former" if len(self.text) > 2 else _is_weak(reading)
-            for reading in self.readings
+        return (
+            self.homonym
+            or self.doubtful
+            or (len(self.text) == 2 and all(map(_is_weak, self.readings)))
         )
 
     @property
     def bare(self) -> bool:
-        """Whether no reading has the ending that says what it is: 平凉, 卓尼."""
-        return all(reading.form in ("short", "former") for reading in self.readings)
+        """Whether the name has no ending that says what it is: 平凉, 卓尼."""
+        return not self.text.endswith(_ENDINGS) and all(
+            reading.form in ("short", "former") for reading in self.readings
+        )
+
+
+_ENDINGS = ("省", "市", "州", "盟", "县", "区", "旗")
 
 
 def _is_weak(reading: Name) -> bool:
-    short_county = reading.form == "short" and reading.place.level not in _BONUS
-    return short_county or reading.form == "former"
+    return reading.form == "former" or (
+        reading.form == "short" and reading.place.level not in _BONUS
+    )
 
 
 @dataclass(frozen=True)

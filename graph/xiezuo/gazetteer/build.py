@@ -149,7 +149,7 @@ def _former(file: Path, units: dict[str, str]) -> dict[str, dict[str, int]]:
             year, code = int(row["year"]), merged.get(code, code)
             if year < FIRST_YEAR or code not in units or name in ("", units[code], "县", "市辖区"):
                 continue
-            if re.fullmatch(r"[市城郊矿新]区|市中区|.*直辖.*", name):
+            if re.fullmatch(r"[市城郊矿新]区|市中区|市郊区|.*直辖.*", name):
                 continue  # a word as well as a name: useless without its parent
             names = former.setdefault(code, {})
             names[name] = max(year, names.get(name, 0))
