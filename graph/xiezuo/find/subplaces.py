@@ -10,7 +10,8 @@ from xiezuo.model import Level, Place
 _NOT_IN_NAMES = (
     "的和与在到赴及各等个为把将被从向对全两了是有以委"
     "府县市区省长党干政人医院企来去于并后前本该其我所"
-)_NAME = rf"[^\W\da-zA-Z_{_NOT_IN_NAMES}]"
+)
+_NAME = rf"[^\W\da-zA-Z_{_NOT_IN_NAMES}]"
 _TOWN = re.compile(
     rf"(?P<name>{_NAME}{{1,5}}?(?:街道(?=办|党|[\W]|[^\W]{{0,4}}(?:社区|村))|(?<![城乡集小名强重村古新])镇"
     rf"(?![上域静定压江痛])|(?<![家故城下返老他同异水之回入兴山梦思])乡(?![镇村亲土贤音情愁])|苏木))"
