@@ -14,7 +14,6 @@ from xiezuo.extract.ceremonies import ceremonies
 from xiezuo.extract.domains import domains
 from xiezuo.extract.home import deictics, home_of
 from xiezuo.extract.indicators import indicators
-from xiezuo.extract.indicators import indicators
 from xiezuo.extract.meetings import meetings
 from xiezuo.extract.partnerships import partnerships
 from xiezuo.extract.scene import Scene
@@ -30,7 +29,6 @@ EXTRACTORS: dict[str, Extractor] = {
     "visits": visits,
     "agreements": agreements,
     "appointments": appointments,
-    "indicators": indicators,
     "indicators": indicators,
 }
 """What each kind is read by, after the partnerships."""

@@ -36,7 +36,7 @@ _ACT = (
 CLOSED = Rule(
     "domain.closed",
     f"(?:^|[在从就于将的，：了]|{_OPEN})(?P<items>{_FIRST}(?:(?:、|和|与|及|以及){_ITEM})+?)"
-    "(?=(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节)(?!、))",
+    "(?=(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节)(?!、|的?优势))",
     0.9,
     examples=("江宁区与陕西省洛南县开展东西部协作，在产业、教育和医疗等方面成效显著。",),
     counterexamples=("江宁区与陕西省洛南县开展东西部协作，县长、局长和干部参加。",),
@@ -68,7 +68,7 @@ _COOPERATIVE = re.compile(
 )
 _SEEN = re.compile("参观|实地(?:考察|察看|了解|查看)|详细(?:了解|询问)|听取|观摩|走访了|来到|走进")
 _OWN = re.compile(
-    "(?:区位|资源|生态|交通|气候)优势|资源(?:丰富|富集)|盛产|素有|被誉为|位于|地处|全国首批|获评|正(?:深入|全力|加快|按照|处于)"
+    "(?:区位|资源|生态|交通|气候)优势|资源(?:丰富|富集)|盛产|素有|被誉为|位于|地处|要学习|学习借鉴|全国首批|获评|正(?:深入|全力|加快|按照|处于)"
 )
 _SLOGAN = re.compile("所需.{0,6}所能|所能.{0,6}所需|输血|山海情")
 _FUTURE = re.compile(
@@ -150,6 +150,8 @@ _BROAD = frozenset(("人才", "资金", "技术", "创新", "投资", "挂职", 
 def _named(words: str, found: Span, meant: tuple[str, ...]) -> tuple[str, ...]:
     """The domains that a field's word means where it stands: as a term or after a verb."""
     word = found.of(words)
+    if _VAGUE.search(word):
+        return ()
     if not (
         _ENDS_IN_FIELD.search(word)
         or _FIELD_FOLLOWS.match(words, found.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,12 +29,8 @@ from xiezuo.model import (
     quote,
 )
 
-_DECAY = 0.6
-"""How much a place named a sentence earlier counts against one in the sentence itself."""
-
-
-_PRESENT = 0.5
-"""How present a pair must be, against the most present one, to be what the words are about."""
+_BOTH = re.compile("双方|两[地市区县旗州]|我们")
+"""Words for the two sides of the article, whatever provinces stand beside them."""
 
 _MANY = 2
 """Up to how many pairs a list is about all of them; more are an example of the whole."""
@@ -140,48 +137,49 @@ class Scene:
 
     # --- who is meant -----------------------------------------------------------------------
 
-    def _recency(self, place: Place, sentence: int) -> float:
-        """How present a place is to a reader of a sentence: 1 where it is named there."""
-        weight = 1.0
-        paragraph = self.paragraph(self._sentence_starts[sentence])
-        for index in range(sentence, -1, -1):
-            if place in self._named[index]:
-                return weight
-            weight *= _DECAY
-            if self.paragraph(self._sentence_starts[index]) != paragraph:
-                weight *= _DECAY
-                paragraph = self.paragraph(self._sentence_starts[index])
-            if weight < 0.001:
-                break
-        return 0.0
-
     def pairs_at(self, offset: int) -> tuple[Pair, ...]:
         """The pairs that the words at an offset are about; several where a list names several.
 
-        A sentence that names places of a pair is about it; one that names none goes on with what
-        the text before it was about. Without anything before it, the article's first pair counts.
+        A sentence that names places of a pair is about it, and about the provinces' pair only
+        where it names both provinces and nothing below; one that names none goes on with what
+        was told before, or, at the start, with the article's own pair.
         """
         if len(self.pairs) <= 1:
             return self.pairs
-        sentence = self.sentence_index(offset)
-        sides = {
-            pair: (self._recency(pair.supporter, sentence), self._recency(pair.recipient, sentence))
-            for pair in self.pairs
-        }
-        scores = {pair: sum(present) for pair, present in sides.items()}
-        best = max(scores.values())
-        if best == 0:
-            return self.pairs[:1]
-        present = [
-            pair
-            for pair in self.pairs
-            if scores[pair] == best or (scores[pair] >= best * _PRESENT and min(sides[pair]) > 0)
-        ]
-        lowest = min(_height(pair) for pair in present)
-        present = [pair for pair in present if _height(pair) == lowest]
-        first = max(scores[pair] for pair in present)
-        present = [pair for pair in present if scores[pair] >= first - 1e-9]
-        return self._summed_up(present) if len(present) > _MANY else tuple(present)
+        return self._topics[self.sentence_index(offset)]
+
+    @cached_property
+    def _topics(self) -> tuple[tuple[Pair, ...], ...]:
+        """What each sentence is about."""
+        low = [pair for pair in self.pairs if _height(pair) < _HEIGHT[Level.PROVINCE]]
+        high = [pair for pair in self.pairs if pair not in low]
+        own = (low or high)[:1]
+        topics: list[tuple[Pair, ...]] = []
+        before: Sequence[Pair] = own
+        for index, sentence in enumerate(self.article.sentences):
+            named = self._named[index]
+            words = sentence.of(self.article.text)
+            told = self._told(low, named, before)
+            if not told and not (low and _BOTH.search(words)):
+                told = [p for p in high if p.supporter in named and p.recipient in named]
+                if told:
+                    # The provinces' pair is this sentence's subject, not the article's.
+                    topics.append(tuple(told))
+                    continue
+            before = told or before
+            topics.append(tuple(before))
+        return tuple(topics)
+
+    def _told(
+        self, low: Sequence[Pair], named: Sequence[Place], before: Sequence[Pair]
+    ) -> list[Pair]:
+        """The pairs below the provinces that a sentence names, the one told of before first."""
+        sides = {pair: (pair.supporter in named) + (pair.recipient in named) for pair in low}
+        best = max(sides.values(), default=0)
+        told = [pair for pair in low if sides[pair] == best and best]
+        if best == 1 and len(told) > 1:
+            told = [pair for pair in told if pair in before] or told
+        return list(self._summed_up(told)) if len(told) > _MANY else told
 
     def _summed_up(self, pairs: Sequence[Pair]) -> tuple[Pair, ...]:
         """The one pair that contains many, where the article has it."""
