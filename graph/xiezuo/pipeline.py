@@ -51,7 +51,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build read and found; ``facts`` counts by kind, ``unusable`` is what it left out."""
+    """What a build read and found; ``unusable`` is what it left out.
+
+    ``facts`` counts by kind: the local names of the ontology's classes.
+    """
 
     documents: int
     articles: int
@@ -66,13 +69,16 @@ def build_folder(
     """Reads files and folders and writes ``store/``, ``graph.ttl`` and ``graph.html``.
 
     What cannot be used is left out and named in the summary. Each output takes the place of the
-    one before it when it is complete, the store first.
+    one before it when it is complete, the store first; where there is no article, nothing is
+    written and what was written before stays.
 
     Raises:
         UsageError: the base or the home place is none.
         StoreError: the store cannot be written.
     """
     resolution, unusable = read_facts(paths, settings, watch)
+    if not resolution.articles:
+        return summarize(resolution, unusable)
     write_store(folder / STORE, to_quads(resolution, settings.base))
     store = open_store(folder / STORE)
     write_turtle(store.quads(), folder / TURTLE)
@@ -191,13 +197,13 @@ def _workers(
 
 def summarize(resolution: Resolution, unusable: Sequence[InputError]) -> Summary:
     """The counts of a build."""
-    facts = Counter(KINDS[type(merged.fact)] for merged in resolution.facts)
+    facts = Counter(type(merged.fact).__name__ for merged in resolution.facts)
     return Summary(
         documents=len(
             {(record.document.name, record.document.sha256) for record in resolution.articles}
         ),
         articles=len(resolution.articles),
         relevant=sum(record.about_cooperation for record in resolution.articles),
-        facts={kind: facts[kind] for kind in KINDS.values()},
+        facts={kind.__name__: facts[kind.__name__] for kind in KINDS},
         unusable=tuple(unusable),
     )

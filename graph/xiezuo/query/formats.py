@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -43,17 +44,54 @@ def as_rows(answer: Answer) -> Rows:
 
 
 def table(answer: Answer, width: int | None = None) -> str:
-    """A table as wide as the terminal (or ``width`` columns); long cells are folded."""
-    rows = as_rows(answer)
+    """A table, or a block of lines for each row where a table is wider than the terminal.
+
+    Columns without any value are left out. ``width`` is in columns; without it, it is that of
+    the terminal, and no limit where the output is none.
+    """
+    rows = _without_empty_columns(as_rows(answer))
+    cells = [[_CONTROL.sub(" ", shown(term)) for term in row] for row in rows.rows]
+    if width is None:
+        width = Console().width if sys.stdout.isatty() else _NO_LIMIT
+    console = Console(file=io.StringIO(), width=width, color_system=None)
     grid = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name in rows.variables:
-        grid.add_column(Text(name), overflow="fold")
-    for row in rows.rows:
-        grid.add_row(*(Text(_CONTROL.sub(" ", shown(term))) for term in row))
-    console = Console(file=io.StringIO(), width=width, color_system=None)
+        grid.add_column(Text(name))
+    for row in cells:
+        grid.add_row(*map(Text, row))
+    fits = console.measure(grid, options=console.options.update(max_width=_NO_LIMIT)).maximum
     with console.capture() as capture:
-        console.print(grid)
+        if fits <= width:
+            console.print(grid)
+        else:
+            for row in cells:
+                console.print(_block(rows.variables, row), "")
     return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+
+
+_NO_LIMIT = 100_000
+"""Columns: wider than any table."""
+
+
+def _block(names: Iterable[str], cells: Iterable[str]) -> Table:
+    """One row as lines of name and value; a long value is folded beside its name."""
+    grid = Table(box=None, pad_edge=False, show_header=False)
+    grid.add_column()
+    grid.add_column(overflow="fold")
+    for name, cell in zip(names, cells, strict=True):
+        if cell:
+            grid.add_row(Text(name, style="dim"), Text(cell))
+    return grid
+
+
+def _without_empty_columns(rows: Rows) -> Rows:
+    used = [i for i in range(len(rows.variables)) if any(row[i] is not None for row in rows)]
+    if not rows.rows:
+        return rows
+    return Rows(
+        tuple(rows.variables[i] for i in used),
+        tuple(tuple(row[i] for i in used) for row in rows),
+    )
 
 
 def csv_(answer: Answer) -> str:
