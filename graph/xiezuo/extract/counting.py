@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from xiezuo.extract.measures import QUANTITY, Clause
+from xiezuo.extract.measures import QUANTITY, VERBS, Clause
 
 _MONEY_WORDS = re.compile(
     "资金|投入|投资|捐|援|签约|协议|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
@@ -16,7 +16,7 @@ _MONEY_WORDS = re.compile(
 )
 _PEOPLE_WORDS = re.compile(
     "干部|人才|教师|老师|医生|医护|医疗|医务|专家|校长|院长|技术人员|专技|队员|就业|务工|劳动力|劳务|返岗|岗位|培训|轮训"
-    "|学员|群众|受益|惠及|贫困|脱贫|学生|师生|患者|病人|农户|农民|农牧民|村民|牧民|居民|困难|老人|儿童|带头人|骨干|致富"
+    "|学员|群众|受益|惠及|贫困|脱贫|学生|师生|患者|病人|农户|农民|农牧民|村民|牧民|居民|困难|老人|儿童|带头人|骨干|致富|毕业生|移民"
     "|护工|顾问|搬迁|增收|援|志愿者|特派员|接诊|义诊|诊疗|选派|互派|挂职|支教|支医|大学生|人员|资助|慰问"
 )
 _THING_WORDS = re.compile(
@@ -37,16 +37,18 @@ _FEW = 10
 _SCENERY = re.compile(
     "下辖|所辖|辖区|辖有|总人口|常住|户籍|面积|海拔|生产总值|GDP|年龄|研究生|本科|党员|博士|硕士|距离|跨越|相距|行程|历时"
     "|比赛|一行|粉丝|阅读量|播放|分会场|少数民族|代表团|调研组|考察组|同志|班子|地级|游客|旅客|人口的|占全|排名|常委|委员"
-    "|嘉宾|观众|记者|代表参|房价|门票|单价|每[亩斤吨头户公]|户均|拥有|剩余|未出列|摘帽|该公司|年产(?!值)|年加工|生产线|现有"
+    "|嘉宾|观众|记者|代表参|房价|门票|单价|每[亩斤吨头户公]|户均|负责人|拥有|剩余|未出列|摘帽|该公司|年产(?!值)|年加工|生产线|现有"
 )
+_ANAPHOR = re.compile("(?:[这该此每]|上述|其余|包括|包含有?|分为|涵盖|每年种植)$")
+"""Before a number that was told before, or that takes apart one that was."""
 _SHIFT = re.compile(
     "(?:较|比|同比|环比)[^，]{0,12}(?:增长|增加|提高|减少|下降|多)?了?$|(?:增长|同比增加)了?$"
 )
 _AREAS = re.compile(
     "(?:国家|边境|贫困|深度贫困|脱贫|重点|受援|对口|结对|西部|东部|中西部|兄弟|沿海|协作|援[疆藏]|支援|帮扶)*"
     "(?:[省市县区州旗盟](?![级外内])|地[州市级区]|乡(?!村)|镇(?!村)|街道|师|团场|民族|城市|单位|部门|部委|方面|领域|环节|阶段"
-    "|层面|维度|重点(?!项目)|问题|原则|字|目标|要求|意识|班子|同志|指标|月|最|小组|主题|板块|步骤|关键|亮点|聚力|持续|友好"
-    "|姐妹|小时|点|层|岁|年(?!产)|行业|门类|系列|角度)"
+    "|层面|维度|重点(?![项任工企])|问题|原则|字|目标|要求|意识|班子|同志|指标|月|最|小组|主题|板块|步骤|关键|亮点|聚力|持续|友好"
+    "|姐妹|小时|点|层|岁|年(?!产)|行业|门类|系列|角度|重点[任工]|任务|措施|举措|政策|制度|机制|工作(?![站室])|指标|内容|要点|职能|相关)"
 )
 _INHABITANTS = re.compile("^(?:全[省市县区州])?(?:农村)?(?:建档立卡)?贫困(?:人口|户|群众)$")
 
@@ -59,16 +61,21 @@ def counts(clause: Clause, measure: str) -> bool:
     return len(measure) >= 2 and not _is_scenery(clause, measure) and _fits_unit(clause, measure)
 
 
+_ACT = re.compile(f"{VERBS}|有$")
+_OWN = re.compile("协作|帮扶|援|结对|签约|合作|示范|共建|扶贫|落地|参会")
+
+
 def _is_scenery(clause: Clause, measure: str) -> bool:
     """Whether the words around a quantity say that it is a rank, a size, an age or an area."""
     quantity, unit = clause.quantity, clause.quantity.unit
     few = quantity.value < _FEW and not clause.digits and unit not in ("家", "所")
     if unit in _UNCOUNTED or quantity.value <= 1 or few:
         return True
-    if unit in ("个", "家") and _AREAS.match(clause.right.removeprefix("的")):
+    if unit in ("个", "家", "项", "条") and _AREAS.match(clause.right.removeprefix("的")):
         return not _TWINNED.search(measure)
     around = f"{clause.left}{QUANTITY}{clause.right[:6]}"
-    words = _SCENERY.search(around) or _SHIFT.search(clause.left) or _INHABITANTS.match(measure)
+    words = _SCENERY.search(around) or _SHIFT.search(clause.left)
+    words = words or _ANAPHOR.search(clause.left) or _INHABITANTS.match(measure)
     return words is not None
 
 
@@ -79,5 +86,8 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
         return _MONEY_WORDS.search(measure) is not None
     if unit in _PEOPLE:
         return _PEOPLE_WORDS.search(measure) is not None
+    if clause.right and not (_ACT.search(clause.left) or clause.verb or _OWN.search(measure)):
+        # 5家企业正在装修: things of which nothing is said to have been done.
+        return False
     built = _BUILDING.search(measure) or _TWINNED.search(measure)
     return (built or _THING_WORDS.search(measure)) is not None

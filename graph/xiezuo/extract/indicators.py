@@ -9,9 +9,9 @@ from itertools import zip_longest
 
 from xiezuo.extract.counting import counts
 from xiezuo.extract.grammar import Rule
-from xiezuo.extract.measures import Clause, before, behind, clauses
+from xiezuo.extract.measures import Clause, before, behind, clauses, plain
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Assertion, DateMention, Indicator, Place, Span
+from xiezuo.model import Assertion, DateMention, Indicator, Place, Role, Span
 
 RULES = (
     Rule(
@@ -45,6 +45,8 @@ _COOPERATION = re.compile(
 )
 _IN_FORCE = re.compile("以来|截[至止]|累计|期间|年来|[0-9]年$|去年|今年")
 _BATCHES = ("批", "批次", "期")
+_TELLING = 1000
+"""From here on two equal numbers that are not round are one."""
 _SAME = 0.5
 """Share of common bigrams from which two measures of one value are one."""
 
@@ -56,6 +58,7 @@ class _Reading:
     clause: Clause
     measure: str
     rule: Rule
+    in_body: bool
 
 
 def indicators(scene: Scene) -> Iterator[Assertion]:
@@ -99,7 +102,7 @@ def _readings(scene: Scene) -> Iterator[_Reading]:
         if not measure:
             continue
         if counts(clause, measure) and _COOPERATION.search(_line(scene, here) + measure):
-            yield _Reading(clause, measure, rule)
+            yield _Reading(clause, measure, rule, scene.article.lines[here].role is Role.BODY)
         head = measure
 
 
@@ -119,11 +122,13 @@ def _measure(clause: Clause, head: str, following: Clause | None) -> tuple[str, 
         return _changed(clause, head), _CHANGE
     if words := behind(clause):
         return words, _BEHIND
-    words = before(clause, head)
-    if following is not None and clause.right == "的" and (thing := behind(following)):
+    if clause.right == "的" and following is not None:
         # 总投资12.9亿元的7个项目签约 says behind the next number whose investment it is.
-        words = thing + words
-    return words, _BEFORE
+        return behind(following) + plain(clause.left), _BEFORE
+    if clause.left.endswith("的"):
+        # 选派的3人分别是 counts again what was counted before.
+        return "", _BEFORE
+    return before(clause, head), _BEFORE
 
 
 _CHANGED = re.compile(
@@ -182,7 +187,7 @@ def _distinct(readings: Iterator[_Reading]) -> list[_Reading]:
     for reading in readings:
         for index, other in enumerate(kept):
             if _same(reading, other):
-                if len(reading.measure) > len(other.measure):
+                if (reading.in_body, len(reading.measure)) >= (other.in_body, len(other.measure)):
                     kept[index] = reading
                 break
         else:
@@ -195,7 +200,9 @@ def _same(one: _Reading, other: _Reading) -> bool:
     first, second = one.clause.quantity, other.clause.quantity
     if (first.value, first.unit) != (second.value, second.unit):
         return False
-    telling = len(str(first.value).rstrip("0").replace(".", "")) > 2
+    if not (one.in_body and other.in_body):
+        return True
+    telling = first.value >= _TELLING and len(str(first.value).rstrip("0")) > 1
     return telling or _likeness(one.measure, other.measure) >= _SAME
 
 

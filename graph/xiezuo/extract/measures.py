@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xiezuo.extract.grammar import MARKS, Marked
-from xiezuo.model import PairMention, PlaceMention, QuantityMention
+from xiezuo.model import OrganizationMention, PairMention, PlaceMention, QuantityMention
 
 QUANTITY = MARKS[QuantityMention]
 SIZE = "\ue00e"
@@ -20,6 +20,7 @@ SIZE = "\ue00e"
 _MARKS = "".join(MARKS.values())
 _SPELLED = (MARKS[PairMention], SIZE)
 _PLACE = MARKS[PlaceMention]
+_ORGANISATION = MARKS[OrganizationMention]
 _BOUNDARY = "，。；：！？\n"
 _END = re.compile(f"[{_BOUNDARY}{QUANTITY}、（）()]")
 _SIZE_BEFORE = re.compile("(?:产值|投资|规模|营收|收入|销售额|价值)(?:超|过|达)?$")
@@ -30,7 +31,7 @@ VERBS = (
     "|启动|推进|建设|建成|新建|改建|扩建|修建|改造|打造|共建(?!设)|创建|建立|设立|成立|引进|引入|引导|招引|引育|培育"
     "|促成|签约|签订|签署|达成|落地|选派|派出|派驻|互派|选送|接收|培训|轮训|培养|举办|开展|组织|帮助|协助|带动"
     "|吸纳|转移|输出|输送|实现|解决|完成|采购|购买|销售|帮销|惠及|覆盖|受益|结对|帮扶|资助|救助|开发|开设|动员"
-    "|发动|协调|互访|考察|聘任|聘请|配备|购置|发放|慰问|义诊|接诊|诊疗|新增|流转|种植|对接|推荐|招募"
+    "|发动|协调|互访|考察|聘任|聘请|配备|购置|发放|慰问|义诊|接诊|诊疗|新增|流转|种植|对接|推荐|招募|服务"
 )
 """What is done with the things that an indicator counts."""
 _VERB = re.compile(VERBS)
@@ -40,7 +41,7 @@ _OPENING_VERB = re.compile(f"^(?:{VERBS})+(?=..)")
 _FRONT = re.compile(
     "^(?:其中|此外|同时|并且?|还|也|再|又|已经?|将|现有|共有|有|总共|一共|共(?!建(?!设)|[同享育富])|总计|合计|累计|先后|分别|均"
     "|各(?!界)|继续|进一步|不断|成功|积极|全力|双方|两[地省市县区]|我[省市区县州旗]|全[省市区县州旗]|该[省市区县州]|向"
-    "|为|对(?![口接])|给|从|在|与|和(?!田)|及|由|把|以|于|至|到(?!位)|是|的|了|等|按照|通过|利用|第.{1,3}批|每年|全年|当年"
+    "|为|对(?![口接])|给|从|在|与|和(?!田)|及|由|把|以|于|至|到(?!位)|是|的|了|等|按照|通过|利用|每年|全年|当年"
     "|年均|年度|期间|省区市|省市|省区|市州|区县|[、“”\\s·|-])+"
 )
 _ADVERB = re.compile(f"^.*(?:先后|累计|已经?|共计)(?=(?:{VERBS})..)")
@@ -52,14 +53,22 @@ _BODY = re.compile(
     "^.{0,14}(?:集团|公司|[一-龥]{2}局|扶贫办|管委会|工作队|工作组|联络组|指挥部|组团(?!式)|博物馆|代表团)(?=..)"
 )
 _ASIDE = re.compile("[（(][^（）()]*[）)]|^[^（(]*[）)]|[（(][^（()]*$")
+_RANK = re.compile("第.{1,3}[批届期轮]")
 _FIELDS = re.compile("^(?:多?个?(?:领域|方面|行业|类)的?)")
 _NAME = re.compile(
     f"[向对为给从在与和由到赴来往]?[{_PLACE}]+(?:[、和与及]?[{_PLACE}])*(?:等地|籍)?的?"
 )
 _GENERIC = re.compile(
-    "^(?:总?金额|总额|资金|总?投资(?:总?额)?|签约(?:总?额|资金|金额)|协议(?:金额|资金)|(?:折合)?总?价值|折款|人数|投入|投入资金"
-    "|销售(?:总?额|金额)|产值|到位资金|意向(?:金额|资金))?$"
+    "^(?:总?金额|总额|资金|总?投资(?:总?额)?|签约(?:总?额|资金|金额)|协议(?:金额|资金)|(?:折合)?总?价值|折款|人数|投入"
+    "|销售(?:总?额|金额)|产值|意向(?:金额|资金))?$"
 )
+_PRICED = re.compile(
+    "项目|企业|协议|订单|产品|合同|工程|园区|基地|图书|物资|设备|展销|推介|洽谈|产业|资金|药品|车间|销往|特产"
+)
+_BELOW = 40
+"""How far behind a number of people their task is looked for."""
+_SHORT = 4
+"""Up to this length an item of a list takes the verb that the list began with."""
 _WIDTH = 18
 """The most characters before the number that a measure keeps: a noun with its verb."""
 
@@ -67,17 +76,19 @@ _WIDTH = 18
 
 _NO_NOUN = re.compile(
     "(?:$|和|与|及|以及|并|等|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中|全部|已|均|得到"
-    "|实现|参[加会]|就业|务工|增收|脱贫|完成|[0-9%”])"
+    "|实现|参[加会]|就业(?![岗困人车帮培])|务工(?!人)|增收|脱贫(?![人户劳群])|完成|分别|[0-9%”])"
 )
 _NOUN_ENDS = re.compile(
-    "(?<=..)(?:(?:到|赴|来到?|前往|赶往|奔赴|启程|进藏|进疆|开展|参加|参与|进行|在|与|和|及|以及|并|用于|支持(?!资金)"
+    f"(?<=..)(?:(?:到|赴|来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|[和及](?=[{_MARKS}])|并|用于|支持(?!资金)"
     "|结对(?!村|帮扶)|帮扶(?![资项车物干人对工产款企协])|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续"
-    "|全部|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|中(?=，|$))|$)"
+    "|全部|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|居住|中(?=，|$))|$)|签[订署]"
 )
 _POSTED = re.compile(
     f"(?P<noun>[^{_MARKS}已先将]{{2,12}}?)(?:到|赴|来|在|奔赴|前往)[^，。；、]{{1,12}}?"
     "(?P<act>挂职|支教|支医|支农|跟岗|考察对接|考察|就业|务工)"
 )
+_STAFF = re.compile("(?:党政|专业技术|专技|医疗|教育)?(?:干部|人才|教师|医生|人员|专家|队员|同志)+")
+_TASK = re.compile("对口支援|援[藏疆青川滇宁甘黔](?!干部)|挂职|支教|支医|帮扶")
 _DONE = re.compile(
     f"(?P<noun>[^{_MARKS}与和]{{2,8}}?)(?:代表|与[^，。；]{{2,10}}?)?(?:集中|现场|正式|成功|积极|齐聚一堂)?"
     "(?P<act>签约|参加|参会|齐聚|到会|落地|投产|开工|结对)"
@@ -91,7 +102,8 @@ class Clause:
     """A quantity with the marked words before and behind it.
 
     ``verb`` is what the clause begins with doing, for the later items of a list; ``above`` is the
-    clause before it, where that has no number. ``digits`` tells 4项 from 四项.
+    clause before it, where that has no number, ``below`` what follows in the sentence.
+    ``digits`` tells 4项 from 四项.
     """
 
     quantity: QuantityMention
@@ -99,6 +111,7 @@ class Clause:
     right: str
     verb: str
     above: str
+    below: str
     digits: bool
 
     @property
@@ -133,7 +146,8 @@ def clauses(marked: Marked) -> Iterator[Clause]:
         left = _words(marked, text, start, index)
         right = _words(marked, text, index + 1, end.start() if end else len(text))
         digits = any(c.isdigit() and c.isascii() for c in mention.span.of(marked.article.text))
-        yield Clause(mention, left, right, verb, above, digits)
+        below = re.split("[。！？\n]", text[index + 1 : index + _BELOW], maxsplit=1)[0]
+        yield Clause(mention, left, right, verb, above, below, digits)
         previous = index
 
 
@@ -155,9 +169,19 @@ def _with_sizes(marked: Marked) -> str:
 def _words(marked: Marked, text: str, start: int, end: int) -> str:
     """A stretch of marked text with pair abbreviations and sizes in words, other names as marks."""
     return "".join(
-        marked.mention(i).span.of(marked.article.text) if text[i] in _SPELLED else text[i]
+        marked.mention(i).span.of(marked.article.text) if _is_word(marked, text, i) else text[i]
         for i in range(start, end)
     )
+
+
+def _is_word(marked: Marked, text: str, index: int) -> bool:
+    """Whether a mark stands for words of the measure: 津甘, 援宁, sizes, 现代农业基地2个."""
+    if text[index] in _SPELLED:
+        return True
+    if text[index] == _PLACE:
+        mention = marked.mention(index)
+        return isinstance(mention, PlaceMention) and mention.form == "abbreviation"
+    return text[index] == _ORGANISATION and text[index + 1 : index + 2] == QUANTITY
 
 
 def before(clause: Clause, head: str) -> str:
@@ -165,7 +189,7 @@ def before(clause: Clause, head: str) -> str:
 
     Returns "" where they name nothing that can be counted.
     """
-    words = _plain(clause.left)
+    words = plain(clause.left)
     if "等" in words[1:-2]:
         # 建成茶叶、蔬菜等基地: the last word of the list says what they all are.
         verb = _VERB.match(words)
@@ -178,37 +202,53 @@ def before(clause: Clause, head: str) -> str:
         words = words[near[0] if near else len(words) - _WIDTH :]
     if _GENERIC.match(words):
         if aim := _TOWARDS.match(clause.right):
-            return words + aim["act"] + _plain(aim["noun"])
-        thing = _OPENING_VERB.sub("", head or _plain(clause.above)[-_WIDTH // 2 :])
-        return thing + words if words else ""
-    if clause.verb and not _VERB.search(words):
+            return words + aim["act"] + plain(aim["noun"])
+        return _thing(head or plain(clause.above)) + words if words else ""
+    if clause.verb and len(words) <= _SHORT and not _VERB.search(words):
         words = clause.verb + words
     return words
+
+
+def _thing(words: str) -> str:
+    """What of a measure has a price, 消费帮扶协议 of 签署消费帮扶协议; "" where nothing has."""
+    if not _PRICED.search(words):
+        return ""
+    ends = [m.end() for m in _VERB.finditer(words) if m.end() <= len(words) - 2]
+    return words[ends[-1] :] if ends and len(words) > _WIDTH // 2 else _OPENING_VERB.sub("", words)
 
 
 def behind(clause: Clause) -> str:
     """The measure from the words behind the number, with the verb before it; "" where none."""
     right = clause.right.removeprefix("的")
-    if _NO_NOUN.match(right):
+    if _NO_NOUN.match(right) or (_VERB.match(right) and _names(clause.left)):
         return ""
-    left = _BODY.sub("", _plain(clause.left))
+    left = _BODY.sub("", plain(clause.left))
     verbs = [m.start() for m in _VERB.finditer(left)]
     verb = left[verbs[-1] :] if verbs and len(left) - verbs[-1] <= 8 else ""
     if posted := _POSTED.match(right):
         return posted["act"] + posted["noun"]
     if done := _DONE.match(right):
         return _AS_MODIFIER.get(done["act"], done["act"]) + done["noun"]
-    noun = _plain(_NOUN_ENDS.split(right, maxsplit=1)[0])
+    noun = plain(_NOUN_ENDS.split(right, maxsplit=1)[0])
     if not noun:
         return ""
     if clause.left.endswith("价值"):
         # 捐赠价值38万元的物资
         return left.removesuffix("价值") + noun + "价值"
-    return (verb or ("" if left else clause.verb)) + noun
+    verb = verb or ("" if left else clause.verb)
+    if not verb and _STAFF.fullmatch(noun) and (task := _TASK.search(clause.below)):
+        # 3名干部已经抵达，开始为期3年的对口支援工作
+        verb = task[0]
+    return verb + noun
 
 
-def _plain(words: str) -> str:
-    """Words without names and without what says nothing at their edges."""
-    words = _NAME.sub("", _ASIDE.sub("", words))
+def _names(left: str) -> bool:
+    """Whether the words before a number name more than an act: 援助资金投入, but not 投入."""
+    return len(_VERB.sub("", plain(left))) > _SHORT
+
+
+def plain(words: str) -> str:
+    """Marked words without names and without what says nothing at their edges."""
+    words = _RANK.sub("", _NAME.sub("", _ASIDE.sub("", words)))
     words = re.sub(f"[{_MARKS}]", "", words)
     return _BACK.sub("", _FRONT.sub("", words))
