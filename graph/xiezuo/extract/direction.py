@@ -20,7 +20,8 @@ def directed(one: Place, other: Place) -> Pair | None:
 def same_level(pair: Pair) -> bool:
     """Whether the sides stand on one level of administration, the usual case.
 
-    A district of a municipality (河西区 of 天津市) stands with prefectures as well as counties.
+    A district of a municipality (河西区 of 天津市) stands with prefectures as well as counties, a
+    town (闽宁镇) with counties: where a text pairs one, it takes a county's place.
     """
     return bool(_heights(pair.supporter) & _heights(pair.recipient))
 
@@ -30,7 +31,7 @@ def _heights(place: Place) -> set[int]:
     parent = place.parent
     if height == 1 and parent is not None and parent.level is Level.PROVINCE:
         return {1, 2}
-    return {height}
+    return {height} if height else {0, 1}
 
 
 _HEIGHT = {

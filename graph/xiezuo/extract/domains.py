@@ -141,7 +141,9 @@ _ENDS_IN_FIELD = re.compile(f"(?:{_FIELD}|交流|对接|培训|就业|资金|资
 _FIELD_FOLLOWS = re.compile(f"(?:{_FIELD}|交流)")
 _ACT_BEFORE = re.compile(f"{_ACT}[^，。；、：]{{0,6}}$")
 _MECHANISM = re.compile("机制|制度|互访")
-_SHARED = re.compile("^(?:双方|两[地省市县区]|我们)?(?:在)?")
+_SHARED = re.compile(
+    "^(?:双方|两[地省市县区]|我们)?(?:主要)?(?:在|涉及|涵盖|包括|覆盖|围绕|聚焦|推进|推动|深化|加强)?"
+)
 _VAGUE = re.compile("成果|经验|做法|新路|新篇|优势|创新$")
 _BROAD = frozenset(("人才", "资金", "技术", "创新", "投资", "挂职", "干部", "教育", "医疗", "旅游"))
 """Words that name a field only in a list or before 协作 and the like, not after a bare verb."""

@@ -23,7 +23,7 @@ _AID = "(?:对口|结对|定点|倾力|倾情)*(?:帮扶|支援|援建|援助|�
 
 JOINED = Rule(
     "partnership.joined",
-    f"{{places}}{_ORGAN}(?:{_JOIN}{{1,3}}{{places}}{_ORGAN})+{_NOT_A_SIDE}(?={_GAP}{{0,40}}?{_CUE})",
+    f"{{places}}{_ORGAN}(?:{_JOIN}{{1,3}}{{places}}{_ORGAN})+{_NOT_A_SIDE}(?={_GAP}{{0,40}}?(?:{_CUE}|{{work}}))",
     0.95,
     examples=(
         "江苏省南京市江宁区与陕西省商洛市洛南县召开东西部协作联席会议。",
@@ -91,7 +91,7 @@ ARTICLE = Rule(
 DUTY = Rule(
     "partnership.duty",
     f"(?:(?:对口|结对)(?:支援|帮扶|协作|合作)(?:了|的)?{{taker:places}}"
-    f"|在{{duty:places}}{_GAP}{{0,16}}?(?:对口|结对)(?:支援|帮扶))",
+    f"|在(?:{{org}}和)?{{duty:places}}{_GAP}{{0,16}}?(?:对口|结对)(?:支援|帮扶))",
     0.85,
     examples=("杭州市援疆干部座谈会召开。杭州市委领导说，对口支援新疆阿克苏市以来，成果丰硕。",),
 )
@@ -116,9 +116,8 @@ RULES = (
     TOGETHER,
     ARTICLE,
 )
-DECISIVE = (TABLE, SUPPORTS, SUPPORTED)
+DECISIVE = (TABLE, SUPPORTS, SUPPORTED, DUTY)
 """Frames that say who supports whom, whatever the levels of the two."""
-
 _FRAMES = {JOINED: 3.0, TABLE: 3.0, SUPPORTS: 3.0, SUPPORTED: 3.0, THANKS: 2.0}
 _UNEVEN = 0.5
 """What a hint is worth that links two levels (a province and a county) without saying how."""
@@ -175,11 +174,11 @@ class Linker:
             ahead = self.givers[one] >= self.givers[other]
             pair = Pair(one, other) if ahead else Pair(other, one)
         if pair is not None:
-            uneven = not same_level(pair) and rule not in DECISIVE and not _is_aid(pair)
+            uneven = not same_level(pair) and rule not in DECISIVE and not is_aid(pair)
             yield Hint(pair, rule, trigger, weight * (_UNEVEN if uneven else 1))
 
 
-def _is_aid(pair: Pair) -> bool:
+def is_aid(pair: Pair) -> bool:
     """Whether a province supports a prefecture of Tibet or Xinjiang, as 对口支援 arranges it."""
     return (
         pair.supporter.level is Level.PROVINCE
@@ -219,7 +218,10 @@ def _framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
 
 
 def _linked(match: Match) -> list[tuple[Place, Place]]:
-    """The places that a frame links: its groups crossed, or its run split by sides."""
+    """The places that a frame links: its groups crossed, or its run split by sides.
+
+    Two lists of one length go in order (甲、乙与丙、丁分别结对), others are crossed.
+    """
     if match.has("giver"):
         givers, takers = _places(match, "giver"), _places(match, "taker")
         return [(giver, taker) for giver in givers for taker in takers]
@@ -227,8 +229,7 @@ def _linked(match: Match) -> list[tuple[Place, Place]]:
     if not run:
         return []
     first, second = _sides(run)
-    after = match.marked.text[match.found.end() : match.found.end() + 30]
-    if len(first) == len(second) > 1 and "分别" in after:
+    if len(first) == len(second) > 1:
         return list(zip(first, second, strict=True))
     return [(one, other) for one in first for other in second]
 
@@ -362,6 +363,7 @@ def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hi
             if (
                 sentence.contains(mention.span)
                 and mention.place is not None
+                and mention.place.level is not Level.TOWNSHIP
                 and not (mention.form == "abbreviation" and _is_in_aid(scene, mention))
             ):
                 first.setdefault(mention.place, mention)

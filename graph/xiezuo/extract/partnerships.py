@@ -12,7 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from xiezuo.extract.direction import same_level
-from xiezuo.extract.hints import DECISIVE, RULES, Hint, hints_of, hints_of_article
+from xiezuo.extract.hints import (
+    AIDING,
+    DECISIVE,
+    RULES,
+    TOGETHER,
+    Hint,
+    hints_of,
+    hints_of_article,
+    is_aid,
+)
 from xiezuo.extract.scene import Scene
 from xiezuo.lexicon import programmes_in
 from xiezuo.model import Assertion, Pair, Partnership, Place, Span
@@ -47,8 +56,8 @@ def _programmes_at(scene: Scene, hint: Hint, cues: Sequence[tuple[Span, str]]) -
 def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint]]]:
     """The pairs whose hints weigh enough, the heaviest first, each with its best hint a sentence.
 
-    A pair of two levels (a city and a province) that only repeats one of equals above or below it
-    counts only where a frame says it outright.
+    A pair of two levels (a city and a province), or one read from 援疆 and the like, counts only
+    where it does not repeat a better one above or below it, or a frame says it outright.
     """
     best: dict[Pair, dict[int, Hint]] = defaultdict(dict)
     for hint in hints:
@@ -57,12 +66,19 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
         if known is None or hint.weight > known.weight:
             best[hint.pair][sentence] = hint
     weights = {pair: sum(h.weight for h in found.values()) for pair, found in best.items()}
+    vague = {
+        pair
+        for pair, found in best.items()
+        if AIDING in (rules := {hint.rule for hint in found.values()})
+        and rules <= {AIDING, TOGETHER}
+    }
     accepted: list[Pair] = []
-    for pair in sorted(best, key=lambda p: (not same_level(p), -weights[p], p)):
+    for pair in sorted(best, key=lambda p: (p in vague, not same_level(p), -weights[p], p)):
         if weights[pair] < THRESHOLD:
             continue
         told = any(hint.rule in DECISIVE for hint in best[pair].values())
-        if same_level(pair) or told or not any(_repeats(pair, other) for other in accepted):
+        plain = same_level(pair) and pair not in vague
+        if told or plain or is_aid(pair) or not any(_repeats(pair, other) for other in accepted):
             accepted.append(pair)
     accepted.sort(key=lambda p: (-weights[p], p))
     return [(pair, list(best[pair].values())) for pair in accepted]

@@ -32,8 +32,8 @@ from xiezuo.model import (
 _BOTH = re.compile("双方|两[地市区县旗州]|我们")
 """Words for the two sides of the article, whatever provinces stand beside them."""
 
-_MANY = 2
-"""Up to how many pairs a list is about all of them; more are an example of the whole."""
+_EXAMPLE = re.compile("(?:例)?如|其中|包括")
+"""What follows is an example of the whole."""
 
 BLOT = "\ue00f"
 """Stands for each character of a name in :attr:`Scene.masked`."""
@@ -160,6 +160,8 @@ class Scene:
             named = self._named[index]
             words = sentence.of(self.article.text)
             told = self._told(low, named, before)
+            if len(told) > 1 and _EXAMPLE.match(words):
+                told = list(self._summed_up(told))
             if not told and not (low and _BOTH.search(words)):
                 told = [p for p in high if p.supporter in named and p.recipient in named]
                 if told:
@@ -179,7 +181,7 @@ class Scene:
         told = [pair for pair in low if sides[pair] == best and best]
         if best == 1 and len(told) > 1:
             told = [pair for pair in told if pair in before] or told
-        return list(self._summed_up(told)) if len(told) > _MANY else told
+        return told
 
     def _summed_up(self, pairs: Sequence[Pair]) -> tuple[Pair, ...]:
         """The one pair that contains many, where the article has it."""
