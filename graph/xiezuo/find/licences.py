@@ -69,6 +69,9 @@ _NAMED_AFTER = re.compile(
 
 
 _NATURE = re.compile(r"[江河湖岛峡](?!边|畔|滨|区|段|沿)|山(?![区水东西乡海]|清)|海(?=域|峡|湾)")
+_TOWN = re.compile(
+    r"镇(?!上|域|村)|乡(?![村镇亲])|街道|社区|村(?![企民村寨])|苏木|里(?=小区|社区|[、，。])"
+)
 _FIRM = re.compile(r"集团|股份|控股|酒店|宾馆|牌(?!匾|子)|杯(?!子)")
 
 
@@ -83,9 +86,9 @@ def inside(text: str, end: int) -> str | None:
     return None
 
 
-def is_natural(text: str, end: int) -> bool:
-    """Whether a short form goes on as the name of a river or mountain: 图们江, 怒江大峡谷."""
-    return _NATURE.match(text, end) is not None
+def goes_on(text: str, end: int) -> bool:
+    """Whether a short form goes on as another name: of a river (图们江), of a town (大竹镇)."""
+    return _NATURE.match(text, end) is not None or _TOWN.match(text, end) is not None
 
 
 def _is_han(char: str) -> bool:

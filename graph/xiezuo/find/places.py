@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from xiezuo.errors import UnknownPlace
 from xiezuo.find.letters import find_letters
-from xiezuo.find.licences import framed, inside, is_natural, is_personal
-from xiezuo.find.subplaces import sub_place
+from xiezuo.find.licences import framed, goes_on, inside, is_personal
+from xiezuo.find.readings import Context, outermost
+from xiezuo.find.subplaces import further_towns, sub_place
 from xiezuo.find.toponyms import Toponym, scan
 from xiezuo.gazetteer import Name, gazetteer
 from xiezuo.model import Article, Level, Place, PlaceMention, Span
@@ -58,31 +59,10 @@ class _Chain:
         self.place, self.reason = place, reason
 
 
-@dataclass
-class _Context:
-    """The places that an article names without doubt, and what surrounds them."""
-
-    named: set[Place] = field(default_factory=set)
-    around: set[Place] = field(default_factory=set)
-    """The named places and everything that they lie in."""
-    partners: set[Place] = field(default_factory=set)
-
-    def add(self, place: Place) -> None:
-        if place in self.named:
-            return
-        self.named.add(place)
-        current: Place | None = place
-        while current is not None:
-            self.around.add(current)
-            current = current.parent
-        self.partners |= gazetteer().partners(place)
-
-
 class _Finder:
     def __init__(self, article: Article) -> None:
         self._text = article.text
-        self._home = tuple(_home(article))
-        self._context = _Context()
+        self._context = Context(_home(article))
 
     def mentions(self) -> Iterator[PlaceMention]:
         chains = list(self._chains())
@@ -93,7 +73,7 @@ class _Finder:
                 self._context.add(chain.readings[0].place)
         for chain in certain:
             if chain.place is None:
-                self._resolve(chain)
+                chain.settle(*self._context.choose(chain.readings, chain.last.bare))
         for chain in certain:
             if chain.place is not None:
                 self._context.add(chain.place)
@@ -103,7 +83,7 @@ class _Finder:
         found = sorted([*found, *self._listed(chains, found)], key=lambda chain: chain.start)
         covered = {offset for chain in chains for offset in range(chain.start, chain.end)}
         yield from self._named(found)
-        yield from find_letters(self._text, covered, self._context.around.__contains__)
+        yield from find_letters(self._text, covered, self._context.is_around)
 
     def _named(self, chains: Sequence[_Chain]) -> Iterator[PlaceMention]:
         """The mentions of the chains, each with the town or zone that follows it."""
@@ -113,17 +93,26 @@ class _Finder:
         for chain in chains:
             if chain.start < reach:
                 continue
-            mention = self._mention(chain)
-            found = chain.place and sub_place(self._text, chain.end, chain.place)
-            if found:
-                place, reach = found
-                below.setdefault(place.name, set()).add(place)
-                mention = PlaceMention(Span(chain.start, reach), place, "sub", "前有所属地区")
-            covered.update(range(mention.span.start, mention.span.end))
-            yield mention
+            mentions = [self._mention(chain)]
+            if chain.place is not None:
+                mentions = list(self._with_towns(chain, chain.place)) or mentions
+            for mention in mentions:
+                if mention.form == "sub" and mention.place is not None:
+                    below.setdefault(mention.place.name, set()).add(mention.place)
+                covered.update(range(mention.span.start, mention.span.end))
+                reach = mention.span.end
+            yield from mentions
         for name, places in below.items():
             if len(places) == 1:
                 yield from self._again(name, places.pop(), covered)
+
+    def _with_towns(self, chain: _Chain, parent: Place) -> Iterator[PlaceMention]:
+        """The town or zone after a place, and the towns that a list adds: 甲镇某村、乙镇某村."""
+        start = chain.last.start if chain.last.bare else chain.end
+        if found := sub_place(self._text, start, chain.end, _city(chain, parent)):
+            yield PlaceMention(Span(chain.start, found.end), found.place, "sub", "前有所属地区")
+            for span, place in further_towns(self._text, found):
+                yield PlaceMention(span, place, "sub", "与同县乡镇并列")
 
     def _again(self, name: str, place: Place, covered: set[int]) -> Iterator[PlaceMention]:
         """Later mentions of a town or zone without the place that it lies in."""
@@ -136,7 +125,7 @@ class _Finder:
         names = list(scan(self._text))
         starts = {name.start for name in names}
         for name in names:
-            if name.bare and name.end not in starts and self._is_natural(name):
+            if name.bare and name.end not in starts and self._goes_on(name):
                 continue
             if chain is not None and name.start == chain.end:
                 inner = _within(chain.readings, name.readings)
@@ -146,13 +135,19 @@ class _Finder:
                     continue
             if chain is not None:
                 yield chain
-            chain = _Chain([name], name.readings)
+            chain = _Chain([name], self._fitting(name))
         if chain is not None:
             yield chain
 
-    def _is_natural(self, name: Toponym) -> bool:
-        """Whether a river or mountain is named: 图们江, 怒江大峡谷."""
-        return not _is_province(name) and is_natural(self._text, name.end)
+    def _fitting(self, name: Toponym) -> tuple[Name, ...]:
+        """The readings that what follows allows: only a 地区 has a 地委."""
+        fitting = name.readings
+        if self._text.startswith(("地委", "行署"), name.end):
+            fitting = tuple(r for r in name.readings if r.place.name.endswith("地区"))
+        return fitting or name.readings
+
+    def _goes_on(self, name: Toponym) -> bool:
+        return not _is_province(name) and goes_on(self._text, name.end)
 
     def _is_weak(self, chain: _Chain) -> bool:
         if len(chain.names) > 1:
@@ -162,67 +157,23 @@ class _Finder:
             name.bare and not _is_province(name) and is_personal(self._text, name.start, name.end)
         )
 
-    def _resolve(self, chain: _Chain) -> None:
-        """Chooses among several places of one name."""
-        place, reason = self._choose([reading.place for reading in chain.readings], chain.readings)
-        chain.settle(place, reason)
-
-    def _choose(
-        self, places: Iterable[Place], readings: Sequence[Name]
-    ) -> tuple[Place | None, str]:
-        left = list(dict.fromkeys(places))
-        if len(left) == 1:
-            return left[0], "别无同名地区"
-        named = [place for place in left if place in self._context.named]
-        provinces = [place for place in named or left if place.level is Level.PROVINCE]
-        if provinces:
-            return provinces[0], "通行简称"
-        for reason, test in (
-            ("文中另有全称", self._context.named.__contains__),
-            ("文中有其上级地区", self._has_prefecture),
-            ("与文中地区结对", self._context.partners.__contains__),
-            ("文中有同省地区", lambda place: place.province in self._context.around),
-            ("文章所属地区", self._is_home),
-        ):
-            kept = [place for place in left if test(place)]
-            if len(kept) == 1:
-                return kept[0], reason
-            left = kept or left
-        current = {reading.place for reading in readings if reading.form != "former"}
-        left = [place for place in left if place in current] or left
-        place = _outermost(left)
-        if place is None:
-            return None, "同名地区无从区分"
-        return place, "同名取上级地区" if len(left) > 1 else "今名"
-
-    def _has_prefecture(self, place: Place) -> bool:
-        return place.parent is not None and place.parent in self._context.around
-
-    def _is_home(self, place: Place) -> bool:
-        return any(place.within(home) or home.within(place) for home in self._home)
-
     def _license(self, chain: _Chain) -> bool:
         """Whether a short form or a word that is also a name means a place here; settles it."""
         name = chain.last
         if name.bare and is_personal(self._text, name.start, name.end):
             return False
         frame = framed(self._text, name.start, name.end)
-        places = [reading.place for reading in name.readings]
-        named = [place for place in places if place in self._context.named]
-        if name.doubtful and not named and frame is None:
+        near = [reading for reading in chain.readings if self._context.nearness(reading.place)]
+        named = [reading for reading in near if self._context.is_named(reading.place)]
+        if (name.homonym or name.doubtful) and not named and (name.homonym or frame is None):
             return False
-        if name.homonym:
-            if named and (frame or not name.bare):
-                chain.settle(named[0], "文中另有全称")
-            return chain.place is not None
-        near = named or [place for place in places if self._is_near(place)]
+        if name.homonym and name.bare and frame is None:
+            return False
         if not near and frame is None:
             return False
-        place, reason = self._choose(near or places, name.readings)
-        if place is None and not near:
-            return False
+        place, reason = self._context.choose(near or chain.readings, name.bare)
         chain.settle(place, reason if near else f"{frame}，{reason}")
-        return True
+        return place is not None
 
     def _listed(self, chains: Sequence[_Chain], found: Sequence[_Chain]) -> Iterator[_Chain]:
         """Short forms beside a place of the same province in a list: 红河、文山、普洱三州市."""
@@ -233,23 +184,17 @@ class _Finder:
                 continue
             if self._text[left.end : right.start] not in _LIST_MARKS:
                 continue
-            kin = [
-                reading.place
-                for reading in other.readings
-                if reading.place.province == one.place.province and reading.place != one.place
-            ]
-            place = _outermost(kin)
+            place = outermost(
+                [
+                    reading.place
+                    for reading in other.readings
+                    if reading.place.province == one.place.province and reading.place != one.place
+                ]
+            )
             if place is not None:
                 other.settle(place, "与同省地区并列")
                 settled.add(id(other))
                 yield other
-
-    def _is_near(self, place: Place) -> bool:
-        return (
-            self._has_prefecture(place)
-            or place in self._context.partners
-            or place.province in self._context.around
-        )
 
     def _mention(self, chain: _Chain) -> PlaceMention:
         span = Span(chain.start, chain.end)
@@ -276,12 +221,10 @@ def _within(outer: Sequence[Name], inner: Sequence[Name]) -> tuple[Name, ...]:
     )
 
 
-def _outermost(places: Sequence[Place]) -> Place | None:
-    """The place that the others lie in, if there is one."""
-    for place in places:
-        if all(other.within(place) for other in places):
-            return place
-    return None
+def _city(chain: _Chain, place: Place) -> Place:
+    """The city of a province's name, 吉林, as only a city has zones."""
+    cities = (reading.place for reading in chain.readings if reading.place.parent == place)
+    return next(cities, place) if place.level is Level.PROVINCE else place
 
 
 def _is_province(name: Toponym) -> bool:

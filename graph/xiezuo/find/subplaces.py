@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from xiezuo.gazetteer import without_code
-from xiezuo.model import Level, Place
+from xiezuo.model import Level, Place, Span
 
 _NOT_IN_NAMES = (
     "的和与在到赴及各等个为把将被从向对全两了是有以委"
@@ -16,16 +18,45 @@ _TOWN = re.compile(
     rf"(?P<name>{_NAME}{{1,5}}?(?:街道(?=办|党|[\W]|[^\W]{{0,4}}(?:社区|村))|(?<![城乡集小名强重村古新])镇"
     rf"(?![上域静定压江痛])|(?<![家故城下返老他同异水之回入兴山梦思])乡(?![镇村亲土贤音情愁])|苏木))"
 )
+_NEXT_TOWN = re.compile(rf"[^\W\da-zA-Z_]{{0,8}}?(?:、|和){_TOWN.pattern}")
 _ZONE = re.compile(
     rf"(?P<name>(?:(?!合作|协作|共建|产业){_NAME}){{0,6}}?"
     r"(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|高新区|经开区|综合保税区|保税区))"
 )
 
 
-def sub_place(text: str, end: int, parent: Place) -> tuple[Place, int] | None:
-    """The town or zone whose name begins at ``end``, right after its parent, and where it ends."""
+@dataclass(frozen=True, slots=True)
+class SubPlace:
+    """A town or zone and where its name ends."""
+
+    place: Place
+    end: int
+
+
+def sub_place(text: str, start: int, end: int, parent: Place) -> SubPlace | None:
+    """The town or zone whose name begins at ``end``, right after its parent's.
+
+    Args:
+        text: the article's text.
+        start: where the parent's name begins, when it is a short form and so part of the zone's
+            name (西青经济技术开发区); else ``end``.
+        end: where the parent's name ends.
+        parent: the place that the name before means.
+    """
     if match := _ZONE.match(text, end):
-        return without_code(match["name"], parent, Level.ZONE), match.end()
+        name = text[start : match.end()]
+        return SubPlace(without_code(name, parent, Level.ZONE), match.end())
     if parent.level is Level.COUNTY and (match := _TOWN.match(text, end)):
-        return without_code(match["name"], parent, Level.TOWNSHIP), match.end()
+        return SubPlace(without_code(match["name"], parent, Level.TOWNSHIP), match.end())
     return None
+
+
+def further_towns(text: str, first: SubPlace) -> Iterator[tuple[Span, Place]]:
+    """The towns that a list adds to the first, in the same county: 甲镇某村、乙镇某村."""
+    end, parent = first.end, first.place.parent
+    while parent is not None and first.place.level is Level.TOWNSHIP:
+        match = _NEXT_TOWN.match(text, end)
+        if match is None:
+            return
+        end = match.end("name")
+        yield Span(*match.span("name")), without_code(match["name"], parent, Level.TOWNSHIP)

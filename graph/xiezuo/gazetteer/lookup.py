@@ -193,9 +193,9 @@ def without_code(name: str, parent: Place, level: Level, alt_names: tuple[str, .
     Its full name repeats no parent that the name begins with: 江苏省苏州工业园区.
     """
     outer: Place | None = parent
-    for form in (parent.name, *parent.alt_names):
-        if name.startswith(form):
-            outer = parent.parent
+    shorts = (form for form in parent.alt_names if parent.name.startswith(form))
+    if name.startswith((parent.name, *shorts)):
+        outer = parent.parent
     full = (outer.full_name if outer else "") + name
     return Place(None, name, full, level, parent, alt_names)
 
