@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.scene import BLOT, Scene
 from xiezuo.lexicon import classify, domains_in
-from xiezuo.model import Assertion, Cooperation, Pair, Span, Status
+from xiezuo.model import Assertion, Cooperation, Pair, Span, Status, WorkMention
 
 _ITEM = f"[^。；！？\n，、{BLOT}]{{1,24}}?"
-_FIRST = f"(?:(?!围绕|聚焦|突出|推动|推进|深化|加强|涵盖|在|从|将)[^。；！？\n，、{BLOT}]){{1,24}}?"
+_FIRST = f"(?:(?!围绕|聚焦|突出|涵盖|在|从|将)[^。；！？\n，、{BLOT}]){{1,24}}?"
 _OPEN = (
     "(?:围绕|聚焦|紧扣|立足|着眼|着力在|重点在|涵盖|涉及|覆盖|包括|突出|抓好|强化|拓展|深化|加强|推动|推进"
     "|开展|加快|促进|建成了?|实施|发展)"
@@ -61,7 +61,14 @@ TERM = Rule(
     examples=("江宁区与陕西省洛南县开展东西部协作，深化消费帮扶。",),
     counterexamples=("江宁区与陕西省洛南县开展东西部协作，区教育局局长参加。",),
 )
-RULES = (CLOSED, LIST, HEAD, TERM)
+AGREED = Rule(
+    "domain.agreed",
+    "{work}",
+    0.8,
+    examples=("江宁区与陕西省洛南县签署《东西部协作消费帮扶协议》。",),
+    counterexamples=("江宁区与陕西省洛南县开展东西部协作，学习《乡村振兴促进法》。",),
+)
+RULES = (CLOSED, LIST, HEAD, TERM, AGREED)
 
 _COOPERATIVE = re.compile(
     "协作|合作|帮扶|支援|对接|援[疆藏青宁黔川滇甘蒙陕桂]|两[地省市县区州]|双方|携手|结对|共建|共同|互[派访补]|感谢|支持|助力|签约|签署|签订"
@@ -103,8 +110,10 @@ def domains(scene: Scene) -> Iterator[Assertion]:
         cooperative = cooperative or bool(_COOPERATIVE.search(words))
         if not cooperative or _SEEN.search(words) or _OWN.search(words):
             continue
-        for found in _read(sentence, words):
+        for found in (*_read(sentence, words), *_agreed(scene, sentence)):
             status = _status(words[: found.span.end - sentence.start])
+            if found.rule == AGREED:
+                status = Status.PLANNED
             for pair in scene.pairs_at(found.span.start):
                 for domain in found.domains:
                     key = (pair, domain, found.phrase, status)
@@ -139,12 +148,13 @@ def _read(sentence: Span, words: str) -> Iterator[_Found]:
 
 _ENDS_IN_FIELD = re.compile(f"(?:{_FIELD}|交流|对接|培训|就业|资金|资金支持|支教|支医|支农)$")
 _FIELD_FOLLOWS = re.compile(f"(?:{_FIELD}|交流)")
+_ACT_FIRST = re.compile(_ACT)
 _ACT_BEFORE = re.compile(f"{_ACT}[^，。；、：]{{0,6}}$")
 _MECHANISM = re.compile("机制|制度|互访")
 _SHARED = re.compile(
     "^(?:双方|两[地省市县区]|我们)?(?:主要)?(?:在|涉及|涵盖|包括|覆盖|围绕|聚焦|推进|推动|深化|加强)?"
 )
-_VAGUE = re.compile("成果|经验|做法|新路|新篇|优势|创新$")
+_VAGUE = re.compile("成果|经验|做法|新路|新篇|优势|^创新$")
 _BROAD = frozenset(("人才", "资金", "技术", "创新", "投资", "挂职", "干部", "教育", "医疗", "旅游"))
 """Words that name a field only in a list or before 协作 and the like, not after a bare verb."""
 
@@ -157,6 +167,7 @@ def _named(words: str, found: Span, meant: tuple[str, ...]) -> tuple[str, ...]:
     if not (
         _ENDS_IN_FIELD.search(word)
         or _FIELD_FOLLOWS.match(words, found.end)
+        or _ACT_FIRST.match(word)
         or (word not in _BROAD and _ACT_BEFORE.search(words[: found.start]))
     ):
         return ()
@@ -165,6 +176,21 @@ def _named(words: str, found: Span, meant: tuple[str, ...]) -> tuple[str, ...]:
         for name in meant
         if name != "other" and (name != "governance" or _MECHANISM.search(word))
     )
+
+
+_AGREEMENT = re.compile("(?:协议书?|备忘录|规划|计划|方案|意向书)(?:（[^）]*）)?$")
+
+
+def _agreed(scene: Scene, sentence: Span) -> Iterator[_Found]:
+    """The fields that the titles of agreements name; what is agreed is planned."""
+    for mention in scene.mentions:
+        if not isinstance(mention, WorkMention) or not sentence.contains(mention.span):
+            continue
+        if _AGREEMENT.search(mention.title):
+            for found, meant in domains_in(mention.title):
+                named = tuple(name for name in meant if name not in ("other", "governance"))
+                if named:
+                    yield _Found(mention.span, found.of(mention.title), named, AGREED)
 
 
 def _items(start: int, end: int, words: str) -> Iterator[tuple[int, int]]:

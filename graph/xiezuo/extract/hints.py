@@ -292,11 +292,20 @@ def _aiding(scene: Scene, linker: Linker) -> Iterator[Hint]:
 def _duties(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """对口支援山南 without a subject: the giver is the one that the article is about."""
     for match in scene.marked.matches((DUTY,)):
+        if _has_subject(match):
+            continue
         for place in (*_places(match, "taker"), *_places(match, "duty")):
             taker = _within(scene, place)
             giver = _giver(scene, taker)
             if giver is not None:
                 yield from linker.link(giver, taker, DUTY, match.span, 2.0)
+
+
+def _has_subject(match: Match) -> bool:
+    """Whether a place stands before the words in their clause: then a frame has read it."""
+    before = match.marked.text[: match.found.start()]
+    clause = re.split("[，。；！？\n]", before)[-1]
+    return MARKS[PlaceMention] in clause
 
 
 def _former(scene: Scene, linker: Linker) -> Iterator[Hint]:
@@ -330,11 +339,11 @@ def _supports(giver: Place, taker: Place) -> bool:
 
 
 def _within(scene: Scene, region: Place) -> Place:
-    """The part of a province that the article names most, prefectures first; else the province."""
+    """The prefecture of Tibet or Xinjiang that the article names most; else the region itself."""
     parts = Counter(
         part
         for mention in scene.places
-        if mention.place is not None and region.level is Level.PROVINCE
+        if mention.place is not None and region.code in _AIDED
         for part in (mention.place, mention.place.parent)
         if part is not None and part.level is Level.PREFECTURE and part.within(region)
     )
