@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.support import make_article
 
-from support import make_article
 from xiezuo.find.dates import find_dates
 
 ABSOLUTE = {

@@ -3,8 +3,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from tests.support import make_article
 
-from support import make_article
 from xiezuo.find.quantities import find_quantities
 
 CASES = {

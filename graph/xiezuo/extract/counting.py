@@ -72,7 +72,7 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
     if unit in _UNCOUNTED or quantity.value <= 1 or few:
         return True
     if unit in ("个", "家", "项", "条") and _AREAS.match(clause.right.removeprefix("的")):
-        return not _TWINNED.search(measure)
+        return not (_TWINNED.search(measure) and _ACT.search(clause.left))
     around = f"{clause.left}{QUANTITY}{clause.right[:6]}"
     words = _SCENERY.search(around) or _SHIFT.search(clause.left)
     words = words or _ANAPHOR.search(clause.left) or _INHABITANTS.match(measure)

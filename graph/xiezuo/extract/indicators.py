@@ -14,27 +14,42 @@ from xiezuo.extract.scene import Scene
 from xiezuo.model import Assertion, DateMention, Indicator, Place, Role, Span
 
 RULES = (
+    # 由1.1万元提高到1.7万元: both ends of a change.
     Rule(
         "indicator.change",
         "(?:从|由)[^，。；！？\n]{0,3}{quantity}"
-        "|(?:提高|增加|增长|上升|提升|扩大|(?<!新)增|升|减少|下降|降)(?:到|至|为)了?[^，。；！？\n]{0,3}{quantity}",
+        "|(?:提高|增加|增长|上升|提升|扩大|(?<!新)增|升|减少|下降|降)(?:到|至|为)了?"
+        "[^，。；！？\n]{0,3}{quantity}",
         0.8,
-        examples=("带动当地村民人均收入由2021年的1.1万元提高到2024年的1.7万元。",),
-        counterexamples=("江宁区与洛南县累计投入资金300万元。",),
+        examples=(
+            "江宁区对口帮扶陕西省洛南县，带动示范村村民人均收入由2021年的1.1万元提高到1.7万元。",
+        ),
+        counterexamples=("江宁区对口帮扶陕西省洛南县，累计投入财政援助资金300万元。",),
     ),
+    # 选派15名教师: what is counted follows its number.
     Rule(
         "indicator.behind",
         "{quantity}的?[一-龥“]{2,}",
-        0.85,
-        examples=("江宁区选派15名教师赴洛南县支教。", "江宁区投入2800万元财政援助资金。"),
-        counterexamples=("江宁区投入财政援助资金2800万元。",),
+        0.9,
+        examples=(
+            "江宁区对口帮扶陕西省洛南县，选派15名教师赴洛南县支教。",
+            "江宁区对口帮扶陕西省洛南县，投入2800万元财政援助资金。",
+        ),
+        counterexamples=(
+            "江宁区对口帮扶陕西省洛南县，投入财政援助资金2800万元。",
+            "江宁区对口帮扶陕西省洛南县，全县下辖16个镇。",
+        ),
     ),
+    # 共建产业园区4个: what is counted precedes its number.
     Rule(
         "indicator.before",
         "[一-龥）]{2}{quantity}",
-        0.85,
-        examples=("江宁区投入财政援助资金2800万元。", "两地共建产业园区4个、帮扶车间6个。"),
-        counterexamples=("第十批共15名干部启程。",),
+        0.9,
+        examples=(
+            "江宁区对口帮扶陕西省洛南县，投入财政援助资金2800万元。",
+            "江宁区对口帮扶陕西省洛南县，共建产业园区4个、帮扶车间6个。",
+        ),
+        counterexamples=("江宁区对口帮扶陕西省洛南县，全县生产总值217亿元。",),
     ),
 )
 _CHANGE, _BEHIND, _BEFORE = RULES
@@ -43,7 +58,9 @@ _COOPERATION = re.compile(
     "协作|帮扶|扶贫|支援|援|对口|结对|合作|两地|双方|两[省市县区]|捐|互派|共建|选派|签约|引进|招引|招商|消费|就业|推介"
     "|支[教医农]|挂职|派出|项目|带动|受益|惠及|落地|培训|交流|互访|到位|财政"
 )
-_IN_FORCE = re.compile("以来|截[至止]|累计|期间|年来|[0-9]年$|去年|今年")
+_MOMENT = re.compile("[日天]|近期|最近|不久前")
+"""Times of an event: they date no more than what happened then."""
+_IN_FORCE = re.compile("以来|截[至止]|期间|年来|[0-9]年$")
 _BATCHES = ("批", "批次", "期")
 _TELLING = 1000
 """From here on two equal numbers that are not round are one."""
@@ -160,7 +177,7 @@ def _sides(scene: Scene, offset: int) -> tuple[Place | None, Place | None]:
 
 
 def _period(scene: Scene, span: Span) -> str | None:
-    """The words for the time that a number is of: in its sentence, else in its paragraph."""
+    """The words for the time that a number is of, in its sentence, else in its paragraph."""
     text = scene.article.text
     sentence = scene.article.sentence_at(span.start)
     start = scene.article.lines[scene.paragraph(span.start)].span.start
@@ -171,10 +188,8 @@ def _period(scene: Scene, span: Span) -> str | None:
         if mention.span.start >= span.start:
             break
         words = mention.span.of(text)
-        if mention.value is not None and len(mention.value) == len("2024-05-06"):
-            # A day dates an event, not what had been reached by then.
-            continue
-        if text[mention.span.start - 1 : mention.span.start] in ("较", "比"):
+        before, after = text[mention.span.start - 1], text[mention.span.end]
+        if _MOMENT.search(words) or before in "较比" or after == "是":
             continue
         if mention.span.start >= sentence.start or _IN_FORCE.search(words):
             near = words

@@ -27,10 +27,10 @@ _SIZE_BEFORE = re.compile("(?:产值|投资|规模|营收|收入|销售额|价�
 _SIZED = re.compile("的?(?:工业|农业|龙头|重大|重点)?(?:企业|园区|项目|产业|基地|村|集群)")
 
 VERBS = (
-    "投入|投资|安排|落实|拨付|到位|争取|捐赠|捐助|捐资|捐款|捐物|募集|筹集|筹措|援助|援建|支援|支持|提供|实施"
+    "投入|投资(?![额项总])|安排|落实|拨付|到位(?!资)|争取|捐赠|捐助|捐资|捐款|捐物|募集|筹集|筹措|援助(?!资)|援建|支援|支持|提供|实施"
     "|启动|推进|建设|建成|新建|改建|扩建|修建|改造|打造|共建(?!设)|创建|建立|设立|成立|引进|引入|引导|招引|引育|培育"
-    "|促成|签约|签订|签署|达成|落地|选派|派出|派驻|互派|选送|接收|培训|轮训|培养|举办|开展|组织|帮助|协助|带动"
-    "|吸纳|转移|输出|输送|实现|解决|完成|采购|购买|销售|帮销|惠及|覆盖|受益|结对|帮扶|资助|救助|开发|开设|动员"
+    "|促成|签约(?![额项金资])|签订|签署|达成|落地|选派|派出|派驻|互派|选送|接收|培训|轮训|培养|举办|开展|组织|帮助|协助|带动"
+    "|吸纳|转移|输出|输送|实现|解决|完成|采购|购买|销售|帮销|惠及|覆盖|受益|结对(?!村)|帮扶(?![资项车物干对工产款企协])|资助|救助|开发|开设|动员"
     "|发动|协调|互访|考察|聘任|聘请|配备|购置|发放|慰问|义诊|接诊|诊疗|新增|流转|种植|对接|推荐|招募|服务"
 )
 """What is done with the things that an indicator counts."""
@@ -50,7 +50,7 @@ _BACK = re.compile(
     "|由|从|每年|就|[“、\\s（(|:])+$"
 )
 _BODY = re.compile(
-    "^.{0,14}(?:集团|公司|[一-龥]{2}局|扶贫办|管委会|工作队|工作组|联络组|指挥部|组团(?!式)|博物馆|代表团)(?=..)"
+    "^.{0,14}(?:集团|公司|[一-龥]{2}局|扶贫办|管委会|工作队|工作组|联络组|指挥部|组团(?!式)|博物馆|代表团|会上|仪式上|活动[上中])(?=..)"
 )
 _ASIDE = re.compile("[（(][^（）()]*[）)]|^[^（(]*[）)]|[（(][^（()]*$")
 _RANK = re.compile("第.{1,3}[批届期轮]")
@@ -194,7 +194,7 @@ def before(clause: Clause, head: str) -> str:
         # 建成茶叶、蔬菜等基地: the last word of the list says what they all are.
         verb = _VERB.match(words)
         words = (verb[0] if verb else "") + _FIELDS.sub("", words[words.rindex("等") + 1 :])
-    words = _BODY.sub("", _ADVERB.sub("", words))
+    words = _ADVERB.sub("", words)
     if len(words) > _WIDTH:
         # Keep the last verb phrase that is long enough to say what is counted.
         cut = [m.start() for m in _VERB.finditer(words) if m.start() <= len(words) - 5]
@@ -222,7 +222,7 @@ def behind(clause: Clause) -> str:
     right = clause.right.removeprefix("的")
     if _NO_NOUN.match(right) or (_VERB.match(right) and _names(clause.left)):
         return ""
-    left = _BODY.sub("", plain(clause.left))
+    left = plain(clause.left)
     verbs = [m.start() for m in _VERB.finditer(left)]
     verb = left[verbs[-1] :] if verbs and len(left) - verbs[-1] <= 8 else ""
     if posted := _POSTED.match(right):
@@ -251,4 +251,4 @@ def plain(words: str) -> str:
     """Marked words without names and without what says nothing at their edges."""
     words = _RANK.sub("", _NAME.sub("", _ASIDE.sub("", words)))
     words = re.sub(f"[{_MARKS}]", "", words)
-    return _BACK.sub("", _FRONT.sub("", words))
+    return _BODY.sub("", _BACK.sub("", _FRONT.sub("", words)))
