@@ -167,7 +167,7 @@ def _named(words: str, found: Span, meant: tuple[str, ...]) -> tuple[str, ...]:
     if not (
         _ENDS_IN_FIELD.search(word)
         or _FIELD_FOLLOWS.match(words, found.end)
-        or _ACT_FIRST.match(word)
+        or (_ACT_FIRST.match(word) and not _ACT_FIRST.fullmatch(word))
         or (word not in _BROAD and _ACT_BEFORE.search(words[: found.start]))
     ):
         return ()

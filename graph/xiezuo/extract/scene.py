@@ -95,9 +95,11 @@ class Scene:
     def _named(self) -> tuple[tuple[Place, ...], ...]:
         """The places named in each sentence, pair abbreviations included."""
         named: list[list[Place]] = [[] for _ in self.article.sentences]
+        bodies = [m.span for m in self.mentions if isinstance(m, OrganizationMention)]
         for place in self.places:
-            assert place.place is not None
-            named[self.sentence_index(place.span.start)].append(place.place)
+            # 北京某公司 is a company, not the city.
+            if place.place is not None and not any(body.contains(place.span) for body in bodies):
+                named[self.sentence_index(place.span.start)].append(place.place)
         for pair in self.pair_mentions:
             named[self.sentence_index(pair.span.start)] += (pair.first, pair.second)
         return tuple(tuple(places) for places in named)
