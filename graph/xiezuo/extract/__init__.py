@@ -17,6 +17,7 @@ from xiezuo.extract.indicators import indicators
 from xiezuo.extract.meetings import meetings
 from xiezuo.extract.partnerships import partnerships
 from xiezuo.extract.scene import Scene
+from xiezuo.extract.secondments import secondments
 from xiezuo.extract.visits import visits
 from xiezuo.model import Article, Assertion, Mention, Partnership, Place
 
@@ -29,6 +30,7 @@ EXTRACTORS: dict[str, Extractor] = {
     "visits": visits,
     "agreements": agreements,
     "appointments": appointments,
+    "secondments": secondments,
     "indicators": indicators,
 }
 """What each kind is read by, after the partnerships."""

@@ -32,12 +32,13 @@ _TITLED = re.compile(
 )
 _PREDICATE = re.compile(rf"(?P<post>{POST}){_ASIDE}(?:一职|职务|的职务)?(?=[，；。）])")
 _LINK = re.compile(
-    "(?:(?:现任|时任|原任|曾任|历任|先后任|担任|挂任|挂职任|挂职担任|现挂职|挂职|兼任|出任|任|是|为)|，)$"
+    "(?:(?:选派职务[为是]|现任|时任|原任|曾任|历任|先后任|担任|挂任|挂职任|挂职担任|现挂职|挂职|兼任|出任|任|是|为)|，)$"
 )
 _PERSONAL = re.compile(
     "^(?:[，、\\d]|男|女|[\u4e00-\u9fff]族|年|月|出?生|中共党员|党员|[进援入来到赴][\u4e00-\u9fff]{1,2}[之以]?前"
     "|[他她在也曾原现]|此前|之前|目前|现在|如今|[\u4e00-\u9fff]{0,3}人)*$"
 )
+_SENT_TO = re.compile("，?(?:选派|派驻|援派|派往|派到|挂职)(?:职务[为是]|到|至|于|在|往)")
 _CLAUSE_START = "。；！？：\n（"
 _BRACKETED = re.compile(
     rf"(?<=[\u4e00-\u9fff])（(?=[^（）]{{2,40}}）)(?:[^（）]*?)(?P<post>{POST})）"
@@ -47,7 +48,7 @@ _FOLLOWING = re.compile(
     "|总经理|秘书长|镇长|主席|会长|领队|组长))(?=[率带在说表指强一等的，。、（的从对就向介]|陪同|出席|参加)"
 )
 _BEFORE_NAME = re.compile(
-    r"(?:[、，。；：！？“”（）\s]|\A|[由与和对同跟随让受在]|陪同|感谢|欢迎|以及)\Z"
+    r"(?:[、，。；：！？“”（）\s]|\A|[由与和对同跟随让受在是]|陪同|感谢|欢迎|以及)\Z"
 )
 
 
@@ -131,7 +132,10 @@ class _Reader:
     def described(
         self, line: Span, known: Sequence[Span]
     ) -> Iterator[tuple[Span, tuple[Office, ...]]]:
-        """Names whose titles follow: 某某（某县委书记）, 某某副县长, 某某，现任某县副县长."""
+        """Names whose titles follow: 某某（某县委书记）, 某某副县长, 某某，现任某县副县长.
+
+        Somebody who is told to be sent somewhere is found without a title too.
+        """
         for match in _BRACKETED.finditer(self._text, line.start, line.end):
             name = self._name_before(match.start(), line.start)
             if name is not None:
@@ -141,6 +145,11 @@ class _Reader:
             if name is not None and not self._is_place(name.start, name.end):
                 yield name, (Office(match["post"], Span(*match.span("post"))),)
         told: dict[Span, int] = {name: name.end for name in known}
+        for match in _SENT_TO.finditer(self._text, line.start, line.end):
+            name = self._name_before(match.start(), line.start)
+            if name is not None and name not in told:
+                told[name] = name.end
+                yield name, ()
         for match in _PREDICATE.finditer(self._text, line.start, line.end):
             offices = self._titles.chain(Span(*match.span("post")), line.start)
             name = self._subject(offices[0].span.start, line.start, told) if offices else None

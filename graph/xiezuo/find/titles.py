@@ -218,15 +218,16 @@ def _inherit(
     """A chain's offices; the bare ones take the place of one before them where it fits."""
     done: list[Office] = []
     for office in offices:
-        known = [*scopes, *(before.of for before in done if before.of)]
+        own = [before.of for before in reversed(done) if before.of]
+        known = [*own, *scopes]
         done.append(_settled(office, known, near=bool(done) or listed))
     return tuple(done)
 
 
 def _settled(office: Office, known: Sequence[Party], near: bool) -> Office:
-    """The office with the place that it takes from ``known``, the nearest last.
+    """The office with the place that it takes from ``known``: the chain's own, then the list's.
 
-    A title that names no level (秘书长) takes that of the title right before it.
+    A title that names no level (秘书长) takes one only from a title right before it.
     """
     of = office.of
     if isinstance(of, Organization) and of.place is None:
@@ -234,7 +235,7 @@ def _settled(office: Office, known: Sequence[Party], near: bool) -> Office:
     if of is None and office.deixis:
         of = next((party for party in known if fits(office.deixis, party)), None)
     elif of is None and near and known and _BARE.fullmatch(office.title):
-        of = known[-1]
+        of = known[0]
     return office if of is None else replace(office, of=of, deixis="")
 
 

@@ -1,0 +1,193 @@
+"""What all secondments share: who sends, who receives, from when and for how long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from xiezuo.extract.grammar import Rule
+from xiezuo.extract.scene import Scene
+from xiezuo.model import DateMention, Pair, Party, Place, PlaceMention, Secondment, Span
+
+# A place behind one of these is where somebody goes or is.
+_GOAL = re.compile(
+    "(?:赴|到|来|在|至|去|往|进|入|驻|抵|抵达|奔赴|前往|向|给|对|援|援建|支援|帮扶|对口|支持|扎根|服务|参加过支援)$"
+)
+# 在北京召开: where a meeting is held.
+_HELD = re.compile("(?:[^，。；！？\n]{0,6}?)(?:召开|举行|举办|开幕|集合|报到)")
+_SOURCE = re.compile("(?:来自|从|由)$")
+_TERM = re.compile(
+    "为期(?P<term>[0-9一二两三四五六七八九十半]+(?:年半|年|个半月|个月|个多月|周))"
+    "|(?P<span>[0-9一二两三四五六七八九十半]+(?:年|个月))(?:期|的?挂职|的?援|的?帮扶|的?支教)"
+    "|(?P<each>每年)"
+)
+_LISTED = re.compile("^(?:、|和|与|及|以及)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A secondment as one place of the text states it, and the rule that read it there."""
+
+    secondment: Secondment
+    rule: Rule
+    trigger: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The sending and the receiving side; several senders where a list names them."""
+
+    senders: tuple[Party, ...]
+    host: Party | None
+
+    def pair(self, scene: Scene) -> Pair | None:
+        """The article's pair that the sides belong to."""
+        ends = (*self.senders, self.host)
+        return scene.pair_of(end for end in ends if isinstance(end, Place))
+
+
+def side_of(scene: Scene, place: Place) -> str:
+    """Whether a place is of a "supporter" or "recipient" of the article; "" for neither."""
+    sides = set()
+    for pair in scene.pairs:
+        for name, side in (("supporter", pair.supporter), ("recipient", pair.recipient)):
+            if place.within(side) or side.within(place):
+                sides.add(name)
+    return sides.pop() if len(sides) == 1 else ""
+
+
+def sides_at(scene: Scene, trigger: Span) -> Sides:
+    """The sides of a secondment whose words stand at ``trigger``.
+
+    Places of the sentence come first: behind 赴, 到, 在 they are where it leads to, otherwise
+    where it comes from. What the sentence leaves out is the other side of the article's pair;
+    without any place the supporter sends.
+    """
+    goals, sources = _roles(scene, scene.article.sentence_at(trigger.start))
+    host = _nearest(_fitting(scene, goals, sources, trigger), trigger)
+    senders = _senders(scene, sources, trigger, host)
+    pair = _pair(scene, trigger, senders, host)
+    if pair is None:
+        return Sides(senders, host)
+    back = "recipient" in {side_of(scene, place) for place in senders}
+    back = back or (host is not None and side_of(scene, host) == "supporter")
+    sending, receiving = (
+        (pair.recipient, pair.supporter) if back else (pair.supporter, pair.recipient)
+    )
+    return Sides(senders or (sending,), host or receiving)
+
+
+def _roles(scene: Scene, sentence: Span) -> tuple[list[PlaceMention], list[PlaceMention]]:
+    """The places of a sentence that somebody goes to, and those that somebody comes from."""
+    text = scene.article.text
+    goals: list[PlaceMention] = []
+    sources: list[PlaceMention] = []
+    previous: tuple[PlaceMention, list[PlaceMention]] | None = None
+    for mention in scene.places:
+        if not sentence.contains(mention.span):
+            continue
+        before = text[max(sentence.start, mention.span.start - 4) : mention.span.start]
+        listed = previous and _LISTED.match(text[previous[0].span.end : mention.span.start])
+        if _SOURCE.search(before):
+            role = sources
+        elif _GOAL.search(before) or mention.form == "abbreviation":
+            role = goals
+        else:
+            role = previous[1] if previous and listed else sources
+        role.append(mention)
+        previous = (mention, role)
+    return goals, sources
+
+
+def _fitting(
+    scene: Scene, goals: Sequence[PlaceMention], sources: Sequence[PlaceMention], trigger: Span
+) -> list[PlaceMention]:
+    """The goals that can be the host: inside 援X where the sentence has it, not at home."""
+    aided = [m.place.province for m in goals if m.form == "abbreviation" and m.place]
+    homes = [
+        m.place.province
+        for m in sources
+        if m.place and m.span.start < trigger.end and side_of(scene, m.place)
+    ]
+    return [
+        m
+        for m in goals
+        if m.place
+        and (m.place.province in aided if aided else m.place.province not in homes[-1:])
+        and not _HELD.match(scene.article.text, m.span.end)
+    ]
+
+
+def _nearest(goals: Sequence[PlaceMention], trigger: Span) -> Place | None:
+    """The place that is gone to: rather in full than in 援疆, rather behind than before."""
+
+    def rank(mention: PlaceMention) -> tuple[bool, bool, int]:
+        behind = mention.span.start >= trigger.start
+        return mention.form == "abbreviation", not behind, abs(mention.span.start - trigger.start)
+
+    return min(goals, key=rank).place if goals else None
+
+
+def _senders(
+    scene: Scene, sources: Sequence[PlaceMention], trigger: Span, host: Place | None
+) -> tuple[Place, ...]:
+    """The places that send: the last before the words, with those listed before it."""
+    text = scene.article.text
+    found: list[PlaceMention] = []
+    for mention in sources:
+        place = mention.place
+        if place is None or mention.span.start > trigger.end or not _differs(scene, place, host):
+            continue
+        if found and not _LISTED.match(text[found[-1].span.end : mention.span.start]):
+            found = []
+        found.append(mention)
+    return tuple(dict.fromkeys(m.place for m in found if m.place is not None))
+
+
+def _differs(scene: Scene, place: Place, host: Place | None) -> bool:
+    """Whether a place can send to the host: it is on a side, and on the other one."""
+    side = side_of(scene, place)
+    if host is None:
+        return bool(side)
+    return side != side_of(scene, host) and place.province != host.province
+
+
+def _pair(scene: Scene, trigger: Span, senders: Sequence[Place], host: Place | None) -> Pair | None:
+    """The article's pair that the words are about, given what they say of its sides."""
+    known = [*senders, *([host] if host is not None else [])]
+    for pair in (*scene.pairs_at(trigger.start), *scene.pairs):
+        if all(
+            place.within(side) or side.within(place)
+            for place in known
+            for side in (pair.supporter, pair.recipient)
+            if place.province == side.province
+        ):
+            return pair
+    return scene.pair_at(trigger.start)
+
+
+def postings(
+    scene: Scene, secondment: Secondment, sides: Sides, rule: Rule, trigger: Span
+) -> Iterator[Posting]:
+    """Yield a secondment with its sides, term and start: one for each place that sends."""
+    sentence = scene.article.sentence_at(trigger.start)
+    term = _TERM.search(scene.article.text, sentence.start, sentence.end)
+    dates = (m for m in scene.mentions if isinstance(m, DateMention) and not m.relative)
+    start = next((d.value for d in dates if sentence.contains(d.span) and not d.end), None)
+    dated = replace(
+        secondment,
+        host=sides.host,
+        pair=sides.pair(scene),
+        start=start,
+        duration=next(filter(None, term.groups())) if term else None,
+    )
+    for sender in sides.senders or (None,):
+        yield Posting(replace(dated, sender=sender), rule, trigger)
+
+
+def related(one: Party | None, other: Party | None) -> bool:
+    """Whether two places are one, or one inside the other, as looser words have it."""
+    if not isinstance(one, Place) or not isinstance(other, Place):
+        return one == other
+    return one.within(other) or other.within(one)

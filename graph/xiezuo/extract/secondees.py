@@ -1,0 +1,158 @@
+"""People sent by name: leaders of command posts, 挂职 officials, doctors and teachers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from xiezuo.extract.grammar import Rule
+from xiezuo.extract.postings import Posting, Sides, postings, related, side_of, sides_at
+from xiezuo.extract.scene import Scene
+from xiezuo.extract.taskforces import sides_of_office
+from xiezuo.model import (
+    Office,
+    Organization,
+    PersonMention,
+    Place,
+    Secondment,
+    SecondmentKind,
+    Span,
+)
+
+_CLAUSE = "[^，。；！？\n]"
+
+RULES = (
+    Rule(
+        "secondment.leader",
+        "{person}",
+        0.85,
+        examples=("江苏省与陕西省开展东西部协作，江苏省援陕工作队领队王明远到洛南县调研。",),
+    ),
+    Rule(
+        "secondment.posted",
+        "{person}",
+        0.85,
+        examples=(
+            "江宁区与陕西省洛南县开展东西部协作，江宁区挂职干部、洛南县副县长王明远参加活动。",
+            "江宁区与陕西省洛南县开展东西部协作，挂职洛南县副县长的王明远参加活动。",
+        ),
+        counterexamples=("江宁区与陕西省洛南县开展东西部协作，洛南县副县长王明远慰问了挂职干部。",),
+    ),
+    Rule(
+        "secondment.told",
+        f"{{who:person}}{_CLAUSE}{{0,10}}?"
+        # 是第十批援疆干部, 参加过支援新疆
+        f"(?:(?:是|作为|为|当选){_CLAUSE}{{0,16}}?援{{place}}{_CLAUSE}{{0,6}}?"
+        "(?:干部|人才|工作队|医生|教师|队员)"
+        "|(?:参加过?|投身|投入)(?:了|到)?(?:支援|援){place}"
+        # 此次对口支援的是…, 前往援派的学校
+        "|(?:此次|这次|负责)?(?:对口支援|援派|帮扶|挂职)的"
+        f"|{_CLAUSE}{{0,8}}?(?:前往|赴|到|来到|来){_CLAUSE}{{0,6}}?(?:援派|对口支援|支援|挂职)的"
+        # 到某县支教
+        # ，选派到某医院
+        "|，?(?:选派|派驻|援派|派往|派到|挂职)(?:职务[为是]|到|至|于|在|往)"
+        f"|{_CLAUSE}{{0,8}}?(?:赴|到|来到|来|前往|在|远赴|选派到|选派至){_CLAUSE}{{0,4}}?{{party}}"
+        f"{_CLAUSE}{{0,14}}?(?:挂职|支教|支医|任职|帮扶工作|援{{place}}))",
+        0.75,
+        examples=("江宁区与陕西省洛南县开展东西部协作，教师王明远到洛南县支教。",),
+        counterexamples=("江宁区与陕西省洛南县开展东西部协作，教师王明远到洛南县旅游。",),
+    ),
+)
+_LEADER, _POSTED, _TOLD = RULES
+
+_PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
+_OFFICER = re.compile("干部|书记|长$|主任|常委|领队|指挥")
+_AID = re.compile(
+    "援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派干部|对口支援"
+)
+_BREAK = re.compile("[、，。；！？\n]")
+_BEFORE, _BEHIND = 12, 4
+"""How far before a title and behind it a word for the secondment (挂职) can stand."""
+
+
+def secondees(scene: Scene) -> Iterator[Posting]:
+    """Yield a secondment for each statement that a named person is sent."""
+    for person in scene.mentions:
+        if isinstance(person, PersonMention) and scene.is_body(person.span.start):
+            yield from _leader(scene, person)
+            yield from _posted(scene, person)
+            yield from _from_home(scene, person)
+    for match in scene.marked.matches((_TOLD,)):
+        person = next(m for m in match.mentions("who") if isinstance(m, PersonMention))
+        sides = sides_at(scene, Span(person.span.end, match.span.end))
+        yield from _named(scene, person, sides, _TOLD)
+
+
+def _leader(scene: Scene, person: PersonMention) -> Iterator[Posting]:
+    """Somebody with an office in a command post or team."""
+    for office in person.offices:
+        sides = sides_of_office(scene, office)
+        if sides is not None:
+            abroad = _abroad(scene, person.offices)
+            host = abroad.of if abroad else sides.host
+            post = abroad.title if abroad else office.title
+            yield from _named(scene, person, Sides(sides.senders, host), _LEADER, post)
+            return
+
+
+def _posted(scene: Scene, person: PersonMention) -> Iterator[Posting]:
+    """Somebody called 挂职干部, or one of whose offices is said to be 挂职."""
+    text = scene.article.text
+    abroad = _abroad(scene, person.offices)
+    for office in person.offices:
+        before = text[max(0, office.span.start - _BEFORE) : office.span.start]
+        words = _BREAK.split(before)[-1] + text[office.span.start : office.span.end + _BEHIND]
+        if not _AID.search(words):
+            continue
+        sides = sides_at(scene, office.span)
+        if abroad is None:
+            yield from _named(scene, person, sides, _POSTED)
+        else:
+            senders = tuple(s for s in sides.senders if not related(s, abroad.of))
+            yield from _named(scene, person, Sides(senders, abroad.of), _POSTED, abroad.title)
+        return
+
+
+def _from_home(scene: Scene, person: PersonMention) -> Iterator[Posting]:
+    """Somebody with offices on both sides, or of a profession at home and met on the other."""
+    seats = [seat for seat in map(_seat, person.offices) if seat is not None]
+    home = next((seat for seat in seats if side_of(scene, seat) == "supporter"), None)
+    if home is None:
+        return
+    abroad = _abroad(scene, person.offices)
+    if abroad is not None:
+        yield from _named(scene, person, Sides((home,), abroad.of), _POSTED, abroad.title)
+    elif _is_professional(person):
+        host = sides_at(scene, person.span).host
+        if host in scene.named_in(scene.sentence_index(person.span.start)):
+            yield from _named(scene, person, Sides((home,), host), _POSTED)
+
+
+def _abroad(scene: Scene, offices: Sequence[Office]) -> Office | None:
+    """The last office that is held on the receiving side."""
+    found = None
+    for office in offices:
+        seat = _seat(office)
+        if seat is not None and side_of(scene, seat) == "recipient":
+            found = office
+    return found
+
+
+def _seat(office: Office) -> Place | None:
+    """The place that an office is in."""
+    return office.of.place if isinstance(office.of, Organization) else office.of
+
+
+def _is_professional(person: PersonMention) -> bool:
+    """Whether somebody's titles are those of a profession, not of an official."""
+    titles = "".join(office.title for office in person.offices)
+    return _PROFESSION.search(titles) is not None and not _OFFICER.search(titles)
+
+
+def _named(
+    scene: Scene, person: PersonMention, sides: Sides, rule: Rule, post: str | None = None
+) -> Iterator[Posting]:
+    kind = SecondmentKind.PROFESSIONAL if _is_professional(person) else SecondmentKind.OFFICIAL
+    one_sender = Sides(sides.senders[:1], sides.host)
+    fact = Secondment(kind, person.name, 1, post=post)
+    yield from postings(scene, fact, one_sender, rule, person.span)

@@ -1,0 +1,158 @@
+"""Secondments: who is sent from one side to the other, by name, as a group or as a team."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from xiezuo.extract import secondees, taskforces
+from xiezuo.extract.grammar import Match, Rule
+from xiezuo.extract.postings import Posting, postings, related, sides_at
+from xiezuo.extract.scene import Scene
+from xiezuo.model import Assertion, QuantityMention, Secondment, SecondmentKind
+
+_AID = "援{place}|对口支援|挂职|援派|选派|派驻|支教|支医|支农|帮扶|协作|扶贫|援建"
+_QUALITY = (
+    f"(?:{_AID}|优秀|年轻|骨干|党政|领导|专业|技术|专技|教育|医疗|卫生|农业|农技|科技|管理|各类|各级|柔性"
+    "|紧缺|急需|名|高级|县处级|处级|科级|后备|乡镇|中小学|基层|的)*"
+)
+_ROLE = (
+    "(?:干部人才|干部|人才|教师|老师|校长|园长|医生|医师|医护人员|医务人员|医务工作者|医疗人员|技术人员|技术骨干"
+    "|专业人员|工作人员|专家|护士|特派员|农技员|队员|骨干|管理人员)"
+)
+_NOUN = f"{_QUALITY}{_ROLE}"
+_NOUNS = f"{_NOUN}(?:[、和及]{_NOUN})*"
+# The last word of a text that is cut in mid-word.
+_CUT = r"(?:专业?技?术?|党政?干?|技术?|教|医)\Z"
+_AIDERS = f"{_QUALITY}(?:{_AID}){_QUALITY}{_ROLE}"
+_SEND = "(?:选派|派出|派驻|援派|选调|增派|互派|委派|派遣|选送|抽调|输送|下派|派来)"
+_CLAUSE = "[^，。；！？\n]"
+
+GROUPS = (
+    Rule(
+        "secondment.counted",
+        f"(?:{{n:quantity}}|(?P<one>一[名位]))(?:来自{_CLAUSE}{{1,12}}?的)?"
+        f"(?P<noun>{_NOUNS}|{_CUT})(?!代表|作|家属|培训)"
+        f"|(?P<behind>{_NOUN})(?:共计?|约|近|超过|达|累计|合计|分别为|各)?{{m:quantity}}",
+        0.85,
+        examples=(
+            "江宁区与陕西省洛南县开展东西部协作，江宁区选派15名党政干部赴洛南县挂职。",
+            "江宁区与陕西省洛南县开展东西部协作，两地互派专业技术人才6名。",
+        ),
+        counterexamples=(
+            "江宁区与陕西省洛南县开展东西部协作，培训党政干部15名。",
+            "江宁区与陕西省洛南县开展东西部协作，将选派15名党政干部赴洛南县挂职。",
+        ),
+    ),
+    Rule(
+        "secondment.number",
+        f"{_SEND}(?:了|的)?{{n:quantity}}(?=[，。分均赴到来进启])",
+        0.8,
+        examples=("江宁区与陕西省洛南县开展东西部协作，江宁区选派的3人赴洛南县挂职。",),
+    ),
+    Rule(
+        "secondment.visited",
+        f"(?:慰问|看望|接见|会见|欢送|走访|迎接)了?{_CLAUSE}{{0,20}}?(?P<noun>{_AIDERS})",
+        0.75,
+        examples=("江宁区与陕西省洛南县开展东西部协作，座谈会后慰问了洛南县在江宁区的挂职干部。",),
+        counterexamples=("江宁区与陕西省洛南县开展东西部协作，切实发挥挂职干部的桥梁纽带作用。",),
+    ),
+    Rule(
+        "secondment.sent",
+        f"{_SEND}了?(?:一?大?批|多批|多名|一批批|{{b:quantity}})?(?P<noun>{_NOUNS})"
+        f"(?=(?:赴|到|来|进|至|前往|奔赴){_CLAUSE}{{0,3}}{{place}})",
+        0.75,
+        examples=("江宁区与陕西省洛南县开展东西部协作，江宁区选派了大批干部到洛南县挂职。",),
+    ),
+)
+RULES = (*GROUPS, *taskforces.RULES, *secondees.RULES)
+_COUNTED, _NUMBER, _VISITED, _SENT = GROUPS
+
+_PEOPLE_UNITS = ("人", "名", "位", "人次", "个", "")
+_BATCHES = ("批", "批次")
+_CONTEXT = re.compile(
+    f"{_SEND}|挂职|支教|支医|支农|援[\ue000疆藏青]|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|跟岗|跟班"
+)
+_NOT_SENT = re.compile("培训|轮训|就业|务工|参会|参加|出席|评选|表彰|引进|招聘|考察|接诊")
+_PLANNED = re.compile("将(?!军)|计划|拟|要(?!求)|希望|预计|力争|争取")
+_PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
+
+
+def secondments(scene: Scene) -> Iterator[Assertion]:
+    """Yield each secondment that the article states, a group or a person once.
+
+    Groups come with their number where the text has one; a sentence that names several sending
+    places gives one for each of them. Plans, training and labour transfer are none.
+    """
+    found = (*secondees.secondees(scene), *_groups(scene), *taskforces.task_forces(scene))
+    kept: list[Posting] = []
+    for one in found:
+        if not any(_same(one.secondment, other.secondment) for other in kept):
+            kept.append(one)
+    for one in sorted(kept, key=lambda posting: posting.trigger):
+        yield scene.state(one.secondment, one.rule, one.trigger)
+
+
+def _same(one: Secondment, other: Secondment) -> bool:
+    """Whether two statements of an article are of one secondment."""
+    if one.person or other.person:
+        return one.person == other.person
+    if one.count != other.count or (one.kind != other.kind and one.count is None):
+        return False
+    ends = ((one.sender, other.sender), (one.host, other.host))
+    return all(a is None or b is None or related(a, b) for a, b in ends)
+
+
+def _groups(scene: Scene) -> Iterator[Posting]:
+    """The unnamed groups that are sent."""
+    for match in scene.marked.matches((_COUNTED, _NUMBER, _SENT, _VISITED)):
+        if scene.is_body(match.span.start) and _is_sent(scene, match):
+            yield from _group(scene, match)
+
+
+def _is_sent(scene: Scene, match: Match) -> bool:
+    """Whether the sentence sends the people that the match names, and has done so."""
+    text = scene.marked.text
+    start = match.found.start()
+    opening = max(text.rfind(mark, 0, start) for mark in "。；！？\n") + 1
+    ending = min(
+        (i for i in (text.find(c, start) for c in "。；！？\n") if i >= 0), default=len(text)
+    )
+    if not _CONTEXT.search(text, opening, ending):
+        return False
+    clause = text[max(opening, text.rfind("，", 0, start) + 1) : start]
+    if _NOT_SENT.search(clause[-10:]) or _PLANNED.search(clause):
+        return False
+    count = _count(match)
+    return count is None or count.unit in (*_PEOPLE_UNITS, *_BATCHES) or match.rule is _SENT
+
+
+def _count(match: Match) -> QuantityMention | None:
+    """The number of a match."""
+    for group in ("n", "m", "b"):
+        for mention in match.mentions(group) if match.has(group) else ():
+            if isinstance(mention, QuantityMention):
+                return mention
+    return None
+
+
+def _group(scene: Scene, match: Match) -> Iterator[Posting]:
+    """The secondments of a group: one for each place that sends, and for each kind uncounted."""
+    quantity = _count(match)
+    heads = quantity is not None and quantity.unit in _PEOPLE_UNITS
+    count = int(quantity.value) if quantity is not None and heads else None
+    if match.rule is _COUNTED and match.has("one"):
+        count = 1
+    noun = match.text("noun") or match.text("behind") if match.rule is not _NUMBER else "干部"
+    sides = sides_at(scene, match.span)
+    nouns = re.split("[、和及]", noun) if count is None else [noun]
+    for kind in dict.fromkeys(_kind(word) for word in nouns):
+        fact = Secondment(kind, count=count)
+        yield from postings(scene, fact, sides, match.rule, match.span)
+
+
+def _kind(noun: str) -> SecondmentKind:
+    """What kind of people a noun means; mixed groups count as professionals."""
+    if "干部人才" in noun or not _PROFESSION.search(noun):
+        return SecondmentKind.OFFICIAL
+    return SecondmentKind.PROFESSIONAL

@@ -1,0 +1,79 @@
+"""Command posts and teams that one side keeps in the other (前方指挥部, 工作队)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from xiezuo.extract.grammar import Rule
+from xiezuo.extract.postings import Posting, Sides, postings, related, side_of, sides_at
+from xiezuo.extract.scene import Scene
+from xiezuo.model import (
+    Office,
+    OrganizationMention,
+    PersonMention,
+    Place,
+    Secondment,
+    SecondmentKind,
+    Span,
+)
+
+RULES = (
+    Rule(
+        "secondment.body",
+        "{body:org}",
+        0.75,
+        examples=("江宁区与陕西省洛南县开展东西部协作，江苏省援陕工作队到洛南县调研。",),
+        counterexamples=(
+            "江宁区与陕西省洛南县开展东西部协作，陕西省乡村振兴驻村工作队到洛南县调研。",
+        ),
+    ),
+    Rule(
+        "secondment.headed",
+        "{person}",
+        0.75,
+        examples=("江苏省与陕西省开展东西部协作，江苏省援陕工作队领队王明远到洛南县调研。",),
+    ),
+)
+_BODY, _HEADED = RULES
+
+_NAME = re.compile("(?:指挥部|前指|工作队|工作组|联络组|联络小组|医疗队|支教队)$")
+_AID = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|对口支援|援建|协作|驻|支援")
+_LOCAL = re.compile("驻村|驻镇|乡村振兴|扶村")
+
+
+def task_forces(scene: Scene) -> Iterator[Posting]:
+    """Yield a secondment for each mention of a command post or team of a programme."""
+    fact = Secondment(SecondmentKind.TASK_FORCE)
+    for match in scene.marked.matches((_BODY,)):
+        for mention in match.mentions("body"):
+            if isinstance(mention, OrganizationMention) and scene.is_body(mention.span.start):
+                sides = _sides(scene, mention.name, mention.place, mention.span)
+                if sides is not None:
+                    yield from postings(scene, fact, sides, _BODY, mention.span)
+    for person in scene.mentions:
+        if isinstance(person, PersonMention) and scene.is_body(person.span.start):
+            for office in person.offices:
+                sides = sides_of_office(scene, office)
+                if sides is not None:
+                    yield from postings(scene, fact, sides, _HEADED, office.span)
+
+
+def sides_of_office(scene: Scene, office: Office) -> Sides | None:
+    """The sides of the command post or team that an office is in, None where it is in none."""
+    if office.of is None or isinstance(office.of, Place):
+        return None
+    return _sides(scene, office.of.name, office.of.place, office.span)
+
+
+def _sides(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides | None:
+    if not _NAME.search(name) or not _AID.search(name) or _LOCAL.search(name):
+        return None
+    if seat is not None and side_of(scene, seat) == "recipient":
+        return None
+    sides = sides_at(scene, span)
+    senders = (seat,) if seat is not None else sides.senders
+    host = sides.host
+    if seat is not None and isinstance(host, Place) and related(host.province, seat.province):
+        host = next((pair.recipient for pair in scene.pairs_at(span.start)), None)
+    return Sides(senders, host)
