@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
@@ -123,6 +123,30 @@ def reason(zh: str, en: str, assertions: Sequence[Assertion], sources: Sources) 
         f"{zh}（{number}处陈述，{texts}篇不同报道） / "
         f"{en} ({number} statements, {texts} different {'article' if texts == 1 else 'articles'})"
     )
+
+
+def gather(
+    items: Iterable[Value],
+    handles: Callable[[Value], Iterable[Hashable]],
+    fits: Callable[[Value, Sequence[Value]], bool],
+) -> list[list[Value]]:
+    """Puts each item into the first group that it fits, or opens one.
+
+    Only groups that share a handle with the item are asked, so that thousands of groups cost
+    nothing; the order of the items decides, so it must not depend on the input's.
+    """
+    groups: list[list[Value]] = []
+    numbers: dict[Hashable, set[int]] = defaultdict(set)
+    for item in items:
+        own = list(handles(item))
+        candidates = sorted(set[int]().union(*(numbers[handle] for handle in own)))
+        number = next((n for n in candidates if fits(item, groups[n])), len(groups))
+        if number == len(groups):
+            groups.append([])
+        groups[number].append(item)
+        for handle in own:
+            numbers[handle].add(number)
+    return groups
 
 
 def with_unknown(groups: Mapping[str, list[Value]]) -> list[list[Value]]:

@@ -6,12 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from xiezuo.model import Agreement, Assertion, MergedFact, SigningCeremony
-from xiezuo.resolve.common import Context, make_key, overlap, reason, united
+from xiezuo.resolve.common import Context, gather, make_key, overlap, reason, united
 from xiezuo.resolve.sources import article_of
 
 _NOISE = re.compile(r"[\s《》〈〉]+")
+
+_Stated = tuple[Assertion, Agreement]
 
 
 def plain(title: str) -> str:
@@ -42,27 +45,27 @@ def merge_agreements(assertions: Sequence[Assertion], context: Context) -> Itera
     Agreements of one title between other parties stay apart; one without parties belongs to
     another one of the same source, or to the only one that has the title.
     """
-    by_title: dict[str, list[tuple[Assertion, Agreement]]] = defaultdict(list)
+    by_title: dict[str, list[_Stated]] = defaultdict(list)
     for one in assertions:
         if isinstance(one.fact, Agreement):
             by_title[plain(one.fact.title)].append((one, one.fact))
     for title, stated in sorted(by_title.items()):
-        groups: list[list[tuple[Assertion, Agreement]]] = []
-        for one, fact in sorted(stated, key=lambda item: -len(item[1].parties)):
-            same = (group for group in groups if _same(one, fact, group, context))
-            group = next(same, groups[0] if len(groups) == 1 and not fact.parties else None)
-            if group is None:
-                groups.append([(one, fact)])
-            else:
-                group.append((one, fact))
-        for group in groups:
+        stated.sort(key=lambda item: -len(item[1].parties))
+        groups = gather(stated, partial(_handles, context=context), partial(_same, context=context))
+        for group in _with_nameless(groups):
             yield _merged(title, group, context)
 
 
-def _same(
-    one: Assertion, fact: Agreement, group: Sequence[tuple[Assertion, Agreement]], context: Context
-) -> bool:
-    source = context.sources.document(one)
+def _handles(one: _Stated, context: Context) -> Iterator[str]:
+    yield context.sources.document(one[0])
+    for party in one[1].parties:
+        yield party.key
+
+
+def _same(one: _Stated, group: Sequence[_Stated], context: Context) -> bool:
+    """Between the same parties, or, where one side has none, from the same source."""
+    assertion, fact = one
+    source = context.sources.document(assertion)
     return any(
         overlap(fact.parties, other.parties)
         and (bool(fact.parties and other.parties) or source == context.sources.document(stated))
@@ -70,9 +73,16 @@ def _same(
     )
 
 
-def _merged(
-    title: str, group: Sequence[tuple[Assertion, Agreement]], context: Context
-) -> MergedFact:
+def _with_nameless(groups: Sequence[list[_Stated]]) -> list[list[_Stated]]:
+    """The groups; those without parties join the only one that has any."""
+    named = [group for group in groups if group[0][1].parties]
+    if len(named) != 1:
+        return list(groups)
+    nameless = (one for group in groups if group is not named[0] for one in group)
+    return [[*named[0], *nameless]]
+
+
+def _merged(title: str, group: Sequence[_Stated], context: Context) -> MergedFact:
     assertions = tuple(one for one, _ in group)
     parties = united(party for _, fact in group for party in fact.parties)
     owner = "+".join(party.key for party in parties)

@@ -7,13 +7,13 @@ yearly meeting stays one event a year.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from functools import partial
 
 from xiezuo.model import Assertion, Meeting, MergedFact, Pair, Party, SigningCeremony, Visit
 from xiezuo.resolve.common import (
     Context,
+    gather,
     make_key,
     most_stated,
     overlap,
@@ -27,12 +27,7 @@ from xiezuo.resolve.people import pair_between
 Event = SigningCeremony | Meeting | Visit
 
 
-@dataclass
-class _Cluster:
-    """Statements of one event, and the dates that it has been given."""
-
-    members: list[tuple[Assertion, Event]] = field(default_factory=list)
-    dates: list[str] = field(default_factory=list)
+_Stated = tuple[Assertion, Event]
 
 
 def merge_events(
@@ -41,28 +36,18 @@ def merge_events(
     """The events of a kind."""
     stated = [(one, one.fact) for one in assertions if isinstance(one.fact, kind)]
     stated.sort(key=lambda pair: -len(pair[1].date or ""))
-    places: dict[tuple[str, str], list[_Cluster]] = defaultdict(list)
-    clusters: list[_Cluster] = []
-    for assertion, event in stated:
-        where = list(_places(assertion, event, context))
-        candidates = {id(cluster): cluster for key in where for cluster in places[key]}
-        fitting = (c for c in candidates.values() if _belongs(assertion, event, c, context))
-        cluster = next(fitting, None)
-        if cluster is None:
-            cluster = _Cluster()
-            clusters.append(cluster)
-        cluster.members.append((assertion, event))
-        if event.date:
-            cluster.dates.append(event.date)
-        for key in where:
-            if not any(cluster is one for one in places[key]):
-                places[key].append(cluster)
-    for cluster in clusters:
-        yield _merged(cluster, context)
+    groups = gather(
+        stated,
+        handles=partial(_handles, context=context),
+        fits=partial(_belongs, context=context),
+    )
+    for group in groups:
+        yield _merged(group, context)
 
 
-def _places(assertion: Assertion, event: Event, context: Context) -> Iterator[tuple[str, str]]:
-    """Where clusters that an event can belong to are found."""
+def _handles(one: _Stated, context: Context) -> Iterator[tuple[str, str]]:
+    """What an event shares with every event that it can be one with."""
+    assertion, event = one
     yield "source", context.sources.document(assertion)
     if event.date:
         for party in _parties(event):
@@ -73,14 +58,16 @@ def _parties(event: Event) -> tuple[Party, ...]:
     return (event.visitor, *event.visited) if isinstance(event, Visit) else event.parties
 
 
-def _belongs(assertion: Assertion, event: Event, cluster: _Cluster, context: Context) -> bool:
-    if event.date and not all(same_date(event.date, date) for date in cluster.dates):
+def _belongs(one: _Stated, group: Sequence[_Stated], context: Context) -> bool:
+    assertion, event = one
+    dates = {other.date for _, other in group if other.date}
+    if event.date and not all(same_date(event.date, date) for date in dates):
         return False
     source = context.sources.document(assertion)
     return any(
-        (same_date(event.date, other.date) or source == context.sources.document(one))
+        (same_date(event.date, other.date) or source == context.sources.document(stated))
         and _alike(event, other)
-        for one, other in cluster.members
+        for stated, other in group
     )
 
 
@@ -92,9 +79,9 @@ def _alike(event: Event, other: Event) -> bool:
     return overlap(event.parties, other.parties) and similar(event.name, other.name)
 
 
-def _merged(cluster: _Cluster, context: Context) -> MergedFact:
-    group = tuple(assertion for assertion, _ in cluster.members)
-    events = [event for _, event in cluster.members]
+def _merged(stated: Sequence[_Stated], context: Context) -> MergedFact:
+    group = tuple(assertion for assertion, _ in stated)
+    events = [event for _, event in stated]
     date = most_stated(event.date for event in events)
     merged = _union(events, date, context)
     keys = "+".join(sorted(party.key for party in _parties(merged)))

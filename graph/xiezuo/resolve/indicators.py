@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from xiezuo.model import Assertion, Indicator, MergedFact
-from xiezuo.resolve.common import Context, dice, make_key, most_stated, party_key, reason
+from xiezuo.resolve.common import Context, dice, gather, make_key, most_stated, party_key, reason
 
 _SIMILAR = 0.4
 """Enough within one text, which says 消费帮扶销售额 in the headline and 销售额 below."""
@@ -26,19 +27,21 @@ def merge_indicators(assertions: Sequence[Assertion], context: Context) -> Itera
             places = (party_key(fact.supporter), party_key(fact.recipient))
             buckets[f"{fact.value.normalize():f}", fact.unit, *places].append((assertion, fact))
     for bucket, stated in sorted(buckets.items()):
-        groups: list[list[_Stated]] = []
-        for one in sorted(stated, key=lambda item: -len(item[1].period or "")):
-            group = next((g for g in groups if _belongs(one, g, context)), None)
-            if group is None:
-                groups.append([one])
-            else:
-                group.append(one)
+        stated.sort(key=lambda item: -len(item[1].period or ""))
+        groups = gather(stated, partial(_handles, context=context), partial(_fits, context=context))
         for group in groups:
             yield _merged(bucket, group, context)
 
 
-def _belongs(one: _Stated, group: Sequence[_Stated], context: Context) -> bool:
-    return all(_same(one, other, context) for other in group)
+def _handles(one: _Stated, context: Context) -> Iterator[tuple[object, ...]]:
+    yield "text", *context.sources.text(one[0])
+    yield "name", one[1].measure, one[1].period
+
+
+def _fits(one: _Stated, group: Sequence[_Stated], context: Context) -> bool:
+    """The same as one of the group; and the group has no other period."""
+    periods = {fact.period for _, fact in (one, *group)} - {None}
+    return len(periods) <= 1 and any(_same(one, other, context) for other in group)
 
 
 def _same(one: _Stated, other: _Stated, context: Context) -> bool:
@@ -47,8 +50,7 @@ def _same(one: _Stated, other: _Stated, context: Context) -> bool:
         return True
     if context.sources.text(one[0]) != context.sources.text(other[0]):
         return False
-    periods = {fact.period, stated.period} - {None}
-    return len(periods) <= 1 and dice(fact.measure, stated.measure) >= _SIMILAR
+    return dice(fact.measure, stated.measure) >= _SIMILAR
 
 
 def _merged(bucket: tuple[str, ...], group: Sequence[_Stated], context: Context) -> MergedFact:

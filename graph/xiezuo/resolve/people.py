@@ -23,6 +23,7 @@ from xiezuo.model import (
 )
 from xiezuo.resolve.common import (
     Context,
+    gather,
     main_party,
     make_key,
     most_stated,
@@ -171,15 +172,18 @@ def _by_host(postings: Sequence[_Posting]) -> Iterable[list[_Posting]]:
 
 def _by_occasion(postings: Sequence[_Posting], context: Context) -> Iterable[list[_Posting]]:
     """A group is the same one where source, start or day of publication is."""
-    groups: list[list[_Posting]] = []
-    for posting in postings:
-        fitting = (g for g in groups if any(_same_group(posting, one, context) for one in g))
-        group = next(fitting, None)
-        if group is None:
-            groups.append([posting])
-        else:
-            group.append(posting)
-    return groups
+
+    def handles(one: _Posting) -> Iterator[tuple[str, str]]:
+        yield "source", context.sources.document(one.assertion)
+        if one.fact.start:
+            yield "year", one.fact.start[:4]
+        if one.assertion.evidence.document.published:
+            yield "day", one.assertion.evidence.document.published
+
+    def fits(one: _Posting, group: Sequence[_Posting]) -> bool:
+        return any(_same_group(one, other, context) for other in group)
+
+    return gather(postings, handles, fits)
 
 
 def _same_group(one: _Posting, other: _Posting, context: Context) -> bool:
