@@ -25,14 +25,14 @@ RULES = (
         "appointment.placed",
         "{person}",
         0.95,
-        examples=("江宁区委书记周立文率队赴陕西省洛南县考察东西部协作工作。",),
+        examples=("江宁区与陕西省洛南县开展东西部协作，江宁区委书记周立文率队考察。",),
         counterexamples=("江宁区委书记和洛南县县长座谈，深化东西部协作。",),
     ),
     Rule(
         "appointment.deictic",
         "{person}",
         0.85,
-        examples=("江宁区党政代表团赴陕西省洛南县考察东西部协作工作，县委书记王明远陪同考察。",),
+        examples=("江宁区与陕西省洛南县开展东西部协作，县委书记王明远陪同考察。",),
         counterexamples=("江宁区与陕西省洛南县开展东西部协作，村民王明远受益。",),
     ),
     Rule(
