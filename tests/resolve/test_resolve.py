@@ -54,7 +54,7 @@ def test_partnerships_unite_the_programmes_and_say_why():
     assert merged.fact == Partnership(PAIR, (EW, POVERTY), "2018", "2020-12", True)
     assert merged.confidence == 0.95
     assert "同一对地方（2处陈述，2篇不同报道）" in merged.reason
-    assert "2 statements, 2 different articles" in merged.reason
+    assert "2 statements in 2 distinct articles" in merged.reason
 
 
 def test_one_statement_needs_no_reason():
@@ -83,7 +83,7 @@ def test_copies_of_one_article_are_one_witness():
     stated = [said(FIRST, cooperation, LONG), said(copy, cooperation, "（转载）" + LONG)]
     (merged,) = facts(stated, Cooperation)
     assert "2处陈述，1篇不同报道" in merged.reason
-    assert "1 different article)" in merged.reason
+    assert "1 distinct article)" in merged.reason
 
 
 def test_agreements_of_one_title_between_others_stay_apart():

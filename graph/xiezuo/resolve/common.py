@@ -121,7 +121,7 @@ def reason(zh: str, en: str, assertions: Sequence[Assertion], sources: Sources) 
     texts = sources.independent(assertions)
     return (
         f"{zh}（{number}处陈述，{texts}篇不同报道） / "
-        f"{en} ({number} statements, {texts} different {'article' if texts == 1 else 'articles'})"
+        f"{en} ({number} statements in {texts} distinct {'article' if texts == 1 else 'articles'})"
     )
 
 
