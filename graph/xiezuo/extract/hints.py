@@ -196,6 +196,16 @@ def _is_in_aid(scene: Scene, mention: PlaceMention) -> bool:
     return scene.article.text[mention.span.start - 1 : mention.span.start] == "援"
 
 
+def implied_cues(scene: Scene) -> Iterator[Span]:
+    """Words that speak of a programme without naming one: 京蒙协作, 援宁干部."""
+    for pair in scene.pair_mentions:
+        if directed(pair.first, pair.second) and _WORKS.match(scene.article.text, pair.span.end):
+            yield pair.span
+    for place in scene.places:
+        if place.form == "abbreviation" and _is_in_aid(scene, place):
+            yield place.span
+
+
 def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
     """Everything in an article that links two places; ``cues`` are where it names programmes."""
     linker = Linker.of(scene)

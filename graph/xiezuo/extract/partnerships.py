@@ -20,11 +20,15 @@ from xiezuo.extract.hints import (
     Hint,
     hints_of,
     hints_of_article,
+    implied_cues,
     is_aid,
 )
 from xiezuo.extract.scene import Scene
 from xiezuo.lexicon import programmes_in
 from xiezuo.model import Assertion, Pair, Partnership, Place, Span
+
+DEFAULT = ("east-west-cooperation",)
+"""What 京蒙协作 means where the article names no programme."""
 
 THRESHOLD = 2.0
 """The weight from which a pair is reported; set on the development articles."""
@@ -33,13 +37,14 @@ THRESHOLD = 2.0
 def partnerships(scene: Scene) -> Iterator[Assertion]:
     """Yield each pair that the article reports, once for each sentence that supports it."""
     cues = programmes_in(scene.article.text)
-    if not cues:
+    spans = [*(span for span, _ in cues), *implied_cues(scene)]
+    if not spans:
         return
-    found = hints_of(scene, [span for span, _ in cues])
+    found = hints_of(scene, spans)
     accepted = _accepted(scene, found) or _accepted(
         scene, [*found, *hints_of_article(scene, THRESHOLD)]
     )
-    programmes = tuple(dict.fromkeys(name for _, name in cues))
+    programmes = tuple(dict.fromkeys(name for _, name in cues)) or DEFAULT
     for pair, hints in accepted:
         named = {name for hint in hints for name in _programmes_at(scene, hint, cues)}
         fact = Partnership(pair, tuple(sorted(named)) or programmes[:1])
