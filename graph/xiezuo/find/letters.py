@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from xiezuo.find.lexicon import words
 from xiezuo.gazetteer import gazetteer
 from xiezuo.model import Level, Place, PlaceMention, Span
 
-_BEGIN_WORDS = "新云贵黑吉福通常长台湖连温济珠"
+_BEGIN_WORDS = "新云贵黑龙吉福通常长台湖连温济珠"
 """Characters that begin too many words to be read as a place after 在 or 来."""
 
 _AFTER_SENT = r"(?!年|少|春|壮|山|苗|流|府|东部|西部|南部|北部)"
@@ -18,6 +18,12 @@ _AFTER_WENT = (
     r"(?=[，。、；！？”）\s]|$|考察|调研|挂职|务工|就业|期间|干部|人员|工作|学习|对接|交流|举行|召开|举办"
     r"|开展|签[约订署]|企业|访问|帮扶|支医|支教|旅游|投资|招商|开幕|参加|出席|推介|以来|后|前|的|时|途中)"
 )
+
+_DOING = (
+    r"考察|调研|对接|交流|学习|就业|就读|挂职|访问|开展|投资|洽谈|招商|参加|出席|支教|支医|务工"
+)
+_PEOPLE = r"干部|人才|工作|教师|医生|医疗|指挥|前方|挂职|队"
+_NOT_BEFORE = "(?<![存现实所自外内正旨未将从原本往])"
 
 
 @cache
@@ -33,35 +39,50 @@ def letters() -> Mapping[str, tuple[Place, ...]]:
     }
 
 
+def initials(mentions: Iterable[PlaceMention]) -> dict[str, tuple[Place, ...]]:
+    """The places of the mentions by the first character of their names."""
+    found: dict[str, dict[Place, None]] = {}
+    for mention in mentions:
+        if mention.place is not None and mention.form not in ("abbreviation", "inside"):
+            found.setdefault(mention.place.name[0], {})[mention.place] = None
+    return {initial: tuple(named) for initial, named in found.items()}
+
+
 @cache
-def _side() -> re.Pattern[str]:
+def _side(local: frozenset[str]) -> re.Pattern[str]:
     every = "".join(letters())
     careful = "".join(letter for letter in letters() if letter not in _BEGIN_WORDS)
+    own = "".join(sorted(local)) or "〇"
     return re.compile(
-        rf"援(?P<sent>[{every}]){_AFTER_SENT}"
-        rf"|(?<![存现实所自外内正旨未将从原本往])(?:在|来|赴|抵|离|驻|入|进|访|返|回)"
-        rf"(?P<went>[{careful}]){_AFTER_WENT}"
+        rf"援(?:(?P<sent>[{every}]){_AFTER_SENT}|(?P<sent_local>[{own}])(?={_PEOPLE}))"
+        rf"|{_NOT_BEFORE}(?:在|来|赴|抵|莅|离|驻|入|进|访|返|回)"
+        rf"(?:(?P<went>[{careful}]){_AFTER_WENT}|(?P<went_local>[{own}])(?={_DOING}))"
     )
 
 
 def find_letters(
-    text: str, covered: Collection[int], is_named: Callable[[Place], bool]
+    text: str, covered: Collection[int], initials: Mapping[str, Sequence[Place]]
 ) -> Iterator[PlaceMention]:
     """One-character sides: 援X, 来X, 赴X, 在X.
+
+    A province needs nothing more; a city or county must be named in the text.
 
     Args:
         text: the article's text.
         covered: offsets at which longer place names stand.
-        is_named: whether the article is about a place; a city needs it, a province does not.
+        initials: the places that the article names, by the first character of their names.
     """
-    for match in _side().finditer(text):
-        group = "sent" if match["sent"] else "went"
+    named = {place for places in initials.values() for place in places}
+    for match in _side(frozenset(initials)).finditer(text):
+        group = match.lastgroup or ""
         start = match.start(group)
         if start in covered:
             continue
-        possible = letters()[match[group]]
+        letter = match[group]
+        possible = () if group.endswith("local") else letters()[letter]
         provinces = [place for place in possible if place.level is Level.PROVINCE]
-        named = [place for place in possible if is_named(place)] if group == "went" else []
-        for place in (named or provinces)[:1]:
+        cities = [place for place in possible if place in named] or initials.get(letter, ())
+        chosen = cities if len(cities) == 1 and group != "sent" else provinces
+        if len(chosen) == 1:
             reason = f"“{match.group()}”中的简称"
-            yield PlaceMention(Span(start, start + 1), place, "abbreviation", reason)
+            yield PlaceMention(Span(start, start + 1), chosen[0], "abbreviation", reason)

@@ -28,8 +28,12 @@ _WINDOW = 6
 
 
 def is_personal(text: str, start: int, end: int) -> bool:
-    """Whether a two-character name looks like the given name of a person: 崔丹阳, 张安顺."""
-    if end - start != 2 or start == 0 or text[start - 1] not in _SURNAMES:
+    """Whether a two-character name looks like a person's: 崔丹阳, 张安顺, 书记沈阳."""
+    if end - start != 2:
+        return False
+    if start > 1 and text[start] in _SURNAMES and _TITLE_END.match(text, start - 2, start):
+        return True
+    if start == 0 or text[start - 1] not in _SURNAMES:
         return False
     if _NAME_GOES_ON.match(text, end):
         return True
@@ -64,7 +68,7 @@ _ROAD = re.compile(
 _NAMED_AFTER = re.compile(
     r"[一-鿿]{0,2}(?:科技|财经|外国语|师范|理工|工业|农业|医科|中医药|中医|交通|职业技术|职业|工程|音乐|美术|体育|商业|城建|民族|海洋"
     r"|邮电|电子|石油|航空航天|农林|林业|传媒|语言|政法|工商|经贸|医学|旅游|建筑|开放|广播电视|大)*(?:大学(?!生)|学院|大附中)"
-    r"|(?:日报|晚报|晨报|都市报|商报|卫视|广播|电视台|融媒|新闻网|新闻客户端|网讯|时间|证券|航空|发展银行)"
+    r"|(?:日报|晚报|晨报|都市报|商报|卫视|广播|电视台|融媒|新闻网|新闻客户端|网讯|证券|航空(?=公司|集团|股份)|发展银行)"
 )
 
 

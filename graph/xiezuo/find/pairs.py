@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 
-from xiezuo.find.letters import letters
+from xiezuo.find.letters import initials, letters
 from xiezuo.find.lexicon import words
 from xiezuo.gazetteer import gazetteer
 from xiezuo.model import Article, Level, PairMention, Place, PlaceMention, Span
@@ -41,44 +41,33 @@ def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[Pai
         if mention.form != "abbreviation"
         for offset in range(mention.span.start, mention.span.end)
     }
-    initials = _initials(places)
-    for match in _pattern(frozenset(initials)).finditer(article.text):
+    named = initials(places)
+    for match in _pattern(frozenset(named)).finditer(article.text):
         if any(offset in covered for offset in range(*match.span("pair"))):
             continue
-        yield from _pairs(match, initials)
+        yield from _pairs(match, named)
 
 
 @cache
-def _pattern(initials: frozenset[str]) -> re.Pattern[str]:
+def _pattern(local: frozenset[str]) -> re.Pattern[str]:
     """Runs of two or three abbreviating characters before words of cooperation."""
     stop = "|".join(words("not_pairs"))
     provinces = "".join(letters())
-    local = "".join(sorted(initials | set(provinces)))
+    every = "".join(sorted(local | set(provinces)))
     return re.compile(
         rf"(?!{stop})(?P<pair>[{provinces}][·]?[{provinces}]{{1,2}}(?={_COOPERATION})"
-        rf"|[{local}]{{2,3}}(?={_LOCAL_COOPERATION}))"
+        rf"|[{every}]{{2,3}}(?={_LOCAL_COOPERATION}))"
     )
 
 
-def _initials(places: Sequence[PlaceMention]) -> Mapping[str, tuple[Place, ...]]:
-    """The first characters of the names of the places that the article names."""
-    found: dict[str, dict[Place, None]] = {}
-    for mention in places:
-        if mention.place is not None and mention.form not in ("abbreviation", "inside"):
-            found.setdefault(mention.place.name[0], {})[mention.place] = None
-    return {initial: tuple(named) for initial, named in found.items()}
-
-
-def _pairs(
-    match: re.Match[str], initials: Mapping[str, tuple[Place, ...]]
-) -> Iterator[PairMention]:
+def _pairs(match: re.Match[str], named: Mapping[str, tuple[Place, ...]]) -> Iterator[PairMention]:
     characters = match["pair"].replace("·", "")
     start = match.start("pair")
     quoted = match.string[start - 1 : start] in tuple(_OPENED)
     span = Span(*match.span("pair"))
     if match.string[match.end() : match.end() + 1] in _CLOSED and not quoted:
         return
-    sides = [_places(character, initials) for character in characters]
+    sides = [_places(character, named) for character in characters]
     for index, first in enumerate(sides):
         for second in sides[index + 1 :]:
             pair = _pair(first, second)
@@ -86,20 +75,19 @@ def _pairs(
                 yield PairMention(span, *pair, _reason(pair))
 
 
-def _places(character: str, initials: Mapping[str, tuple[Place, ...]]) -> tuple[Place, ...]:
+def _places(character: str, named: Mapping[str, tuple[Place, ...]]) -> tuple[Place, ...]:
     """What a character may stand for: provinces, and cities and counties that are named."""
-    named = initials.get(character, ())
-    around = {place for others in initials.values() for place in others}
+    around = {place for others in named.values() for place in others}
     abbreviated = tuple(
         place
         for place in letters().get(character, ())
         if place.level is Level.PROVINCE or place in around
     )
-    return tuple(dict.fromkeys((*named, *abbreviated)))
+    return tuple(dict.fromkeys((*named.get(character, ()), *abbreviated)))
 
 
 def _pair(first: Sequence[Place], second: Sequence[Place]) -> tuple[Place, Place] | None:
-    """The first of the known, then of the possible pairings of two sides, at like levels."""
+    """The first of the known, then of the possible pairings of two sides, like levels first."""
     possible = [
         (one, other)
         for one, other in product(first, second)
@@ -107,7 +95,7 @@ def _pair(first: Sequence[Place], second: Sequence[Place]) -> tuple[Place, Place
     ]
     known = [pair for pair in possible if pair[1] in gazetteer().partners(pair[0])]
     level = [pair for pair in possible if pair[0].level == pair[1].level]
-    return next(iter([*known, *level]), None)
+    return next(iter([*known, *level, *possible]), None)
 
 
 def _reason(pair: tuple[Place, Place]) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from xiezuo.errors import UnknownPlace
-from xiezuo.find.letters import find_letters
+from xiezuo.find.letters import find_letters, initials
 from xiezuo.find.licences import framed, goes_on, inside, is_personal
 from xiezuo.find.readings import Context, outermost
 from xiezuo.find.subplaces import further_towns, sub_place
@@ -82,8 +82,9 @@ class _Finder:
         found = sorted([*certain, *licensed], key=lambda chain: chain.start)
         found = sorted([*found, *self._listed(chains, found)], key=lambda chain: chain.start)
         covered = {offset for chain in chains for offset in range(chain.start, chain.end)}
-        yield from self._named(found)
-        yield from find_letters(self._text, covered, self._context.is_around)
+        mentions = list(self._named(found))
+        yield from mentions
+        yield from find_letters(self._text, covered, initials(mentions))
 
     def _named(self, chains: Sequence[_Chain]) -> Iterator[PlaceMention]:
         """The mentions of the chains, each with the town or zone that follows it."""

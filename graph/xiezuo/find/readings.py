@@ -81,8 +81,9 @@ class Context:
             left = kept or left
         current = {reading.place for reading in readings if reading.form != "former"}
         left = [place for place in left if place in current] or left
-        place = outermost(left)
-        return (place, "今名") if place else (None, "同名地区无从区分")
+        cities = [place for place in left if place.level is Level.PREFECTURE]
+        place = cities[0] if bare and len(cities) == 1 else outermost(left)
+        return (place, "通行的所指") if place else (None, "同名地区无从区分")
 
     def _pairs(self, place: Place) -> bool:
         return not gazetteer().partners(place).isdisjoint(self._around)
