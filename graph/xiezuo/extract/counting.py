@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from xiezuo.extract.measures import QUANTITY, VERBS, Clause
+from xiezuo.model import QuantityMention
 
 _MONEY_WORDS = re.compile(
     "资金|投入|投资|捐|援|签约|协议|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
@@ -32,14 +33,14 @@ _BUILDING = re.compile(
 _PEOPLE = ("人", "人次", "户", "户次")
 _UNCOUNTED = tuple("%类种口列部门例张节单床尾")
 _FEW = 10
-"""Below it a number in Chinese characters is a way to speak: 四项工程, 两名干部."""
+_ROUND = (100, 1000, 10000)
 
 _SCENERY = re.compile(
     "下辖|所辖|辖区|辖有|总人口|常住|户籍|面积|海拔|生产总值|GDP|年龄|研究生|本科|党员|博士|硕士|距离|跨越|相距|行程|历时"
     "|比赛|一行|粉丝|阅读量|播放|分会场|少数民族|代表团|调研组|考察组|同志|班子|地级|游客|旅客|人口的|占全|排名|常委|委员"
-    "|嘉宾|观众|记者|代表参|房价|门票|单价|每[亩斤吨头户公]|户均|负责人|拥有|剩余|未出列|摘帽|该公司|年产(?!值)|年加工|生产线|现有"
+    "|嘉宾|观众|记者|代表参|房价|门票|单价|每[亩斤吨头户公]|户均|负责人|拥有|剩余|未出列|摘帽|该公司|月收入|月工资|月薪|挣|占地|年产(?!值)|年加工|生产线|现有"
 )
-_ANAPHOR = re.compile("(?:[这该此每]|上述|其余|包括|包含有?|分为|涵盖|每年种植)$")
+_ANAPHOR = re.compile("(?:[这该此每]个?|上述|其余|包括|包含有?|分为|涵盖|每年种植)$")
 """Before a number that was told before, or that takes apart one that was."""
 _SHIFT = re.compile(
     "(?:较|比|同比|环比)[^，]{0,12}(?:增长|增加|提高|减少|下降|多)?了?$|(?:增长|同比增加)了?$"
@@ -68,15 +69,23 @@ _OWN = re.compile("协作|帮扶|援|结对|签约|合作|示范|共建|扶贫|�
 def _is_scenery(clause: Clause, measure: str) -> bool:
     """Whether the words around a quantity say that it is a rank, a size, an age or an area."""
     quantity, unit = clause.quantity, clause.quantity.unit
-    few = quantity.value < _FEW and not clause.digits and unit not in ("家", "所")
-    if unit in _UNCOUNTED or quantity.value <= 1 or few:
+    if unit in _UNCOUNTED or quantity.value <= 1 or (not clause.digits and _is_phrase(quantity)):
         return True
     if unit in ("个", "家", "项", "条") and _AREAS.match(clause.right.removeprefix("的")):
         return not (_TWINNED.search(measure) and _ACT.search(clause.left))
     around = f"{clause.left}{QUANTITY}{clause.right[:6]}"
     words = _SCENERY.search(around) or _SHIFT.search(clause.left)
-    words = words or _ANAPHOR.search(clause.left) or _INHABITANTS.match(measure)
-    return words is not None
+    words = words or _ANAPHOR.search(clause.left)
+    # 使2876户贫困户受益 tells whom it helped, 全县贫困人口1.28万人 who lives there.
+    return words is not None or (
+        _INHABITANTS.match(measure) is not None and not clause.right.startswith(measure)
+    )
+
+
+def _is_phrase(quantity: QuantityMention) -> bool:
+    """Whether a number in Chinese characters is a way to speak: 四项工程, 千人千家."""
+    few = quantity.value < _FEW and quantity.unit not in ("家", "所")
+    return few or (quantity.value in _ROUND and not quantity.qualifier and quantity.unit != "元")
 
 
 def _fits_unit(clause: Clause, measure: str) -> bool:

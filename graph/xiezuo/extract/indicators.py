@@ -17,7 +17,7 @@ RULES = (
     # 由1.1万元提高到1.7万元: both ends of a change.
     Rule(
         "indicator.change",
-        "(?:从|由)[^，。；！？\n]{0,3}{quantity}"
+        "(?:从|由)[^，。；！？\n]{0,6}{quantity}"
         "|(?:提高|增加|增长|上升|提升|扩大|(?<!新)增|升|减少|下降|降)(?:到|至|为)了?"
         "[^，。；！？\n]{0,3}{quantity}",
         0.8,
@@ -61,6 +61,7 @@ _COOPERATION = re.compile(
 _MOMENT = re.compile("[日天]|近期|最近|不久前")
 """Times of an event: they date no more than what happened then."""
 _IN_FORCE = re.compile("以来|截[至止]|期间|年来|[0-9]年$")
+_GOES_ON = re.compile("其中|这[其当]中|同时|此外")
 _BATCHES = ("批", "批次", "期")
 _TELLING = 1000
 """From here on two equal numbers that are not round are one."""
@@ -107,12 +108,17 @@ def indicators(scene: Scene) -> Iterator[Assertion]:
 
 
 def _readings(scene: Scene) -> Iterator[_Reading]:
+    text, sentences = scene.article.text, scene.article.sentences
     found = [c for c in clauses(scene.marked) if scene.is_body(c.quantity.span.start)]
-    head, line = "", -1
+    head, sentence = "", -1
     for clause, following in zip_longest(found, found[1:]):
-        here = scene.paragraph(clause.quantity.span.start)
-        if here != line:
-            head, line = "", here
+        start = clause.quantity.span.start
+        here, clause_sentence = scene.paragraph(start), scene.sentence_index(start)
+        if clause_sentence != sentence and not _GOES_ON.match(
+            text, sentences[clause_sentence].start
+        ):
+            head = ""
+        sentence = clause_sentence
         if _is_batch_of(clause, following):
             continue
         measure, rule = _measure(clause, head, following)
