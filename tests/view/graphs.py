@@ -213,6 +213,27 @@ PROVINCES = (
 )
 
 
+def years_graph() -> list[Quad]:
+    """Two programmes, four partnerships, meetings of 2019 to 2023, several confidences."""
+    make = Maker()
+    ends = [("350200", "640400"), ("120103", "620800"), ("120111", "623000"), ("120103", "623022")]
+    source = make.article("历年联席会议", date="2023-12-01")
+    for index, (east, west) in enumerate(ends):
+        programme = "paired-support" if index == 3 else "east-west-cooperation"
+        pair = make.partnership(make.place(east), make.place(west), programme)
+        make.state(pair, source, ("", f"第{index}对地区结对。", "", "结对"), f"0.{9 - index}")
+        fact = make.cooperation(pair, ("tourism", "labour")[index % 2], "协作", "Planned")
+        make.state(fact, source, ("", "双方协作。", "", "协作"), f"0.{9 - index}")
+        for year in range(2019, 2020 + index):
+            parties = (NamedNode(f"{BASE}place/{east}"), NamedNode(f"{BASE}place/{west}"))
+            name = f"{year}年第{index}组联席会议"
+            meeting = make.event("Meeting", f"{index}-{year}", name, parties, pair)
+            date = Literal(f"{year}-06-0{index + 1}", datatype=NamedNode(DAY))
+            make.add(meeting, "schema:startDate", date)
+            make.state(meeting, source, ("", f"{name}召开。", "", "召开"), f"0.{9 - index}")
+    return make.quads
+
+
 def large_graph(places: int, pairs: int) -> list[Quad]:
     """A graph of generated counties in sixteen provinces, half of them supporters."""
     make = Maker()
@@ -225,7 +246,7 @@ def large_graph(places: int, pairs: int) -> list[Quad]:
         half, side = (east, 0) if index % 2 == 0 else (west, 8)
         province = side + (index * 7 // 2) % 8
         name = f"{'东西'[side > 0]}{chr(0x4E2D + index % 400)}{chr(0x5C71 + index // 400)}县"
-        code = f"{province + 10}{index:04}"
+        code = f"{province + 10}{index + 1:04}"
         row = (name, names[province] + name, "county", f"{province + 10}0000", [name[:-1]])
         half.append(make.place(code, row))
     source = make.article("生成的页面")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from xiezuo.view.data import view_model
-from xiezuo.view.graphread import Queryable, Source
+from xiezuo.view.graphread import Graph, Queryable, Source
 from xiezuo.view.page import page
 
-__all__ = ["Queryable", "Source", "render", "view_model"]
+__all__ = ["Queryable", "Source", "render"]
 
 
 def render(source: Source | Queryable, path: Path | None = None) -> str:
@@ -25,7 +25,8 @@ def render(source: Source | Queryable, path: Path | None = None) -> str:
     Raises:
         OSError: the file cannot be written.
     """
-    html = page(view_model(source))
+    graph = Graph(source)
+    html = page(view_model(graph), graph.ntriples())
     if path is not None:
         path.write_text(html, encoding="utf-8", newline="\n")
     return html

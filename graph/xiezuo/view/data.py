@@ -8,13 +8,11 @@ of the edge), a person on the secondment or the place served, an agreement on it
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
-from pyoxigraph import Quad, RdfFormat, parse
-
-from xiezuo.resources import ontology_file
-from xiezuo.view.graphread import Graph, Queryable, Record, Source
-from xiezuo.view.model import Article, Edge, Fact, Node, Quote, ViewModel
+from xiezuo.view.concepts import Concepts
+from xiezuo.view.evidence import Evidence
+from xiezuo.view.graphread import Graph, Record
+from xiezuo.view.model import Edge, Fact, Node, ViewModel
 from xiezuo.vocab import curie
 
 _EVENTS = {"xz:SigningCeremony": "signing", "xz:Meeting": "meeting", "xz:Visit": "visit"}
@@ -41,17 +39,9 @@ _FIELDS = {
 _TERM_FIELDS = ("schema:startDate", "schema:endDate", "xz:ended")
 
 
-def view_model(source: Source | Queryable) -> ViewModel:
-    """What the page shows of a graph.
-
-    Args:
-        source: triples or quads of pyoxigraph in the form of DATA-MODEL, or something with
-            ``query(sparql)`` that holds them.
-
-    Returns:
-        The same for the same graph, in whatever order its triples come.
-    """
-    return _Builder(Graph(source)).build()
+def view_model(graph: Graph) -> ViewModel:
+    """What the page shows of a graph: the same in whatever order its triples came."""
+    return _Builder(graph).build()
 
 
 class _Builder:
@@ -63,8 +53,9 @@ class _Builder:
         self.nodes: dict[str, int] = {}
         self.hubs: dict[str, int] = {}
         self.pairs: dict[frozenset[int], int] = {}
-        self.articles: dict[str, int] = {}
         self.signed: dict[str, list[int]] = {}
+        self.evidence = Evidence(graph, self.model)
+        self.concepts = Concepts(graph, self.model)
 
     def build(self) -> ViewModel:
         for record in self.graph.of_class("xz:Partnership"):
@@ -197,7 +188,7 @@ class _Builder:
         concept = record.iri_of("xz:domain")
         if hub is None or concept is None:
             return
-        chinese, english = self._concept(concept)
+        chinese, english = self.concepts.labels(concept)
         node = self._node(record.iri, "domain", chinese, hub)
         node.label_en = english
         self._fact(record, "domain", node)
@@ -254,7 +245,7 @@ class _Builder:
 
     def _group_name(self, record: Record, people: list[Record]) -> tuple[str, str]:
         concept = record.iri_of("xz:secondmentKind")
-        chinese, english = self._concept(concept) if concept else ("挂职人员", "Secondment")
+        chinese, english = self.concepts.labels(concept) if concept else ("挂职人员", "Secondment")
         counts = [count for person in people if (count := person.text("xz:headcount"))]
         sender = next(iter(record.iris("xz:sender")), None)
         origin = self.graph.get(sender).text("schema:name") or ""
@@ -276,24 +267,22 @@ class _Builder:
         label = f"{record.text('xz:measure') or ''} {record.text('xz:asWritten') or ''}".strip()
         self._fact(record, "indicator", self._node(record.iri, "indicator", label, hub))
 
-    # --- facts and their evidence -------------------------------------------------------
-
     def _fact(self, record: Record, kind: str, node: Node | None = None) -> Fact:
         fact = Fact(
             len(self.model.facts),
             record.iri,
             kind,
             [],
-            [self._quote(self.graph.get(iri)) for iri in record.iris("xz:evidence")],
+            [self.evidence.quote(iri) for iri in record.iris("xz:evidence")],
             record.number("xz:confidence"),
             record.text("xz:reason") or "",
             node.id if node else None,
         )
         self.model.facts.append(fact)
         for name in _FIELDS[kind]:
-            ids = [self._value(iri) for iri in record.iris(name)]
-            nodes = [value for value in ids if isinstance(value, int)]
-            texts = [value for value in ids if isinstance(value, str)] + record.texts(name)
+            values = [self._value(iri) for iri in record.iris(name)]
+            nodes = [value for value in values if isinstance(value, int)]
+            texts = [value for value in values if isinstance(value, str)] + record.texts(name)
             if nodes or texts:
                 fact.fields.append((name, nodes, texts))
         fact.year = self._year(record, fact)
@@ -310,84 +299,10 @@ class _Builder:
             return name
         if record.is_a("xz:Cohort"):
             return record.text("xz:headcount") or ""
-        self._concept(iri)
+        self.concepts.labels(iri)
         return curie(iri)
-
-    def _concept(self, iri: str) -> tuple[str, str]:
-        name = curie(iri)
-        if name not in self.model.concepts:
-            record = self.graph.get(iri)
-            label = record.text("skos:prefLabel", "zh") or record.text("rdfs:label", "zh")
-            if label is None:
-                record = _ontology().get(iri)
-                label = record.text("skos:prefLabel", "zh") or record.text("rdfs:label", "zh")
-            english = record.text("skos:prefLabel", "en") or record.text("rdfs:label", "en")
-            self.model.concepts[name] = (label or name, english or label or name)
-        return self.model.concepts[name]
 
     def _year(self, record: Record, fact: Fact) -> str:
         """The year of a fact: its own, or the one in which the press first reported it."""
         date = record.text("schema:startDate") or record.text("xz:period") or ""
-        if date[:4].isdigit():
-            return date[:4]
-        dates = (self.model.articles[self.model.quotes[q].article].date for q in fact.quotes)
-        return min((date[:4] for date in dates if date), default="")
-
-    def _quote(self, record: Record) -> int:
-        target = self.graph.get(record.iri_of("oa:hasTarget"))
-        selectors = [self.graph.get(iri) for iri in target.iris("oa:hasSelector")]
-        text = next((s for s in selectors if s.is_a("oa:TextQuoteSelector")), Record(""))
-        place = next((s for s in selectors if s.is_a("oa:TextPositionSelector")), Record(""))
-        self.model.quotes.append(
-            Quote(
-                iri=record.iri,
-                prefix=text.text("oa:prefix") or "",
-                exact=text.text("oa:exact") or "",
-                suffix=text.text("oa:suffix") or "",
-                trigger=record.text("xz:trigger") or record.text("xz:phrase") or "",
-                rule=record.text("xz:rule") or "",
-                confidence=record.number("xz:confidence"),
-                article=self._article(target.iri_of("oa:hasSource") or ""),
-                start=int(place.number("oa:start")),
-                end=int(place.number("oa:end")),
-                status=curie(record.iri_of("xz:status") or ""),
-            )
-        )
-        return len(self.model.quotes) - 1
-
-    def _article(self, iri: str) -> int:
-        if iri not in self.articles:
-            record = self.graph.get(iri)
-            document = self.graph.get(record.iri_of("schema:isPartOf"))
-            self.articles[iri] = len(self.model.articles)
-            self.model.articles.append(
-                Article(
-                    iri=iri,
-                    headline=record.text("schema:headline") or "",
-                    position=int(record.number("schema:position")),
-                    authors=tuple(record.texts("schema:author")),
-                    file=document.text("xz:fileName") or "",
-                    date=_either(record, document, "schema:datePublished"),
-                    url=_either(record, document, "schema:url"),
-                    publisher=_either(record, document, "schema:publisher"),
-                )
-            )
-        return self.articles[iri]
-
-
-def _either(article: Record, document: Record, name: str) -> str:
-    """A value of the article, or else of its document."""
-    for record in (article, document):
-        if value := record.text(name) or record.iri_of(name):
-            return value
-    return ""
-
-
-@cache
-def _ontology() -> Graph:
-    """The labels of the ontology's concepts, for graphs that come without them."""
-    quads: list[Quad] = []
-    for name in ("xiezuo.ttl", "domains.ttl", "programmes.ttl"):
-        text = ontology_file(name).read_bytes()
-        quads.extend(parse(text, format=RdfFormat.TURTLE))
-    return Graph(quads)
+        return date[:4] if date[:4].isdigit() else self.evidence.first_year(fact.quotes)

@@ -35,6 +35,12 @@ class Record:
         """Adds a value of a property, ``name`` as in ``schema:name``."""
         self._values.setdefault(name, []).append(value)
 
+    def triples(self) -> Iterator[tuple[str, Term]]:
+        """Every property, as an IRI, with every value, sorted."""
+        for name in sorted(self._values):
+            for value in self.terms(name):
+                yield _expand(name), value
+
     def terms(self, name: str) -> list[Term]:
         """All values of a property, sorted."""
         values = self._values.get(name, [])
@@ -94,6 +100,14 @@ class Graph:
         found = (record for record in self.records.values() if record.is_a(name))
         return sorted(found, key=lambda record: record.iri)
 
+    def ntriples(self) -> str:
+        """The whole graph in N-Triples, sorted by subject."""
+        return "".join(
+            f"<{iri}> <{name}> {value} .\n"
+            for iri in sorted(self.records)
+            for name, value in self.records[iri].triples()
+        )
+
     def get(self, iri: str | None) -> Record:
         """The record of an IRI; an empty one where the graph says nothing of it."""
         return self.records.get(iri or "") or Record(iri or "")
@@ -117,4 +131,4 @@ def _order(term: Term) -> tuple[str, str, str]:
 
 def _expand(name: str) -> str:
     prefix, _, local = name.partition(":")
-    return PREFIXES[prefix] + local
+    return PREFIXES[prefix] + local if prefix in PREFIXES else name

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-ROOT_KINDS = ("supporter", "recipient", "place")
-"""Kinds of nodes that are always in the picture; all others unfold from one of them."""
-
 
 @dataclass(slots=True)
 class Node:
@@ -41,10 +38,6 @@ class Edge:
     facts: list[int] = field(default_factory=list)
 
 
-Value = str | int
-"""The value of a fact's field: text, or the id of a node."""
-
-
 @dataclass(slots=True)
 class Fact:
     """A fact with its fields, in the order in which the panel lists them.
@@ -67,19 +60,25 @@ class Fact:
 
 @dataclass(slots=True)
 class Quote:
-    """One article's sentence for a fact: what the rule matched, marked, in its context."""
+    """One article's statement of a fact: the words of a sentence that a rule matched."""
 
-    iri: str
-    prefix: str
-    exact: str
-    suffix: str
+    sentence: int
     trigger: str
     rule: str
     confidence: float
-    article: int
+    status: str = ""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A quoted sentence in its context, with its offsets in the document."""
+
+    prefix: str
+    exact: str
+    suffix: str
     start: int
     end: int
-    status: str = ""
+    article: int
 
 
 @dataclass(slots=True)
@@ -104,5 +103,6 @@ class ViewModel:
     edges: list[Edge] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
     articles: list[Article] = field(default_factory=list)
     concepts: dict[str, tuple[str, str]] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 from functools import cache
@@ -13,6 +14,7 @@ from xiezuo.view.layout import Layout, arrange
 from xiezuo.view.model import ViewModel
 from xiezuo.view.network import network, network_data, vis_script
 from xiezuo.view.pinyin import spellings
+from xiezuo.vocab import PREFIXES
 
 _ASSETS = files("xiezuo.view") / "assets"
 
@@ -20,10 +22,12 @@ _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 """What could end a script element, or a line of script, inside JSON."""
 
 
-def page(model: ViewModel) -> str:
-    """The page of a model: no other file, no network, the same text for the same model."""
-    layout = arrange(model)
-    data = page_data(model, layout)
+def page(model: ViewModel, ntriples: str) -> str:
+    """The page of a model: no other file, no network, the same text for the same model.
+
+    ``ntriples`` is the graph itself, packed into the page for its export.
+    """
+    data = page_data(model, arrange(model)) | {"rdf": _pack(ntriples), "prefixes": PREFIXES}
     style = _asset("view.css")
     scripts = [vis_script(), _script()]
     policy = "; ".join(
@@ -53,6 +57,7 @@ def page_data(model: ViewModel, layout: Layout) -> dict[str, Any]:
         "facts": [_slim(fact) for fact in model.facts],
         "edges": [_slim(edge) for edge in model.edges],
         "quotes": [_slim(quote) for quote in model.quotes],
+        "sentences": [_slim(sentence) for sentence in model.sentences],
         "articles": [_slim(article) for article in model.articles],
         "concepts": model.concepts,
         "spellings": {node.id: spellings(node) for node in model.nodes if node.kind != "pair"},
@@ -65,6 +70,11 @@ def embed(data: Any) -> str:
     """JSON that is safe inside a script element, whatever the texts in it."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.translate(_UNSAFE)
+
+
+def _pack(text: str) -> str:
+    """A text, compressed, in base64. No time stamp: the same for the same text."""
+    return base64.b64encode(gzip.compress(text.encode(), 6, mtime=0)).decode()
 
 
 def _slim(value: Any) -> dict[str, Any]:

@@ -9,6 +9,7 @@ const nodes = DATA.nodes;
 const edges = DATA.edges;
 const facts = DATA.facts;
 const quotes = DATA.quotes;
+const sentences = DATA.sentences;
 const articles = DATA.articles;
 const childrenOf = nodes.map(() => []);
 const edgesOf = nodes.map(() => []);
@@ -55,13 +56,12 @@ function wordsOf(fact, name) {
 }
 
 // How far a domain has come: "planned", "underway" or "both"; it decides how its mark is filled.
-function statusOf(node) {
-  const own = facts.find((fact) => fact.node === node.id && fact.kind === "domain");
-  const field = own && fieldOf(own, "xz:status");
-  if (!field || field[2].length !== 1) return "both";
-  return field[2][0] === "xz:Planned" ? "planned" : "underway";
+for (const fact of facts) {
+  if (fact.kind !== "domain") continue;
+  const [, , status] = fieldOf(fact, "xz:status") || [0, 0, []];
+  nodes[fact.node].status = status.length !== 1 ? "both"
+    : status[0] === "xz:Planned" ? "planned" : "underway";
 }
-for (const node of nodes) if (node.kind === "domain") node.status = statusOf(node);
 
 // The nodes from which a node unfolds, nearest first.
 function ancestorsOf(node) {

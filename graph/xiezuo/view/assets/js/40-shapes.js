@@ -40,7 +40,13 @@ const MARKS = {
   indicator: "M1.5 9h3.4v6h-3.4zM6.3 5h3.4v10h-3.4zM11.1 1h3.4v14h-3.4z",
 };
 const paths = {};
-const pathOf = (kind) => (paths[kind] = paths[kind] || new Path2D(MARKS[kind]));
+function pathOf(kind) {
+  if (!paths[kind]) {
+    paths[kind] = new Path2D(MARKS[kind]);
+    paths[kind].text = MARKS[kind];
+  }
+  return paths[kind];
+}
 
 const SVG = "http://www.w3.org/2000/svg";
 function markElement(kind, size = 16) {

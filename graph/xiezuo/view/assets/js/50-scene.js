@@ -1,44 +1,127 @@
 // What is visible and where: the visible part of the graph with a position for each node.
 
-const position = new Map(); // node id → {x, y}, for everything that has been shown
-for (const node of nodes) {
-  const drawn = DATA.network.nodes[node.id];
-  if (isRoot(node)) position.set(node.id, { x: drawn.x, y: drawn.y });
-}
-
+const LANE = 690; // as in layout.py: between the places of west and east
 const FEW_PAIRS = 150; // so many pairs at most show the handle from which their facts unfold
 
+const base = new Map(); // node id → {x, y}: places as Python put them, all else as it unfolds
+for (const node of nodes) {
+  const drawn = DATA.network.nodes[node.id];
+  if (isRoot(node)) base.set(node.id, { x: drawn.x, y: drawn.y });
+}
+let position = base;
+const movedByHand = new Set();
+
+// The scene: visible nodes, and lines as {id, from, to, edges} with parallel edges as one.
 function visibleScene() {
+  const passing = passingFacts();
+  const kept = passingNodes(passing);
+  const near = focused() === undefined ? null : neighbourhood(focused());
+  const visible = (id) => kept.has(id) && (near === null || near.has(id));
   const shown = new Set();
-  const visible = (node) => !state.hiddenKinds.has(node.kind);
-  for (const node of nodes) if (isRoot(node) && visible(node)) shown.add(node.id);
-  const lines = [];
-  for (const edge of edges) {
-    if (edge.kind !== "partnership" || !shown.has(edge.source) || !shown.has(edge.target)) continue;
-    lines.push(edge.id);
-    const pair = pairOfEdge.get(edge.id);
-    if (childrenOf[pair].length && (state.open.has(pair) || pairOfEdge.size <= FEW_PAIRS)) {
-      shown.add(pair);
-    }
+  for (const node of nodes) if (isRoot(node) && visible(node.id)) shown.add(node.id);
+  const main = [];
+  for (const [edge, pair] of pairOfEdge) {
+    const { source, target } = edges[edge];
+    if (!shown.has(source) || !shown.has(target) || !visible(pair)) continue;
+    main.push(edge);
+    if (state.mode === "map") continue;
+    const handle = state.open.has(pair) || pairOfEdge.size <= FEW_PAIRS || near !== null;
+    if (childrenOf[pair].length && handle) shown.add(pair);
   }
+  if (state.mode !== "map") unfold(shown, visible);
+  choosePositions(shown);
+  place(shown);
+  return { nodes: shown, lines: bundle(main, shown), facts: passing };
+}
+
+function unfold(shown, visible) {
   const queue = [...shown];
   for (let i = 0; i < queue.length; i++) {
     if (!state.open.has(queue[i])) continue;
     for (const child of childrenOf[queue[i]]) {
-      if (visible(nodes[child]) && !shown.has(child)) {
+      if (visible(child) && !shown.has(child)) {
         shown.add(child);
         queue.push(child);
       }
     }
   }
+}
+
+// Edges between the same two nodes become one line. What is folded lends its edges to the node
+// from which it unfolds.
+function bundle(main, shown) {
+  const lines = new Map();
+  const add = (id, from, to) => {
+    const key = from < to ? `${from} ${to}` : `${to} ${from}`;
+    if (lines.has(key)) lines.get(key).edges.push(id);
+    else lines.set(key, { id, from, to, edges: [id] });
+  };
+  for (const id of main) add(id, edges[id].source, edges[id].target);
+  const standIn = (id) => (shown.has(id) ? id : ancestorsOf(nodes[id]).find((at) => shown.has(at)));
   for (const edge of edges) {
-    if (edge.kind === "partnership" || !shown.has(edge.source) || !shown.has(edge.target)) continue;
-    if (nodes[edge.source].parent !== edge.target && nodes[edge.target].parent !== edge.source) {
-      lines.push(edge.id);
-    }
+    if (edge.kind === "partnership") continue;
+    const from = standIn(edge.source);
+    const to = standIn(edge.target);
+    if (from === undefined || to === undefined || from === to || hangsOn(from, to)) continue;
+    add(edge.id, from, to);
   }
-  place(shown);
-  return { nodes: shown, edges: new Set(lines) };
+  return new Map([...lines.values()].map((line) => [line.id, line]));
+}
+
+// Whether a stem already ties two nodes, or one is the pair of the other.
+function hangsOn(a, b) {
+  if (nodes[a].parent === b || nodes[b].parent === a) return true;
+  return [[a, b], [b, a]].some(([pair, end]) => nodes[pair].edge !== undefined &&
+    [edges[nodes[pair].edge].source, edges[nodes[pair].edge].target].includes(end));
+}
+
+// --- positions ---
+
+let focusedBefore;
+function choosePositions(shown) {
+  const focus = focused();
+  if (state.mode === "map") position = mapPositions(shown);
+  else if (focus === undefined) position = base;
+  else if (focus !== focusedBefore || [...shown].some((id) => isRoot(nodes[id]) && !position.has(id))) {
+    position = focusPositions(focus, shown);
+  }
+  focusedBefore = state.mode === "map" ? undefined : focus;
+}
+
+// In focus, the partners of a place stand on the other side of the lane, at equal distances that
+// leave room for what is unfolded.
+function focusPositions(focus, shown) {
+  const at = new Map();
+  const centre = nodes[focus].kind === "pair" ? edges[nodes[focus].edge].source : focus;
+  const x = LANE / 2 + 90;
+  const roots = [...shown].filter((id) => isRoot(nodes[id]));
+  const pairs = edgesOf[centre].filter((edge) => pairOfEdge.has(edge) &&
+    roots.includes(otherEnd(edge, centre)));
+  const side = nodes[centre].kind === "recipient" ? -1 : 1;
+  if (isRoot(nodes[centre])) at.set(centre, { x: side * x, y: 0 });
+  const rows = pairs.map((edge) => reach(pairOfEdge.get(edge)));
+  let y = -rows.reduce((sum, row) => sum + row, 0) / 2;
+  pairs.forEach((edge, i) => {
+    const other = otherEnd(edge, centre);
+    const middle = y + rows[i] / 2;
+    at.set(other, { x: -side * x, y: rows[i] > 80 ? 2 * middle : middle });
+    y += rows[i];
+  });
+  let row = Math.max(0, ...[...at.values()].map((p) => p.y)) + 120;
+  for (const id of roots.filter((one) => !at.has(one))) {
+    at.set(id, { x: (nodes[id].kind === "supporter" ? 1 : -1) * x, y: row });
+    row += 60;
+  }
+  return at;
+}
+
+const otherEnd = (edge, end) => (edges[edge].source === end ? edges[edge].target : edges[edge].source);
+
+// The height that a pair takes: much where it is unfolded.
+function reach(pair) {
+  if (!state.open.has(pair) || !childrenOf[pair].length) return 76; // a place with its province above it
+  const ys = childrenOf[pair].map((id) => DATA.network.nodes[id].y);
+  return Math.max(...ys) - Math.min(...ys) + 90;
 }
 
 // Pairs stand in the middle of their edge, their facts where Python put them; what unfolds from
@@ -52,7 +135,7 @@ function place(shown) {
   }
   for (const id of shown) {
     const node = nodes[id];
-    if (node.parent === undefined || position.has(id) && node.moved) continue;
+    if (node.parent === undefined || (position.has(id) && movedByHand.has(id))) continue;
     if (nodes[node.parent].kind === "pair") {
       const from = position.get(node.parent);
       position.set(id, { x: from.x + stemOffset(node), y: from.y + DATA.network.nodes[id].y });

@@ -4,7 +4,8 @@ const canvas = byId("canvas");
 const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
 const network = new vis.Network(canvas, { nodes: nodeSet, edges: edgeSet }, networkOptions());
-let scene = { nodes: new Set(), edges: new Set() };
+let scene = { nodes: new Set(), lines: new Map(), facts: new Set() };
+let bright = null; // what stays bright beside the selection: {nodes, lines}; null for everything
 
 function networkOptions() {
   const options = DATA.network.options;
@@ -14,9 +15,12 @@ function networkOptions() {
 
 function render({ ctx, id, x, y, state: drawn }) {
   const node = nodes[id];
-  const strong = drawn.hover || isSelected(node);
   return {
-    drawNode() { drawNode(ctx, node, x, y, strong); },
+    drawNode() {
+      if (bright && !bright.nodes.has(id)) ctx.globalAlpha = 0.3;
+      drawNode(ctx, node, x, y, drawn.hover || isSelected(node));
+      ctx.globalAlpha = 1;
+    },
     nodeDimensions: { width: node.w, height: node.h },
   };
 }
@@ -27,15 +31,56 @@ function isSelected(node) {
     (node.kind === "pair" && state.selected.edge === node.edge);
 }
 
-function edgeLook(edge) {
+// The selection and what it touches.
+function brightAround(selected) {
+  if (!selected) return null;
+  const found = { nodes: new Set(), lines: new Set() };
+  const start = new Set(selected.node === undefined ? [] : [selected.node]);
+  const edge = selected.node === undefined ? selected.edge : nodes[selected.node].edge;
+  if (edge !== undefined) {
+    if (pairOfEdge.has(edge)) start.add(pairOfEdge.get(edge));
+    found.nodes.add(edges[edge].source).add(edges[edge].target);
+  }
+  for (const id of start) {
+    for (const at of [id, ...ancestorsOf(nodes[id]), ...childrenOf[id]]) found.nodes.add(at);
+  }
+  for (const id of [...found.nodes]) {
+    const own = nodes[id].edge;
+    if (own !== undefined) found.nodes.add(edges[own].source).add(edges[own].target);
+  }
+  for (const line of scene.lines.values()) {
+    const touched = line.edges.includes(edge) || start.has(line.from) || start.has(line.to) ||
+      [...found.nodes].some((id) => nodes[id].kind === "pair" && line.edges.includes(nodes[id].edge));
+    if (touched) {
+      found.lines.add(line.id);
+      for (const end of [line.from, line.to]) {
+        found.nodes.add(end);
+        const pair = pairOfEdge.get(line.id);
+        if (pair !== undefined) found.nodes.add(pair);
+      }
+    }
+  }
+  return found;
+}
+
+function lineLook(line) {
   const colors = look();
-  const strong = state.selected && (state.selected.edge === edge.id ||
-    (state.selected.node !== undefined && nodes[state.selected.node].edge === edge.id));
-  const main = edge.kind === "partnership";
+  const main = edges[line.id].kind === "partnership";
+  const { node, edge } = state.selected || {};
+  const strong = line.edges.includes(edge) || (node !== undefined && nodes[node].edge === line.id);
+  const many = scene.lines.size > 80;
+  const dim = bright && !bright.lines.has(line.id);
   return {
-    color: strong ? colors.accent : main ? colors.partnership : colors.tie,
-    width: strong ? 5 : main ? 3 : 1.2,
+    color: { color: strong ? colors.accent : main ? colors.partnership : colors.tie,
+      opacity: dim ? 0.12 : many && !bright ? 0.5 : 1 },
+    width: strong ? 5 : main ? (many ? 1.6 : 3) : 1.2,
+    smooth: state.mode === "map" && !many
+      ? { enabled: true, type: "curvedCW", roundness: 0.18 } : { enabled: false },
     dashes: main ? false : [5, 4],
+    arrows: main ? { to: { enabled: true, scaleFactor: many ? 0.6 : 1 },
+      from: { enabled: line.edges.some((id) => edges[id].source === line.to), scaleFactor: 1 } } : "",
+    label: line.edges.length > 1 ? String(line.edges.length) : "",
+    font: { size: 14, color: colors.ink, background: colors.ground, strokeWidth: 0, face: FONT },
   };
 }
 
@@ -43,15 +88,18 @@ function edgeLook(edge) {
 function syncNetwork() {
   const before = scene;
   scene = visibleScene();
+  bright = brightAround(state.selected);
   nodeSet.remove([...before.nodes].filter((id) => !scene.nodes.has(id)));
-  edgeSet.remove([...before.edges].filter((id) => !scene.edges.has(id)));
+  edgeSet.remove([...before.lines.keys()].filter((id) => !scene.lines.has(id)));
   nodeSet.update([...scene.nodes].map((id) => {
     const at = position.get(id);
     return { id, group: nodes[id].kind, label: " ", shape: "custom", x: at.x, y: at.y };
   }));
-  edgeSet.update([...scene.edges].map((id) => ({
-    ...DATA.network.edges[id], ...edgeLook(edges[id]),
+  edgeSet.update([...scene.lines.values()].map((line) => ({
+    id: line.id, from: line.from, to: line.to, ...lineLook(line),
   })));
+  byId("empty").hidden = scene.nodes.size > 0;
+  byId("empty").textContent = t(nodes.length ? "allHidden" : "empty");
 }
 
 // Lines from pairs and other parents to what hangs on them, drawn under everything.
@@ -60,18 +108,24 @@ function drawStems(ctx) {
   for (const id of scene.nodes) {
     const node = nodes[id];
     if (node.parent === undefined || !scene.nodes.has(node.parent)) continue;
-    const from = position.get(node.parent);
-    const to = position.get(id);
-    const side = to.x < from.x ? -1 : 1;
-    const near = Math.abs(to.x - from.x) > node.w / 2 ? to.x - side * node.w / 2 : to.x;
+    const [from, bend, to] = stem(node);
     ctx.strokeStyle = look()[node.kind];
-    ctx.globalAlpha = 0.55;
+    ctx.globalAlpha = bright && !bright.nodes.has(id) ? 0.12 : 0.55;
     ctx.beginPath();
     ctx.moveTo(from.x, from.y);
-    ctx.quadraticCurveTo((from.x + near * 2) / 3, to.y, near, to.y);
+    ctx.quadraticCurveTo(bend.x, bend.y, to.x, to.y);
     ctx.stroke();
   }
   ctx.globalAlpha = 1;
+}
+
+// A stem: from the parent, bent, to the near side of the node.
+function stem(node) {
+  const from = position.get(node.parent);
+  const at = position.get(node.id);
+  const side = at.x < from.x ? -1 : 1;
+  const x = Math.abs(at.x - from.x) > node.w / 2 ? at.x - (side * node.w) / 2 : at.x;
+  return [from, { x: (from.x + x * 2) / 3, y: at.y }, { x, y: at.y }];
 }
 
 // Provinces as tinted ground behind their places, with their name. A province whose places stand
@@ -83,7 +137,7 @@ function provinceGroups() {
   for (const id of scene.nodes) {
     const node = nodes[id];
     if (!ROOT_KINDS.has(node.kind) || !node.province) continue;
-    const key = `${node.province} ${Math.sign(position.get(id).x)}`;
+    const key = `${node.province} ${Math.round(position.get(id).x / 60)}`;
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(id);
   }
@@ -111,74 +165,24 @@ function drawProvinces(ctx) {
 }
 
 network.on("beforeDrawing", (ctx) => {
-  drawProvinces(ctx);
+  if (state.mode === "map") drawTiles(ctx);
+  else drawProvinces(ctx);
   drawStems(ctx);
 });
 
 // --- camera ---
 
-function fitTo(ids) {
-  const bounds = boundsOf(ids);
-  if (!bounds) return;
-  const [x1, y1, x2, y2] = bounds;
+function fitTo(bounds) {
   const { clientWidth: width, clientHeight: height } = canvas;
+  if (!bounds || !width) return;
+  const [x1, y1, x2, y2] = bounds;
   const scale = Math.min(width / (x2 - x1 + 60), height / (y2 - y1 + 90), 1.15);
   network.moveTo({ position: { x: (x1 + x2) / 2, y: (y1 + y2) / 2 - 8 }, scale });
 }
-const fitAll = () => fitTo(scene.nodes);
+const fitAll = () => fitTo(state.mode === "map" ? tileBounds() : boundsOf(scene.nodes));
 
 function centreOn(id) {
-  network.moveTo({ position: position.get(id), scale: Math.max(network.getScale(), 0.8) });
-}
-
-// --- pointer ---
-
-network.on("click", ({ pointer }) => {
-  const node = network.getNodeAt(pointer.DOM);
-  const edge = node === undefined ? network.getEdgeAt(pointer.DOM) : undefined;
-  if (node !== undefined) change({ selected: { node } });
-  else if (edge !== undefined) change({ selected: { edge } });
-  else change({ selected: null });
-});
-
-network.on("doubleClick", ({ pointer }) => {
-  let node = network.getNodeAt(pointer.DOM);
-  if (node === undefined) node = pairOfEdge.get(network.getEdgeAt(pointer.DOM));
-  if (node !== undefined) toggle(node);
-});
-
-function toggle(id) {
-  if (childrenOf[id].length) setOpen(id, !state.open.has(id));
-}
-
-network.on("dragging", ({ nodes: dragged }) => {
-  if (!dragged.length) return;
-  const id = dragged[0];
-  const now = network.getPosition(id);
-  const before = position.get(id);
-  position.set(id, { x: now.x, y: now.y });
-  nodes[id].moved = true;
-  moveChildren(id, now.x - before.x, now.y - before.y);
-  for (const edge of edgesOf[id]) {
-    const pair = pairOfEdge.get(edge);
-    if (pair === undefined || !scene.nodes.has(pair)) continue;
-    const old = position.get(pair);
-    const at = middleOf(edges[edge]);
-    moveTo(pair, at);
-    moveChildren(pair, at.x - old.x, at.y - old.y);
-  }
-});
-
-function moveTo(id, at) {
-  position.set(id, at);
-  if (scene.nodes.has(id)) network.moveNode(id, at.x, at.y);
-}
-
-function moveChildren(id, dx, dy) {
-  for (const child of childrenOf[id]) {
-    const at = position.get(child);
-    if (!at) continue;
-    moveTo(child, { x: at.x + dx, y: at.y + dy });
-    moveChildren(child, dx, dy);
+  if (scene.nodes.has(id)) {
+    network.moveTo({ position: position.get(id), scale: Math.max(network.getScale(), 0.8) });
   }
 }

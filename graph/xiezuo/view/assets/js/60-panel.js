@@ -34,31 +34,58 @@ function select(id) {
   centreOn(id);
 }
 
-function quoteElement(quote) {
-  const article = articles[quote.article] || {};
-  const exact = quote.exact || "";
+// The trigger lies inside the sentence; a sentence is marked whole, its trigger again.
+function quoteElement(quote, fact) {
+  const { prefix, exact = "", suffix } = sentences[quote.sentence];
   const at = quote.trigger ? exact.indexOf(quote.trigger) : -1;
   const marked = at < 0 ? [exact] : [exact.slice(0, at), el("strong", null, quote.trigger),
     exact.slice(at + quote.trigger.length)];
   return el("div", { class: "quote" },
     el("blockquote", null,
-      el("span", { class: "context" }, quote.prefix && `…${quote.prefix}`),
+      el("span", { class: "context" }, prefix && `…${prefix}`),
       el("mark", null, marked),
-      el("span", { class: "context" }, quote.suffix && `${quote.suffix}…`)),
-    el("p", { class: "source" }, sourceParts(quote, article)));
+      el("span", { class: "context" }, suffix && `${suffix}…`)),
+    el("p", { class: "source" }, sourceParts(quote)),
+    el("p", { class: "buttons" }, el("button", { class: "tool small", type: "button",
+      "data-do": "cite", onclick: (event) => copyCitation(event.target, quote, fact) }, t("copy"))));
 }
 
-function sourceParts(quote, article) {
+function sourceParts(quote) {
+  const { article: id, start, end } = sentences[quote.sentence];
+  const article = articles[id];
   const parts = [article.headline, article.publisher, article.date, article.file,
-    article.position && t("articleOf", article.position),
-    quote.end && t("chars", quote.start, quote.end),
-    `${t("confidence")} ${(quote.confidence || 0).toFixed(2)}`, `${t("rule")} ${quote.rule || "–"}`];
+    article.position && t("articleOf", article.position), end && t("chars", start || 0, end),
+    `${t("confidence")} ${(quote.confidence || 0).toFixed(2)}`, `${t("rule")} ${quote.rule || "–"}`,
+    quote.status && conceptName(quote.status)];
   const line = [parts.filter(Boolean).join(" · ")];
-  if (article.url && /^https?:\/\//i.test(article.url)) {
+  if (isWeb(article.url)) {
     line.push(" · ", el("a", { href: article.url, rel: "noopener noreferrer", target: "_blank" },
       t("open")));
   }
   return line;
+}
+const isWeb = (url) => /^https?:\/\//i.test(url || "");
+
+// A citation as Chinese papers write it: authors. headline. source, date, file: “sentence”. link
+function citation(quote, fact) {
+  const { article: id, exact, start, end } = sentences[quote.sentence];
+  const { authors = [], headline, publisher, date, file, url } = articles[id];
+  const where = [publisher, date, file, end && t("chars", start || 0, end)].filter(Boolean);
+  const parts = [authors.join(t("and")), headline, where.join(t("and"))].filter(Boolean);
+  const link = isWeb(url) ? ` ${url}` : "";
+  return clean(`${parts.join(". ")}: “${exact}”${link} [${fact.iri}]`);
+}
+
+function copyCitation(button, quote, fact) {
+  const area = el("textarea", { readonly: true, class: "offscreen" });
+  area.value = citation(quote, fact);
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy"); // works in files and frames, where the clipboard API does not
+  area.remove();
+  button.focus();
+  button.textContent = t("copied");
+  say(t("copied"));
 }
 
 function fieldList(fact) {
@@ -74,7 +101,7 @@ function factElement(fact) {
     el("p", { class: "words" }, sentenceOf(fact)),
     fieldList(fact),
     fact.reason && el("p", { class: "soft" }, `${t("reason")}: ${fact.reason}`),
-    fact.quotes.length ? fact.quotes.map((id) => quoteElement(quotes[id]))
+    fact.quotes.length ? fact.quotes.map((id) => quoteElement(quotes[id], fact))
       : el("p", { class: "soft" }, t("noEvidence")));
 }
 
@@ -96,32 +123,35 @@ function placeList(node) {
     el("dd", null, value)])) : null;
 }
 
-function unfoldButton(id) {
-  if (!childrenOf[id].length) return null;
+function nodeButtons(id) {
   const open = state.open.has(id);
-  return el("button", { class: "tool", type: "button", "aria-expanded": String(open),
-    onclick: () => toggle(id) }, `${t(open ? "fold" : "unfold")} (${childrenOf[id].length})`);
+  const count = childrenOf[id].length;
+  return el("p", { class: "buttons" },
+    count > 0 && el("button", { class: "tool", type: "button", "aria-expanded": String(open),
+      "data-do": "unfold", onclick: () => toggle(id) }, `${t(open ? "fold" : "unfold")} (${count})`),
+    focused() !== id && el("button", { class: "tool", type: "button", "data-do": "focus",
+      onclick: () => focusOn(id) }, t("focus")));
 }
 
 function nodePanel(id) {
   const node = nodes[id];
-  const pair = node.kind === "pair";
-  const own = pair ? [...factsOf[id]] : [...factsOf[id]];
   return [
     el("p", { class: "kind" }, markElement(node.kind), t(node.kind)),
-    el("h2", null, nameOf(node)), placeList(node), unfoldButton(id),
-    factGroups(own.sort((a, b) => a - b)),
+    el("h2", null, nameOf(node)), placeList(node), nodeButtons(id),
+    factGroups([...factsOf[id]].sort((a, b) => a - b)),
   ];
 }
 
 function edgePanel(id) {
   const edge = edges[id];
   const pair = pairOfEdge.get(id);
-  if (pair !== undefined) return nodePanel(pair);
+  const line = scene.lines.get(id) || { edges: [id] };
+  if (pair !== undefined) return line.edges.flatMap((one) => nodePanel(pairOfEdge.get(one)));
+  const ids = [...new Set(line.edges.flatMap((one) => edges[one].facts))];
   return [
     el("p", { class: "kind" }, t(edge.kind)),
     el("h2", null, nodeLink(edge.source), ` ${t("to")} `, nodeLink(edge.target)),
-    factGroups(edge.facts),
+    factGroups(ids),
   ];
 }
 

@@ -11,19 +11,30 @@ function drawBar() {
   canvas.setAttribute("aria-label", t("canvas"));
   byId("hint").textContent = t("hint");
   const dark = state.theme === "dark";
-  const allOpen = nodes.every((node) => node.kind !== "pair" || state.open.has(node.id));
+  const pairs = nodes.filter((node) => node.kind === "pair" && childrenOf[node.id].length);
+  const allOpen = pairs.every((node) => state.open.has(node.id));
   const button = (id, label, onclick, pressed) =>
     el("button", { class: "tool", type: "button", id, onclick, "aria-pressed": pressed }, label);
-  const focused = document.activeElement && document.activeElement.id;
+  const mode = (name, label) => button(`tool-${name}`, t(label), () => setMode(name),
+    String(state.mode === name));
+  const active = document.activeElement && document.activeElement.id;
+  byId("tools").setAttribute("aria-label", t("tools"));
   byId("tools").replaceChildren(
+    mode("graph", "modeGraph"), mode("map", "modeMap"), mode("table", "modeTable"),
+    el("span", { class: "gap" }),
     button("tool-fit", t("fit"), fitAll),
-    button("tool-unfold", t(allOpen ? "foldAll" : "unfoldAll"), () => unfoldAll(!allOpen)),
+    pairs.length > 0 && pairs.length <= 40
+      ? button("tool-unfold", t(allOpen ? "foldAll" : "unfoldAll"), () => unfoldAll(!allOpen)) : "",
+    exportMenu(),
     button("tool-theme", t("theme"), () => change({ theme: dark ? "light" : "dark" }), String(dark)),
     button("tool-language", t("language"),
       () => change({ language: state.language === "zh" ? "en" : "zh" })));
-  if (focused && byId(focused)) byId(focused).focus();
-  byId("empty").hidden = nodes.length > 0;
-  byId("empty").textContent = t("empty");
+  if (active && byId(active)) byId(active).focus();
+}
+
+function setMode(mode) {
+  change({ mode });
+  fitAll();
 }
 
 function unfoldAll(open) {
@@ -102,18 +113,21 @@ window.xiezuo = Object.freeze({
     const { x, y } = position.get(id);
     return { id, kind: nodes[id].kind, x, y, w: nodes[id].w, h: nodes[id].h };
   }),
-  state: () => ({ ...state, open: [...state.open], hiddenKinds: [...state.hiddenKinds] }),
+  state: () => JSON.parse(JSON.stringify(state, (_, value) => (value instanceof Set ? [...value] : value))),
+  lines: () => [...scene.lines.values()].map(({ id, from, to, edges: all }) => ({ id, from, to, count: all.length })),
 });
 
-onChange((update) => {
-  if ("selected" in update || "open" in update || "hiddenKinds" in update || "theme" in update ||
-    "language" in update) syncNetwork();
-});
+onChange(syncNetwork);
 onChange(drawPanel);
-onChange(drawLegend);
+onChange(drawFilters);
+onChange(drawTrail);
+onChange(drawTable);
 onChange(drawBar);
-change({});
-syncNetwork();
+change(readFragment());
 fitAll();
+addEventListener("hashchange", () => {
+  change(readFragment());
+  fitAll();
+});
 new ResizeObserver(() => network.redraw()).observe(canvas);
 document.documentElement.dataset.ready = "true";

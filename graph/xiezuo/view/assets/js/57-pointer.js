@@ -1,0 +1,65 @@
+// The mouse and the finger on the picture: select, unfold, drag.
+
+network.on("click", ({ pointer }) => {
+  const node = network.getNodeAt(pointer.DOM);
+  const edge = node === undefined ? network.getEdgeAt(pointer.DOM) : undefined;
+  if (node !== undefined) change({ selected: { node } });
+  else if (edge !== undefined) {
+    const pair = scene.lines.get(edge).edges.length > 1 ? undefined : pairOfEdge.get(edge);
+    change({ selected: pair === undefined ? { edge } : { node: pair } });
+  }
+  else if (state.selected) change({ selected: null });
+});
+
+network.on("doubleClick", ({ pointer }) => {
+  let node = network.getNodeAt(pointer.DOM);
+  if (node === undefined) node = pairOfEdge.get(network.getEdgeAt(pointer.DOM));
+  if (node !== undefined) toggle(node);
+});
+
+// Unfolds a node's facts; for a place also those of its pairs, while they are few.
+function toggle(id) {
+  const group = [id];
+  if (ROOT_KINDS.has(nodes[id].kind)) {
+    const pairs = edgesOf[id].map((edge) => pairOfEdge.get(edge)).filter((p) => p !== undefined);
+    if (pairs.length <= 3 || !childrenOf[id].length) group.push(...pairs);
+  }
+  const able = group.filter((one) => childrenOf[one].length);
+  if (!able.length) return;
+  const fold = able.every((one) => state.open.has(one));
+  const open = new Set(state.open);
+  for (const one of able) if (fold) open.delete(one); else open.add(one);
+  change({ open });
+}
+
+network.on("dragging", ({ nodes: dragged }) => {
+  if (!dragged.length) return;
+  const id = dragged[0];
+  const now = network.getPosition(id);
+  const before = position.get(id);
+  position.set(id, { x: now.x, y: now.y });
+  movedByHand.add(id);
+  moveChildren(id, now.x - before.x, now.y - before.y);
+  for (const edge of edgesOf[id]) {
+    const pair = pairOfEdge.get(edge);
+    if (pair === undefined || !scene.nodes.has(pair)) continue;
+    const old = position.get(pair);
+    const at = middleOf(edges[edge]);
+    moveTo(pair, at);
+    moveChildren(pair, at.x - old.x, at.y - old.y);
+  }
+});
+
+function moveTo(id, at) {
+  position.set(id, at);
+  if (scene.nodes.has(id)) network.moveNode(id, at.x, at.y);
+}
+
+function moveChildren(id, dx, dy) {
+  for (const child of childrenOf[id]) {
+    const at = position.get(child);
+    if (!at) continue;
+    moveTo(child, { x: at.x + dx, y: at.y + dy });
+    moveChildren(child, dx, dy);
+  }
+}
