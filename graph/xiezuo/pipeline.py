@@ -9,13 +9,15 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from warnings import warn
 
-from xiezuo.errors import InputError, UnknownPlace
+from xiezuo.errors import InputError, StoreError, UnknownPlace
 from xiezuo.evaluate import GoldDocument, to_gold
 from xiezuo.extract import extract
 from xiezuo.extract.home import home_of
 from xiezuo.find import find
 from xiezuo.gazetteer import gazetteer
+from xiezuo.knowledge_graph import KnowledgeGraph
 from xiezuo.model import Article, ArticleRecord, Assertion, Document, Place, Resolution
 from xiezuo.rdf import to_quads
 from xiezuo.rdf.atomic import atomic_file
@@ -24,7 +26,7 @@ from xiezuo.rdf.turtle import write_turtle
 from xiezuo.read import ReadOptions, Source, read_source, sources
 from xiezuo.resolve import resolve
 from xiezuo.split import split
-from xiezuo.store import open_store, write_store
+from xiezuo.store import Store, memory_store, open_store, write_store
 from xiezuo.view import render
 from xiezuo.vocab import BASE
 
@@ -63,6 +65,43 @@ class Summary:
     unusable: tuple[InputError, ...]
 
 
+def build(
+    paths: str | Path | Iterable[str | Path],
+    out: str | Path | None = None,
+    *,
+    published: str | None = None,
+    home: str | None = None,
+    base: str = BASE,
+    workers: int = 1,
+) -> KnowledgeGraph:
+    """Reads reports and gives the graph of what they state.
+
+    Args:
+        paths: files, folders and globs.
+        out: a folder for ``store/``, ``graph.ttl`` and ``graph.html``; without it, the graph
+            lives in memory.
+        published: when all of it was published, where the documents do not say: "2024-05-21".
+        home: the place that 我市 means in all of it.
+        base: below which the IRIs of resources lie.
+        workers: how many processes read; more than one needs a script that can be imported.
+
+    Raises:
+        InputError: there is no article in it. What cannot be used besides is warned of.
+        UsageError: an argument is wrong.
+        StoreError: ``out`` cannot be written.
+    """
+    listed = [paths] if isinstance(paths, str | Path) else list(paths)
+    settings = Settings(ReadOptions(published=published, home=home), base, workers)
+    resolution, unusable = read_facts(listed, settings)
+    for error in unusable:
+        warn(str(error), stacklevel=2)
+    if not resolution.articles:
+        raise InputError(", ".join(map(str, listed)), "holds no article")
+    if out is None:
+        return KnowledgeGraph(memory_store(to_quads(resolution, base)))
+    return KnowledgeGraph(write_outputs(resolution, Path(out), base))
+
+
 def build_folder(
     paths: Iterable[Path | str], folder: Path, settings: Settings, watch: Watch | None = None
 ) -> Summary:
@@ -79,12 +118,25 @@ def build_folder(
     resolution, unusable = read_facts(paths, settings, watch)
     if not resolution.articles:
         return summarize(resolution, unusable)
-    write_store(folder / STORE, to_quads(resolution, settings.base))
-    store = open_store(folder / STORE)
-    write_turtle(store.quads(), folder / TURTLE)
-    with atomic_file(folder / VIEW) as file:
-        file.write(render(store.quads()).encode())
+    write_outputs(resolution, folder, settings.base)
     return summarize(resolution, unusable)
+
+
+def write_outputs(resolution: Resolution, folder: Path, base: str) -> Store:
+    """Writes the store, the Turtle and the view of what was found, and opens the store.
+
+    Raises:
+        StoreError: something cannot be written.
+    """
+    write_store(folder / STORE, to_quads(resolution, base))
+    store = open_store(folder / STORE)
+    try:
+        write_turtle(store.quads(), folder / TURTLE)
+        with atomic_file(folder / VIEW) as file:
+            file.write(render(store.quads()).encode())
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot be written ({error})") from error
+    return store
 
 
 def read_facts(

@@ -84,3 +84,8 @@ def main() -> None:
     except BrokenPipeError:  # the reader of a pipe has gone, which is its right
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(DONE)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        problem(f"{error.filename}: {error.strerror}")
+        sys.exit(UNUSABLE)

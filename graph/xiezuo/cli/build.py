@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -55,12 +56,13 @@ def build(
     )
     with _progress() as watch:
         summary = build_folder(paths, output, settings, watch)
-    _show(summary)
     if summary.articles:
+        _show(summary)
         messages().print(f"图 {output / VIEW}\nTurtle {output / TURTLE}", markup=False)
+    else:
+        nothing = InputError(", ".join(paths), "holds no article", "nothing has been written")
+        summary = replace(summary, unusable=(*summary.unusable, nothing))
     name_unusable(summary.unusable)
-    if not summary.articles:
-        raise InputError(", ".join(paths), "holds no article", "nothing has been written")
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from xiezuo.store.embedded import (
     FORMATS,
     EmbeddedStore,
     is_store,
+    memory_store,
     open_files,
     open_folder,
     write_store,
@@ -33,6 +34,7 @@ __all__ = [
     "Store",
     "Term",
     "Triples",
+    "memory_store",
     "open_store",
     "write_store",
 ]

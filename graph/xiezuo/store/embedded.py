@@ -56,6 +56,13 @@ class EmbeddedStore:
         return iter(self._store)
 
 
+def memory_store(quads: Iterable[ox.Quad]) -> EmbeddedStore:
+    """A store in memory."""
+    store = ox.Store()
+    store.bulk_extend(quads)
+    return EmbeddedStore(store, "memory")
+
+
 def is_store(folder: Path) -> bool:
     """Whether a folder is an Oxigraph store."""
     return (folder / _MARK).is_file()
