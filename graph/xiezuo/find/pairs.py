@@ -12,17 +12,16 @@ from xiezuo.find.lexicon import words
 from xiezuo.gazetteer import gazetteer
 from xiezuo.model import Article, Level, PairMention, Place, PlaceMention, Span
 
-_OPENED = "“‘《「"
-_CLOSED = "”’》」"
-_COOPERATION = (
-    r"(?:两(?:地|省|市|县|区|州|旗)|(?:东西部)?(?:扶贫|劳务|消费|产业|对口|结对|深度|战略)?"
-    r"(?:协作|合作|帮扶|支援)|对口|结对|携手|牵手|联席|挂职|一家|山海|情|之[情约间]|共[建振兴]|护工|园区|干部"
-    r"|产业园|示范|高层|人才|劳务|消费|教育|医疗|科技|文旅|[“”])"
+_EAST = "京津沪苏浙闽鲁粤"
+_WEST = "蒙桂渝川黔滇藏陕甘陇宁疆"
+"""Letters of supporting and of receiving provinces that begin few other words."""
+_NOT_ROADS = r"(?!高速|高铁|铁路|公路|航|线|籍|商|企|剧|菜)"
+_COMMON = (
+    r"两(?:地|省|市|县|区|州|旗)|双方|(?:东西部)?(?:扶贫|劳务|消费|产业|对口|结对)?(?:协作|帮扶|支援)|对口|结对"
+    r"|携手|牵手|联席|一家|山海|山水|情|之[情约]|共[建振兴]|模式|产业园"
 )
-_LOCAL_COOPERATION = (
-    r"(?:两(?:地|省|市|县|区|州|旗)|(?:东西部)?(?:扶贫|劳务|消费|产业|对口|结对)?(?:协作|帮扶)"
-    r"|对口|结对|携手|牵手|联席|一家|山海|情|之[情约]|共[建振兴]|合作|[“”])"
-)
+_OF_PROVINCES = rf"(?:{_COMMON}|合作|挂职|之间|护工|园区|干部|示范|高层|人才|劳务|消费|教育|医疗|科技|文旅|[“”])"
+_LOCAL = rf"(?:{_COMMON}|(?:对口|深度|战略)?合作)"
 
 
 def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[PairMention]:
@@ -50,22 +49,23 @@ def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[Pai
 
 @cache
 def _pattern(local: frozenset[str]) -> re.Pattern[str]:
-    """Runs of two or three abbreviating characters before words of cooperation."""
+    """Runs of two or three abbreviating characters, mostly before words of cooperation."""
     stop = "|".join(words("not_pairs"))
     provinces = "".join(letters())
     every = "".join(sorted(local | set(provinces)))
+    more = f"[{_EAST}{_WEST}]"
+    plain = f"(?<!{more})(?<!在)(?:[{_EAST}][{_WEST}]|[{_WEST}][{_EAST}])(?!{more}){_NOT_ROADS}"
     return re.compile(
-        rf"(?!{stop})(?P<pair>[{provinces}][·]?[{provinces}]{{1,2}}(?={_COOPERATION})"
-        rf"|[{every}]{{2,3}}(?={_LOCAL_COOPERATION}))"
+        rf"(?!{stop})(?P<pair>[{provinces}]·?[{provinces}]{{1,2}}(?={_OF_PROVINCES})"
+        rf"|{plain}|[{every}]{{2,3}}(?={_LOCAL}))"
     )
 
 
 def _pairs(match: re.Match[str], named: Mapping[str, tuple[Place, ...]]) -> Iterator[PairMention]:
     characters = match["pair"].replace("·", "")
     start = match.start("pair")
-    quoted = match.string[start - 1 : start] in tuple(_OPENED)
     span = Span(*match.span("pair"))
-    if match.string[match.end() : match.end() + 1] in _CLOSED and not quoted:
+    if match.string.startswith("”", match.end()) and not match.string.endswith("“", 0, start):
         return
     sides = [_places(character, named) for character in characters]
     for index, first in enumerate(sides):
