@@ -128,6 +128,9 @@ def write_outputs(resolution: Resolution, folder: Path, base: str) -> Store:
     Raises:
         StoreError: something cannot be written.
     """
+    for name in (TURTLE, VIEW):  # what a killed build was writing
+        for leftover in folder.glob(f".{name}.*"):
+            leftover.unlink()
     write_store(folder / STORE, to_quads(resolution, base))
     store = open_store(folder / STORE)
     try:
