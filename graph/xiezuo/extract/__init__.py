@@ -8,16 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from xiezuo.extract.agreements import RULES as AGREEMENT_RULES
 from xiezuo.extract.agreements import agreements
+from xiezuo.extract.appointments import RULES as APPOINTMENT_RULES
 from xiezuo.extract.appointments import appointments
+from xiezuo.extract.ceremonies import RULES as CEREMONY_RULES
 from xiezuo.extract.ceremonies import ceremonies
+from xiezuo.extract.domains import RULES as DOMAIN_RULES
 from xiezuo.extract.domains import domains
+from xiezuo.extract.grammar import Rule
 from xiezuo.extract.home import deictics, home_of
+from xiezuo.extract.indicators import RULES as INDICATOR_RULES
 from xiezuo.extract.indicators import indicators
+from xiezuo.extract.meetings import RULES as MEETING_RULES
 from xiezuo.extract.meetings import meetings
+from xiezuo.extract.partnerships import RULES as PARTNERSHIP_RULES
 from xiezuo.extract.partnerships import partnerships
 from xiezuo.extract.scene import Scene
+from xiezuo.extract.secondments import RULES as SECONDMENT_RULES
 from xiezuo.extract.secondments import secondments
+from xiezuo.extract.visits import RULES as VISIT_RULES
 from xiezuo.extract.visits import visits
 from xiezuo.model import Article, Assertion, Mention, Partnership, Place
 
@@ -34,6 +44,19 @@ EXTRACTORS: dict[str, Extractor] = {
     "indicators": indicators,
 }
 """What each kind is read by, after the partnerships."""
+
+RULES: tuple[Rule, ...] = (
+    *PARTNERSHIP_RULES,
+    *DOMAIN_RULES,
+    *CEREMONY_RULES,
+    *MEETING_RULES,
+    *VISIT_RULES,
+    *AGREEMENT_RULES,
+    *APPOINTMENT_RULES,
+    *SECONDMENT_RULES,
+    *INDICATOR_RULES,
+)
+"""Every rule, with its examples; its id is what :attr:`Evidence.rule` names."""
 
 
 def extract(

@@ -61,7 +61,9 @@ AIDING = Rule(
     "partnership.aiding",
     f"{{giver:places}}{_GAP}{{0,16}}?援{{taker:place}}",
     0.85,
-    examples=("湖南省援疆干部看望了新疆吐鲁番市的学生，对口支援工作扎实推进。",),
+    examples=(
+        "湖南省援疆工作推进会召开。湖南省援疆干部看望了新疆吐鲁番市的学生。对口支援工作扎实推进。",
+    ),
 )
 ABBREVIATION = Rule(
     "partnership.abbreviation",
@@ -121,6 +123,9 @@ DECISIVE = (TABLE, SUPPORTS, SUPPORTED, DUTY)
 _FRAMES = {JOINED: 3.0, TABLE: 3.0, SUPPORTS: 3.0, SUPPORTED: 3.0, THANKS: 2.0}
 _UNEVEN = 0.5
 """What a hint is worth that links two levels (a province and a county) without saying how."""
+_ALONE = 2.0
+"""What a sentence on the programme is worth that names just two places."""
+
 _WEAK_CUE = re.compile(_CUE)
 _WORKS = re.compile(
     "[”’]?(?:对口|东西部|扶贫|消费|产业|劳务|两[地省市区县]|教育|医疗)?"
@@ -388,7 +393,8 @@ def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hi
                 first.setdefault(mention.place, mention)
         weight = 0.3
         if index in strong:
-            weight = 1.0
+            # Where a sentence on the programme names just two places, it pairs them.
+            weight = _ALONE if len(first) == 2 else 1.0
         elif _WEAK_CUE.search(sentence.of(scene.article.text)):
             weight = 0.6
         for one, other in combinations(first.values(), 2):
