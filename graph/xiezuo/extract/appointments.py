@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from xiezuo.extract.grammar import Rule
-from xiezuo.extract.home import fits
+from xiezuo.extract.home import lifted
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
     Appointment,
@@ -104,15 +104,21 @@ def _meant(scene: Scene, office: Office, offset: int, rivals: Collection[Party])
     leaves out its own place, never the guests'.
     """
     character = _CHARACTER.get(office.deixis, office.deixis)
+    ending = {"自治区": "自治区", "省": "省"}.get(office.deixis, "")
+
+    def suiting(place: Place | None) -> bool:
+        return place is not None and place.name.endswith(ending)
+
     if not character:
         return None
-    if scene.home is None:
-        open_sides = [
-            side for side in scene.members if fits(side, character) and side not in rivals
-        ]
-        if len(open_sides) == 1:
-            return open_sides[0]
-    return scene.deictic(character, offset)
+    if scene.home is not None and suiting(lifted(scene.home, character)):
+        return lifted(scene.home, character)
+    sides = dict.fromkeys(lifted(side, character) for side in scene.members)
+    open_sides = [side for side in sides if suiting(side) and side not in rivals]
+    if len(open_sides) == 1:
+        return open_sides[0]
+    place = scene.deictic(character, offset)
+    return place if suiting(place) else None
 
 
 def _distinct(offices: Sequence[_Held]) -> list[_Held]:

@@ -26,8 +26,14 @@ _OUTLET = re.compile(
     "日报|晚报|晨报|时报|都市报|报社|新闻|融媒|发布|电视台|广播|传媒|客户端|网讯|官微|公众号|人民政府网|观察"
 )
 _SOURCE = re.compile("来源|发布|记者|通讯员|供稿|编辑|责编")
+_GUEST = re.compile("[^，。；！？\n]{0,10}?[向来到在赴对与同给和]我[省市州区县盟旗]")
+"""Behind a place that cannot be the home place: 江苏省共向我省投入…."""
+
 _EDGE = 160
 """How many characters at an article's beginning and end can name its outlet."""
+
+_NOT_HOME = 6
+"""What it counts against a place that does something to 我省: as much as the best evidence for."""
 
 
 def fits(place: Place, character: str) -> bool:
@@ -70,6 +76,8 @@ def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) 
         assert mention.place is not None
         if any(fits(mention.place, character) for character in characters):
             votes[mention.place] += 1
+        if _GUEST.match(article.text, mention.span.end):
+            votes[mention.place] -= _NOT_HOME
     return max(sorted(votes), key=lambda place: votes[place]) if votes else None
 
 

@@ -142,7 +142,10 @@ def _senders(
         if found and not _LISTED.match(text[found[-1].span.end : mention.span.start]):
             found = []
         found.append(mention)
-    return tuple(dict.fromkeys(m.place for m in found if m.place is not None))
+    places = dict.fromkeys(m.place for m in found if m.place is not None)
+    # 甲与乙开展协作，选派…: of two sides named together it is the supporter that sends.
+    sides = {side_of(scene, place) for place in places}
+    return tuple(p for p in places if len(sides) < 2 or side_of(scene, p) == "supporter")
 
 
 def _differs(scene: Scene, place: Place, host: Place | None) -> bool:

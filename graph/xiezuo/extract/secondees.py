@@ -20,6 +20,9 @@ from xiezuo.model import (
 )
 
 _CLAUSE = "[^，。；！？\n]"
+# What stands between somebody and where they serve: no word for meeting those who serve there.
+_MET = "慰问|看望|接见|会见|座谈|走访|调研|考察|欢送|欢迎|率|一行|要求|介绍|表示"
+_PLAIN = f"(?:(?!{_MET})[^，。；！？\n])"
 
 RULES = (
     Rule(
@@ -40,19 +43,19 @@ RULES = (
     ),
     Rule(
         "secondment.told",
-        f"{{who:person}}{_CLAUSE}{{0,10}}?"
+        f"{{who:person}}{_PLAIN}{{0,10}}?"
         # 是第十批援疆干部, 参加过支援新疆
-        f"(?:(?:是|作为|为|当选){_CLAUSE}{{0,16}}?援{{place}}{_CLAUSE}{{0,6}}?"
+        f"(?:(?:是|作为|为|当选){_PLAIN}{{0,16}}?援{{place}}{_PLAIN}{{0,6}}?"
         "(?:干部|人才|工作队|医生|教师|队员)"
         "|(?:参加过?|投身|投入)(?:了|到)?(?:支援|援){place}"
         # 此次对口支援的是…, 前往援派的学校
         "|(?:此次|这次|负责)?(?:对口支援|援派|帮扶|挂职)的"
-        f"|{_CLAUSE}{{0,8}}?(?:前往|赴|到|来到|来){_CLAUSE}{{0,6}}?(?:援派|对口支援|支援|挂职)的"
+        f"|{_PLAIN}{{0,8}}?(?:前往|赴|到|来到|来){_PLAIN}{{0,6}}?(?:援派|对口支援|支援|挂职)的"
         # 到某县支教
         # ，选派到某医院
         "|，?(?:选派|派驻|援派|派往|派到|挂职)(?:职务[为是]|到|至|于|在|往)"
-        f"|{_CLAUSE}{{0,8}}?(?:赴|到|来到|来|前往|在|远赴|选派到|选派至){_CLAUSE}{{0,4}}?{{party}}"
-        f"{_CLAUSE}{{0,14}}?(?:挂职|支教|支医|任职|帮扶工作|援{{place}}))",
+        f"|{_PLAIN}{{0,8}}?(?:赴|到|来到|来|前往|在|远赴|选派到|选派至){_PLAIN}{{0,4}}?{{party}}"
+        f"{_PLAIN}{{0,14}}?(?:挂职|支教|支医|任职|帮扶工作|援{{place}}))",
         0.75,
         examples=("江宁区与陕西省洛南县开展东西部协作，教师王明远到洛南县支教。",),
         counterexamples=("江宁区与陕西省洛南县开展东西部协作，教师王明远到洛南县旅游。",),
@@ -63,7 +66,7 @@ _LEADER, _POSTED, _TOLD = RULES
 _PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
 _OFFICER = re.compile("干部|书记|长$|主任|常委|领队|指挥")
 _AID = re.compile(
-    "援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派干部|对口支援"
+    "援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派|派来|派出的|对口支援"
 )
 _BREAK = re.compile("[、，。；！？\n]")
 _BEFORE, _BEHIND = 12, 4
@@ -88,7 +91,7 @@ def _leader(scene: Scene, person: PersonMention) -> Iterator[Posting]:
     for office in person.offices:
         sides = sides_of_office(scene, office)
         if sides is not None:
-            abroad = _abroad(scene, person.offices)
+            abroad = _abroad(scene, person.offices) or _elsewhere(person.offices, sides)
             host = abroad.of if abroad else sides.host
             post = abroad.title if abroad else office.title
             yield from _named(scene, person, Sides(sides.senders, host), _LEADER, post)
@@ -109,6 +112,8 @@ def _posted(scene: Scene, person: PersonMention) -> Iterator[Posting]:
             yield from _named(scene, person, sides, _POSTED)
         else:
             senders = tuple(s for s in sides.senders if not related(s, abroad.of))
+            pair = scene.pair_at(office.span.start)
+            senders = senders or ((pair.supporter,) if pair else ())
             yield from _named(scene, person, Sides(senders, abroad.of), _POSTED, abroad.title)
         return
 
@@ -136,6 +141,15 @@ def _abroad(scene: Scene, offices: Sequence[Office]) -> Office | None:
         if seat is not None and side_of(scene, seat) == "recipient":
             found = office
     return found
+
+
+def _elsewhere(offices: Sequence[Office], sides: Sides) -> Office | None:
+    """An office outside the province of those who send."""
+    homes = [sender.province for sender in sides.senders if isinstance(sender, Place)]
+    return next(
+        (o for o in offices if isinstance(o.of, Place) and homes and o.of.province not in homes),
+        None,
+    )
 
 
 def _seat(office: Office) -> Place | None:

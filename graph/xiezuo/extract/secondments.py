@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xiezuo.extract import secondees, taskforces
 from xiezuo.extract.grammar import Match, Rule
@@ -31,8 +31,8 @@ _CLAUSE = "[^，。；！？\n]"
 GROUPS = (
     Rule(
         "secondment.counted",
-        f"(?:{{n:quantity}}|(?P<one>一[名位]))(?:来自{_CLAUSE}{{1,12}}?的)?"
-        f"(?P<noun>{_NOUNS}|{_CUT})(?!代表|作|家属|培训)"
+        f"(?:{{n:quantity}}|(?P<one>一[名位]))(?:[^，。；！？\n\ue005]{{1,18}}?的)?"
+        f"(?P<noun>(?>{_NOUNS})|{_CUT})(?!代表|作|家属|培训)"
         f"|(?P<behind>{_NOUN})(?:共计?|约|近|超过|达|累计|合计|分别为|各)?{{m:quantity}}",
         0.85,
         examples=(
@@ -52,10 +52,18 @@ GROUPS = (
     ),
     Rule(
         "secondment.visited",
-        f"(?:慰问|看望|接见|会见|欢送|走访|迎接)了?{_CLAUSE}{{0,20}}?(?P<noun>{_AIDERS})",
+        f"(?:慰问|看望|接见|会见|欢送|走访|迎接)了?{_CLAUSE}{{0,20}}?(?P<noun>{_AIDERS}(?:[、和及]{_NOUN})*)",
         0.75,
         examples=("江宁区与陕西省洛南县开展东西部协作，座谈会后慰问了洛南县在江宁区的挂职干部。",),
         counterexamples=("江宁区与陕西省洛南县开展东西部协作，切实发挥挂职干部的桥梁纽带作用。",),
+    ),
+    Rule(
+        "secondment.batch",
+        f"第[0-9一二三四五六七八九十]+批(?P<noun>{_AIDERS}){_CLAUSE}{{0,10}}?"
+        "(?:抵达|启程|奔赴|赴|出发|出征|到岗|到达|进驻)",
+        0.75,
+        examples=("江苏省与陕西省开展东西部协作，江苏省第三批援陕干部人才启程。",),
+        counterexamples=("江苏省与陕西省开展东西部协作，第三批援陕干部人才要牢记使命。",),
     ),
     Rule(
         "secondment.sent",
@@ -66,7 +74,7 @@ GROUPS = (
     ),
 )
 RULES = (*GROUPS, *taskforces.RULES, *secondees.RULES)
-_COUNTED, _NUMBER, _VISITED, _SENT = GROUPS
+_COUNTED, _NUMBER, _VISITED, _BATCH, _SENT = GROUPS
 
 _PEOPLE_UNITS = ("人", "名", "位", "人次", "个", "")
 _BATCHES = ("批", "批次")
@@ -74,7 +82,7 @@ _CONTEXT = re.compile(
     f"{_SEND}|挂职|支教|支医|支农|援[\ue000疆藏青]|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|跟岗|跟班"
 )
 _NOT_SENT = re.compile("培训|轮训|就业|务工|参会|参加|出席|评选|表彰|引进|招聘|考察|接诊")
-_PLANNED = re.compile("将(?!军)|计划|拟|要(?!求)|希望|预计|力争|争取")
+_PLANNED = re.compile("(?<!即)将(?!军)|计划|拟|要(?!求)|希望|预计|力争|争取")
 _PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
 
 
@@ -87,10 +95,22 @@ def secondments(scene: Scene) -> Iterator[Assertion]:
     found = (*secondees.secondees(scene), *_groups(scene), *taskforces.task_forces(scene))
     kept: list[Posting] = []
     for one in found:
-        if not any(_same(one.secondment, other.secondment) for other in kept):
+        again = (_same(one.secondment, other.secondment) for other in kept)
+        if not any(again) and not (one.rule in (_BATCH, _VISITED) and _numbered(one, kept)):
             kept.append(one)
     for one in sorted(kept, key=lambda posting: posting.trigger):
         yield scene.state(one.secondment, one.rule, one.trigger)
+
+
+def _numbered(one: Posting, others: Sequence[Posting]) -> bool:
+    """Whether the article also gives the number of a group that is met or seen off."""
+    return any(
+        other.secondment.count is not None
+        and other.secondment.person is None
+        and other.secondment.kind == one.secondment.kind
+        and related(other.secondment.sender, one.secondment.sender)
+        for other in others
+    )
 
 
 def _same(one: Secondment, other: Secondment) -> bool:
@@ -105,7 +125,7 @@ def _same(one: Secondment, other: Secondment) -> bool:
 
 def _groups(scene: Scene) -> Iterator[Posting]:
     """The unnamed groups that are sent."""
-    for match in scene.marked.matches((_COUNTED, _NUMBER, _SENT, _VISITED)):
+    for match in scene.marked.matches((_COUNTED, _NUMBER, _SENT, _BATCH, _VISITED)):
         if scene.is_body(match.span.start) and _is_sent(scene, match):
             yield from _group(scene, match)
 

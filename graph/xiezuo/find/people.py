@@ -39,7 +39,7 @@ _PERSONAL = re.compile(
     "|[他她在也曾原现]|此前|之前|目前|现在|如今|[\u4e00-\u9fff]{0,3}人)*$"
 )
 _SENT_TO = re.compile("，?(?:选派|派驻|援派|派往|派到|挂职)(?:职务[为是]|到|至|于|在|往)")
-_CLAUSE_START = "。；！？：\n（"
+_CLAUSE_START = "。；！？：\n"
 _BRACKETED = re.compile(
     rf"(?<=[\u4e00-\u9fff])（(?=[^（）]{{2,40}}）)(?:[^（）]*?)(?P<post>{POST})）"
 )
@@ -166,6 +166,9 @@ class _Reader:
         if link is None:
             return None
         start = max(floor, *(self._text.rfind(c, floor, title) + 1 for c in _CLAUSE_START))
+        aside = self._text.rfind("（", start, title) + 1
+        if aside and self._text.find("）", aside, title) < 0:
+            start = aside
         before = [n for n in told if start <= n.start and told[n] <= link.start()]
         subject = max(before, default=Span(start, name_end(self._text, start)))
         if not len(subject) or (link[0] == "，" and subject.start != start):

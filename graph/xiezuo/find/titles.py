@@ -135,6 +135,8 @@ class Titles:
             body_start = place.span.end
         else:
             body_start = start
+        posted = self._text.rfind("挂职", body_start, post.start)
+        body_start = posted + len("挂职") if posted >= 0 else body_start
         # 达州市长: the place's last character opens the post.
         body_start = min(body_start, post.start)
         if place is None and level and level.start() > start:
