@@ -28,6 +28,9 @@ RULES = (
     ),
 )
 
+_SHORTEST = 5
+"""《协议》 and 《规划》 refer to a document; they are not its title."""
+
 _KIND = re.compile(
     "(?:协议书?|备忘录|合同|意向书|规划|方案|计划|要点|框架|通知|意见|协定|倡议书?|办法|清单)"
     "(?:（[^）]*）|\\([^)]*\\))?(?:的通知)?$"
@@ -42,7 +45,9 @@ def agreements(scene: Scene) -> Iterator[Assertion]:
         for mention in match.mentions("works"):
             if not isinstance(mention, WorkMention) or mention.title in seen:
                 continue
-            if not _KIND.search(mention.title) or not _COOPERATION.search(mention.title):
+            if len(mention.title) < _SHORTEST or not _KIND.search(mention.title):
+                continue
+            if not _COOPERATION.search(mention.title):
                 continue
             seen.add(mention.title)
             parties: dict[Party, None] = {}

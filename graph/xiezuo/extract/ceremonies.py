@@ -42,6 +42,9 @@ RULES = (
 _FOREIGN = re.compile(
     "家庭医生|签约居民|签约服务|签约率|签约球|签约运动员|网签|劳动合同|签约医生|签约额"
 )
+_BARE = re.compile("^(?:会议和|会议及|此次|本次|该|随后的|见证下|现场|集中)*")
+_SHORTEST = 6
+"""A name of fewer characters is no name of its own: 签约仪式, 签字仪式."""
 _STANDING = re.compile("累计|先后|每年|历年|已与|均已|近年来")
 
 
@@ -58,10 +61,10 @@ def ceremonies(scene: Scene) -> Iterator[Assertion]:
             continue
         pairs = tuple(_pairs(scene, match))
         known = found.setdefault(pairs, [])
-        if match.rule.id == "ceremony.named":
-            if any(similar(ceremony.name or "", k.name or "") for k, _ in known):
-                continue
-        elif known:
+        own = ceremony.name is not None and ceremony.name not in {talk.name for talk in talks}
+        if known and not (own and len(ceremony.name or "") >= _SHORTEST):
+            continue
+        if any(similar(ceremony.name or "", k.name or "") for k, _ in known):
             continue
         known.append((ceremony, scene.state(ceremony, match.rule, match.span)))
     for known in found.values():
@@ -86,12 +89,13 @@ def _read(scene: Scene, match: Match, talks: list[Meeting]) -> SigningCeremony |
             if isinstance(m, WorkMention) and sentence.contains(m.span)
         )
     )
-    if match.rule.id == "ceremony.named":
-        name: str | None = event_name(scene, match.group_span("name"))
-    else:
-        name = next((talk.name for talk in talks if set(talk.parties) & set(parties)), None)
+    name = event_name(scene, match.group_span("name")) if match.has("name") else ""
+    if len(_BARE.sub("", name)) < _SHORTEST:
+        # 签约仪式 by itself is part of the meeting that the article tells of.
+        part_of = (talk.name for talk in talks if set(talk.parties) & set(parties))
+        name = next(part_of, name and "签约仪式")
     return SigningCeremony(
-        name=name,
+        name=name or None,
         parties=tuple(parties),
         signed=signed,
         pair=pairs[0],

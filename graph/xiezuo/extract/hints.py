@@ -23,7 +23,7 @@ _AID = "(?:对口|结对|定点|倾力|倾情)*(?:帮扶|支援|援建|援助|�
 
 JOINED = Rule(
     "partnership.joined",
-    f"{{places}}{_ORGAN}(?:{_JOIN}{{1,3}}{{places}}{_ORGAN})+{_NOT_A_SIDE}(?={_GAP}{{0,40}}?(?:{_CUE}|{{work}}))",
+    f"{{places}}{_ORGAN}(?:(?:{{date}}|分别|先后|正式|共同|已|将)*{_JOIN}{{1,3}}{{places}}{_ORGAN})+{_NOT_A_SIDE}(?={_GAP}{{0,40}}?(?:{_CUE}|{{work}}))",
     0.95,
     examples=(
         "江苏省南京市江宁区与陕西省商洛市洛南县召开东西部协作联席会议。",
@@ -339,6 +339,10 @@ def _giver(scene: Scene, taker: Place) -> Place | None:
         for m in scene.places
         if m.place is not None and _supports(m.place, taker) and m.place.level is not Level.TOWNSHIP
     )
+    if taker.province.code in _AIDED:
+        # Tibet and Xinjiang are shared out among provinces, not among their cities.
+        whole = {place for place in named if place.level is Level.PROVINCE}
+        named = Counter({place: named[place] for place in whole or named})
     return max(sorted(named), key=lambda place: named[place]) if named else None
 
 
