@@ -63,7 +63,7 @@ def counts(clause: Clause, measure: str) -> bool:
 
 
 _ACT = re.compile(f"{VERBS}|有$")
-_OWN = re.compile("协作|帮扶|援|结对|签约|合作|示范|共建|扶贫|落地|参会")
+_OWN = re.compile("协作|帮扶|^投资|^考察|援|结对|签约|合作|示范|共建|扶贫|落地|参会")
 
 
 def _is_scenery(clause: Clause, measure: str) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from xiezuo.extract.counting import counts
-from xiezuo.extract.grammar import Rule
-from xiezuo.extract.measures import Clause, before, behind, clauses, plain
+from xiezuo.extract.grammar import MARKS, Rule
+from xiezuo.extract.measures import Clause, before, behind, clauses, deed, plain
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Assertion, DateMention, Indicator, Place, Role, Span
 
@@ -60,8 +60,10 @@ _COOPERATION = re.compile(
 )
 _MOMENT = re.compile("[日天]|近期|最近|不久前")
 """Times of an event: they date no more than what happened then."""
-_IN_FORCE = re.compile("以来|截[至止]|期间|年来|[0-9]年$")
+_SINCE = re.compile("[^。；，\n]{1,30}(?P<since>以来|起)")
+_IN_FORCE = re.compile("以来|截[至止]|期间|年来|年多|[0-9]年$")
 _GOES_ON = re.compile("其中|这[其当]中|同时|此外")
+_LISTED = re.compile(f"[一-龥]{{2,8}}?(?:[与和及同][{''.join(MARKS.values())}]?)?")
 _BATCHES = ("批", "批次", "期")
 _TELLING = 1000
 """From here on two equal numbers that are not round are one."""
@@ -144,7 +146,7 @@ def _measure(clause: Clause, head: str, following: Clause | None) -> tuple[str, 
     if _CHANGE.regex.search(clause.text):
         return _changed(clause, head), _CHANGE
     if words := behind(clause):
-        return words, _BEHIND
+        return _shared(clause, following) + words, _BEHIND
     if clause.right == "的" and following is not None:
         # 总投资12.9亿元的7个项目签约 says behind the next number whose investment it is.
         return behind(following) + plain(clause.left), _BEFORE
@@ -152,6 +154,13 @@ def _measure(clause: Clause, head: str, following: Clause | None) -> tuple[str, 
         # 选派的3人分别是 counts again what was counted before.
         return "", _BEFORE
     return before(clause, head), _BEFORE
+
+
+def _shared(clause: Clause, following: Clause | None) -> str:
+    """The deed that a list names once: 42所学校、31家医院结对."""
+    if following is None or plain(following.left) or not _LISTED.fullmatch(clause.right):
+        return ""
+    return "" if deed(clause.right) else deed(following.right)
 
 
 _CHANGED = re.compile(
@@ -197,6 +206,9 @@ def _period(scene: Scene, span: Span) -> str | None:
         before, after = text[mention.span.start - 1], text[mention.span.end]
         if _MOMENT.search(words) or before in "较比" or after == "是":
             continue
+        if since := _SINCE.match(text, mention.span.end, span.start):
+            # 自2018年签署协议以来
+            words += since["since"] if before in "自从" else ""
         if mention.span.start >= sentence.start or _IN_FORCE.search(words):
             near = words
     return near

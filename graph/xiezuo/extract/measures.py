@@ -21,7 +21,7 @@ _MARKS = "".join(MARKS.values())
 _SPELLED = (MARKS[PairMention], SIZE)
 _PLACE = MARKS[PlaceMention]
 _ORGANISATION = MARKS[OrganizationMention]
-_BOUNDARY = "，。；：！？\n"
+_BOUNDARY = "，。；：！？…\n"
 _END = re.compile(f"[{_BOUNDARY}{QUANTITY}、（）()]")
 _SIZE_BEFORE = re.compile("(?:产值|投资|规模|营收|收入|销售额|价值)(?:超|过|达)?$")
 _SIZED = re.compile("的?(?:工业|农业|龙头|重大|重点)?(?:企业|园区|项目|产业|基地|村|集群)")
@@ -44,7 +44,7 @@ _FRONT = re.compile(
     "|为|对(?![口接])|给|从|在|与|和(?!田)|及|由|把|以|于|至|到(?!位)|是|的|了|等|按照|通过|利用|每年|全年|当年"
     "|年均|年度|期间|省区市|省市|省区|市州|区县|[、“”\\s·|-])+"
 )
-_ADVERB = re.compile(f"^.*(?:先后|累计|已经?|共计)(?:[向为对给].{{1,8}}?)?(?=(?:{VERBS}))")
+_ADVERB = re.compile(f"^.*(?:先后|分别|累计|已经?|共计)(?:[向为对给].{{1,8}}?)?(?=(?:{VERBS}))")
 _BACK = re.compile(
     "(?:共[计有]?|总[计共]|合计|累计|达到?|为|约|超|近|到|了|的|有|是|分别|各|和|(?<![惠涉普])及|(?<!参)与|等|已|(?<![县户人年月])均|在|至"
     "|由|从|每年|就|[“、\\s（(|:])+$"
@@ -86,7 +86,7 @@ _NOUN_ENDS = re.compile(
 _OUTCOME = re.compile("(?:稳定)?就业(?:创业)?|增收|受益|脱贫|务工")
 _POSTED = re.compile(
     f"(?P<noun>[^{_MARKS}已先将]{{2,12}}?)(?:到|赴|来|在|奔赴|前往)[^，。；、]{{1,12}}?"
-    "(?P<act>挂职|支教|支医|支农|跟岗|考察对接|考察|就业|务工)"
+    "(?P<act>挂职|支教|支医|支农|跟岗|考察对接|考察|投资(?!额)|就业|务工)"
 )
 _STAFF = re.compile("(?:党政|专业技术|专技|医疗|教育)?(?:干部|人才|教师|医生|人员|专家|队员|同志)+")
 _TASK = re.compile("对口支援|援[藏疆青川滇宁甘黔](?!干部)|挂职|支教|支医|帮扶")
@@ -139,7 +139,7 @@ def clauses(marked: Marked) -> Iterator[Clause]:
         else:
             # The next item of a list begins behind the last pause: 园区4个、车间6个.
             start = (
-                max(text.rfind(pause, previous, index) for pause in "、和及") + 1 or previous + 1
+                max(text.rfind(pause, previous, index) for pause in "、和及与") + 1 or previous + 1
             )
         end = _END.search(text, index + 1)
         mention = marked.mention(index)
@@ -223,7 +223,7 @@ def _thing(words: str) -> str:
 
 def behind(clause: Clause) -> str:
     """The measure from the words behind the number, with the verb before it; "" where none."""
-    right = clause.right.removeprefix("的")
+    right = clause.right.removeprefix("的").lstrip(_PLACE)
     if _NO_NOUN.match(right) or (_VERB.match(right) and _names(clause.left)):
         return ""
     left = plain(clause.left)
@@ -232,7 +232,7 @@ def behind(clause: Clause) -> str:
     if posted := _POSTED.match(right):
         return posted["act"] + posted["noun"]
     if done := _DONE.match(right):
-        return _AS_MODIFIER.get(done["act"], done["act"]) + done["noun"]
+        return deed(right) + done["noun"]
     noun = plain(_NOUN_ENDS.split(right, maxsplit=1)[0])
     if not noun:
         return ""
@@ -244,6 +244,12 @@ def behind(clause: Clause) -> str:
         # 3名干部已经抵达，开始为期3年的对口支援工作
         verb = task[0]
     return verb + noun
+
+
+def deed(right: str) -> str:
+    """What the things behind a number did, as a modifier: 签约 of 企业集中签约; "" for nothing."""
+    done = _DONE.match(right)
+    return _AS_MODIFIER.get(done["act"], done["act"]) if done else ""
 
 
 def _names(left: str) -> bool:
