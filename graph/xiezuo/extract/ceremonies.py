@@ -106,4 +106,4 @@ def _read(scene: Scene, match: Match, talks: list[Meeting]) -> SigningCeremony |
 def _pairs(scene: Scene, match: Match) -> list[Pair]:
     named = set(scene.places_between(scene.article.sentence_at(match.span.start)))
     sides = [p for p in scene.pairs if p.supporter in named and p.recipient in named]
-    return sides or list(scene.pairs_at(match.span.start))
+    return sides or list(scene.pairs_acting_at(match.span.start))

@@ -20,7 +20,7 @@ RULES = (
     Rule(
         "meeting.named",
         f"(?P<name>{_NAME})(?P<second>(?:和|及|、)[^，。；：！？\n]{{0,24}}?{_HEAD})?"
-        "(?!制度|机制|纪要|精神|办公室)",
+        "(?!议|制度|机制|纪要|精神|办公室)",
         0.9,
         examples=(
             "5月6日，江宁区与陕西省洛南县东西部协作联席会议在洛南县召开。",
@@ -105,4 +105,4 @@ def _pairs(scene: Scene, match: Match) -> list[Pair]:
     """The pairs that meet: those whose sides the name gives, else those being told of."""
     named = set(scene.places_between(match.span))
     sides = [p for p in scene.pairs if p.supporter in named and p.recipient in named]
-    return sides or list(scene.pairs_at(match.span.start))
+    return sides or list(scene.pairs_acting_at(match.span.start))

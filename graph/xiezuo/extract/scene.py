@@ -79,6 +79,11 @@ class Scene:
         )
 
     @cached_property
+    def people(self) -> dict[str, PersonMention]:
+        """The people named with an office, by name."""
+        return {m.name: m for m in self.mentions if isinstance(m, PersonMention) and m.offices}
+
+    @cached_property
     def pair_mentions(self) -> tuple[PairMention, ...]:
         """The pair abbreviations (闽宁, 津甘), in order."""
         return tuple(m for m in self.mentions if isinstance(m, PairMention))
@@ -148,30 +153,36 @@ class Scene:
         """
         if len(self.pairs) <= 1:
             return self.pairs
-        return self._topics[self.sentence_index(offset)]
+        return self._topics[self.sentence_index(offset)][0]
+
+    def pairs_acting_at(self, offset: int) -> tuple[Pair, ...]:
+        """The pairs whose meeting, signing or visit is told at an offset.
+
+        Like :meth:`pairs_at`, but a province pair in an event's name (京蒙…签约仪式) does not make
+        the event the provinces'.
+        """
+        if len(self.pairs) <= 1:
+            return self.pairs
+        return self._topics[self.sentence_index(offset)][1]
 
     @cached_property
-    def _topics(self) -> tuple[tuple[Pair, ...], ...]:
-        """What each sentence is about."""
+    def _topics(self) -> tuple[tuple[tuple[Pair, ...], tuple[Pair, ...]], ...]:
+        """What each sentence is about, and the pair below the provinces that acts in it."""
         low = [pair for pair in self.pairs if _height(pair) < _HEIGHT[Level.PROVINCE]]
         high = [pair for pair in self.pairs if pair not in low]
-        own = (low or high)[:1]
-        topics: list[tuple[Pair, ...]] = []
-        before: Sequence[Pair] = own
+        before: Sequence[Pair] = (low or high)[:1]
+        topics: list[tuple[tuple[Pair, ...], tuple[Pair, ...]]] = []
         for index, sentence in enumerate(self.article.sentences):
             named = self._named[index]
             words = sentence.of(self.article.text)
             told = self._told(low, named, before)
             if len(told) > 1 and _EXAMPLE.match(words):
                 told = list(self._summed_up(told))
-            if not told and not (low and _BOTH.search(words)):
-                told = [p for p in high if p.supporter in named and p.recipient in named]
-                if told:
-                    # The provinces' pair is this sentence's subject, not the article's.
-                    topics.append(tuple(told))
-                    continue
             before = told or before
-            topics.append(tuple(before))
+            provinces: list[Pair] = []
+            if not told and not (low and _BOTH.search(words)):
+                provinces = [p for p in high if p.supporter in named and p.recipient in named]
+            topics.append((tuple(provinces or before), tuple(before)))
         return tuple(topics)
 
     def _told(

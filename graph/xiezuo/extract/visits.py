@@ -44,7 +44,7 @@ RULES = (
     ),
     Rule(
         "visit.party",
-        f"{{leader:person}}(?:等人?)?一行{_NEAR}{{0,6}}?{_GO}{_GOAL}",
+        f"{{leader:person}}(?:等人?)?一行，?{_NEAR}{{0,6}}?{_GO}{_GOAL}",
         0.85,
         examples=("5月6日，江宁区委书记周立文一行到陕西省洛南县考察东西部协作工作。",),
     ),
@@ -57,7 +57,7 @@ RULES = (
     Rule(
         "visit.received",
         "{visitor:places}[^。；！？\n对]{0,16}?(?:代表团|考察团|考察组|一行)(?:一行)?的?(?P<goal>到来|来访)"
-        "|(?P<come>来访的){guest:places}",
+        "|来访的(?:{guest:places}|{leader:person})",
         0.85,
         examples=(
             "洛南县委书记周立文对南京市江宁区党政代表团的到来表示欢迎，"
@@ -65,8 +65,9 @@ RULES = (
         ),
     ),
 )
+_PARTY = next(rule for rule in RULES if rule.id == "visit.party")
 _PURPOSE = re.compile(
-    "考察|调研|对接|访问|交流|学习|座谈|慰问|看望|走访|推进|开展|召开|洽谈|招商|参加|参观|互访|出席|察看|了解"
+    "考察|调研|对接|访问|交流|学习|座谈|慰问|看望|走访|推进|开展|召开|洽谈|招商|参加|参观|互访|出席|察看|了解|见证|感受"
 )
 _OURS = re.compile("我([省市区县州旗盟])")
 
@@ -83,7 +84,7 @@ class _Trip:
 def visits(scene: Scene) -> Iterator[Assertion]:
     """Yield one visit for each visiting side, with all that the article says it went to."""
     found: dict[Party, _Trip] = {}
-    for match in scene.marked.matches(RULES):
+    for match in (*scene.marked.matches(RULES), *_known(scene)):
         if not scene.is_body(match.span.start):
             continue
         visitor, pair = _visitor(scene, match)
@@ -97,6 +98,16 @@ def visits(scene: Scene) -> Iterator[Assertion]:
             date = scene.date_near(trip.match.span.start)
             visit = Visit(visitor, tuple(trip.goals), trip.pair, date)
             yield scene.state(visit, trip.match.rule, trip.match.span)
+
+
+def _known(scene: Scene) -> Iterator[Match]:
+    """周立文一行来到…: a leader who was named with his titles before."""
+    if not scene.people:
+        return
+    names = "|".join(map(re.escape, sorted(scene.people)))
+    pattern = re.compile(f"(?P<known>{names})(?:等人?)?一行{_NEAR}{{0,6}}?{_GO}{_GOAL}")
+    for found in pattern.finditer(scene.marked.text):
+        yield Match(_PARTY, scene.marked, found)
 
 
 def _visitor(scene: Scene, match: Match) -> tuple[Party | None, Pair | None]:
@@ -129,11 +140,14 @@ def _candidates(scene: Scene, match: Match) -> list[Place]:
     named = [*match.mentions("visitor"), *match.mentions("guest")]
     if named:
         return [m.place for m in named if isinstance(m, PlaceMention) and m.place]
-    if not match.has("leader"):
-        return []
-    between = Span(match.group_span("leader").end, match.group_span("goal").start)
-    places = scene.places_between(between)
-    for mention in match.mentions("leader"):
+    people = match.mentions("leader")
+    places: list[Place] = []
+    if match.has("leader") and match.has("goal"):
+        between = Span(match.group_span("leader").end, match.group_span("goal").start)
+        places = scene.places_between(between)
+    elif match.has("known"):
+        people = [scene.people[match.text("known")]]
+    for mention in people:
         offices = mention.offices if isinstance(mention, PersonMention) else ()
         for office in reversed(offices):
             place = office.of or scene.deictic(office.deixis, match.span.start)
