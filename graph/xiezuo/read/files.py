@@ -3,79 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import IO
 
 from xiezuo.errors import InputError
 from xiezuo.model import Document
-from xiezuo.read.options import ReadOptions
-from xiezuo.read.raw import Raw
+from xiezuo.read import archive
+from xiezuo.read.options import SIDECAR, ReadOptions, sidecar
+from xiezuo.read.raw import Raw, readable
+from xiezuo.read.readers import READERS
 from xiezuo.read.sources import Source, sources
-from xiezuo.read.text import read_text
-
-READERS: dict[str, Callable[[Raw], Iterator[Document]]] = {
-    ".txt": read_text,
-    ".md": read_text,
-}
-"""Which reader makes documents of a file, by its suffix in lower case."""
 
 NO_OPTIONS = ReadOptions()
 
+OnError = Callable[[InputError], None]
+"""Is told of what cannot be used; reading goes on behind it."""
+
 
 def read(
-    path: Path, root: Path | None = None, options: ReadOptions = NO_OPTIONS
+    path: Path | str, root: Path | None = None, options: ReadOptions = NO_OPTIONS
 ) -> Iterator[Document]:
-    """The documents of one file; ``root`` is the folder that their names are relative to.
+    """The documents of one file, archive or folder, one after the other.
+
+    ``root`` is the folder that their names are relative to (the file's or the folder itself).
 
     Raises:
-        InputError: the file cannot be read, is of no known kind, or is broken.
+        InputError: something cannot be read, is of no known kind, or is broken.
     """
-    name = path.relative_to(root).as_posix() if root else path.name
-    yield from read_source(Source(path, name), options)
-
-
-def read_source(source: Source, options: ReadOptions = NO_OPTIONS) -> Iterator[Document]:
-    """The documents of one source.
-
-    Raises:
-        InputError: the file cannot be read, is of no known kind, or is broken.
-    """
-    reader = READERS.get(source.path.suffix.lower())
-    if reader is None:
-        kinds = ", ".join(READERS)
-        raise InputError(source.name, "not a kind of file that is read", f"give {kinds}")
-    try:
-        data = source.path.read_bytes()
-    except OSError as error:
-        raise InputError(source.name, f"cannot be read ({error.strerror})", "check it") from error
-    for document in reader(Raw(source.name, data)):
-        yield replace(
-            document,
-            published=options.published or document.published,
-            url=options.url or document.url,
-            source=options.source or document.source,
-            home=options.home or document.home,
-        )
+    for source in sources([path], root):
+        if isinstance(source, InputError):
+            raise source
+        yield from read_source(source, options)
 
 
 def read_all(
-    paths: Iterable[Path | str],
-    options: ReadOptions = NO_OPTIONS,
-    on_error: Callable[[InputError], None] | None = None,
+    paths: Iterable[Path | str], options: ReadOptions = NO_OPTIONS, on_error: OnError | None = None
 ) -> Iterator[Document]:
-    """The documents of all files that the paths lead to, one after the other.
+    """The documents of everything that paths, folders, globs and archives lead to.
 
-    What cannot be read is handed to ``on_error`` and the rest goes on; without it, it is raised.
+    What cannot be used is handed to ``on_error`` and the rest goes on; without it, it is raised.
 
     Raises:
-        InputError: something cannot be used and ``on_error`` is not given.
+        InputError: something cannot be used, and there is no ``on_error``.
     """
+    report = on_error or _raise
     for source in sources(paths):
-        try:
-            if isinstance(source, InputError):
-                raise source
-            yield from read_source(source, options)
-        except InputError as error:
-            if on_error is None:
-                raise
-            on_error(error)
+        if isinstance(source, InputError):
+            report(source)
+        else:
+            yield from read_source(source, options, report)
+
+
+def read_source(
+    source: Source, options: ReadOptions = NO_OPTIONS, on_error: OnError | None = None
+) -> Iterator[Document]:
+    """The documents of one source; options win over its sidecar, that over the document itself.
+
+    Raises:
+        InputError: something in it cannot be used, and there is no ``on_error``.
+    """
+    report = on_error or _raise
+    try:
+        known = _beside(source)
+        for document in READERS[source.suffix](Raw(source.name, partial(_open, source))):
+            if isinstance(document, InputError):
+                report(document)
+            else:
+                yield options.over(known.over(document))
+    except InputError as error:
+        report(error)
+
+
+def _raise(error: InputError) -> None:
+    raise error
+
+
+def _open(source: Source) -> IO[bytes]:
+    if source.member is None:
+        return source.path.open("rb")
+    return archive.opened(source.path, source.member)
+
+
+def _beside(source: Source) -> ReadOptions:
+    """What the sidecar file of a source says."""
+    name = source.name + SIDECAR
+    if source.member is None:
+        path = source.path.with_name(source.path.name + SIDECAR)
+        there, beside = path.exists(), Source(path, name)
+    else:
+        member = source.member + SIDECAR
+        with readable(source.name):
+            there = archive.holds(source.path, member)
+        beside = Source(source.path, name, member)
+    return sidecar(name, Raw(name, partial(_open, beside)).data()) if there else NO_OPTIONS
