@@ -79,10 +79,17 @@ _OWN = re.compile(
 )
 _SLOGAN = re.compile("所需.{0,6}所能|所能.{0,6}所需|输血|山海情")
 _FUTURE = re.compile(
-    "将|要|希望|愿|力争|进一步|下一步|下步|未来|接下来|继续|今后|计划|拟|努力|期待|围绕|聚焦|着力|争取|持续"
+    "将(?!近)|(?<!主|重|需)要(?!求)|希望|期望|愿|力争|下一步|下步|未来|接下来|今后|拟|期待|争取|建议|进一步|继续"
 )
 _DONE = re.compile(
-    "已经?|累计|近年来|多年来|年来|以来|取得|完成|实现了|先后|截至|成效|办成|开展了|达成|建成|落地|投入|成果|不断"
+    "已经?(?!久)|累计|近年来|多年来|年来|以来|取得|先后|截至|办成|建成|落地|实现了|完成了?|开展了"
+    "|(?:成效|成果)(?:显著|明显|丰硕)|作出了|做出了"
+)
+_CALLS = re.compile(
+    "深化|加强|推进|推动|促进|拓展|扩大|加大|强化|抓好|做好|围绕|聚焦|着力|持续|不断"
+)
+_AGREES = re.compile(
+    "签署|签订|签定|商定|商讨|共商|探讨|就[^，。]{2,40}(?:交流|座谈|磋商|沟通|对接)"
 )
 _SPLIT = re.compile("[、，]|以及|和(?![谐平美睦])|(?<![参给])与(?!会)|(?<![普涉])及(?!时)")
 
@@ -111,7 +118,7 @@ def domains(scene: Scene) -> Iterator[Assertion]:
         if not cooperative or _SEEN.search(words) or _OWN.search(words):
             continue
         for found in (*_read(sentence, words), *_agreed(scene, sentence)):
-            status = _status(words[: found.span.end - sentence.start])
+            status = _status(words, found.span.end - sentence.start)
             if found.rule == AGREED:
                 status = Status.PLANNED
             for pair in scene.pairs_at(found.span.start):
@@ -152,7 +159,7 @@ _ACT_FIRST = re.compile(_ACT)
 _ACT_BEFORE = re.compile(f"{_ACT}[^，。；、：]{{0,6}}$")
 _MECHANISM = re.compile("机制|制度|互访")
 _SHARED = re.compile(
-    "^(?:双方|两[地省市县区]|我们)?(?:主要)?(?:在|涉及|涵盖|包括|覆盖|围绕|聚焦|推进|推动|深化|加强)?"
+    "^(?:双方|两[地省市县区]|我们)?(?:主要|通过|还|重点)?(?:就|开展|在|涉及|涵盖|包括|覆盖|围绕|聚焦|推进|推动|深化|加强)?"
 )
 _VAGUE = re.compile("成果|经验|做法|新路|新篇|优势|^创新$")
 _BROAD = frozenset(("人才", "资金", "技术", "创新", "投资", "挂职", "干部", "教育", "医疗", "旅游"))
@@ -203,8 +210,26 @@ def _items(start: int, end: int, words: str) -> Iterator[tuple[int, int]]:
             position = separator.end()
 
 
-def _status(words: str) -> Status:
-    """Planned or underway, by the last sign of time before the phrase."""
-    future = max((m.start() for m in _FUTURE.finditer(words)), default=-1)
-    done = max((m.start() for m in _DONE.finditer(words)), default=-1)
-    return Status.UNDERWAY if done >= future else Status.PLANNED
+def _status(words: str, end: int) -> Status:
+    """Planned or underway, by the signs of time in the sentence.
+
+    What is agreed or talked over is planned. Otherwise the last sign up to the end of the
+    phrase's clause decides, then one further on; a sentence without any sign is a wish where it
+    calls for more (深化产业协作), else a report.
+    """
+    if _AGREES.search(words):
+        return Status.PLANNED
+    stop = _CLAUSE_END.search(words, end)
+    told = stop.start() if stop else len(words)
+    future = [m.start() for m in _FUTURE.finditer(words)]
+    done = [m.start() for m in _DONE.finditer(words)]
+    last_future = max((at for at in future if at < told), default=-1)
+    last_done = max((at for at in done if at < told), default=-1)
+    if last_future != last_done:
+        return Status.UNDERWAY if last_done > last_future else Status.PLANNED
+    if done and not future:
+        return Status.UNDERWAY
+    return Status.PLANNED if future or _CALLS.search(words) else Status.UNDERWAY
+
+
+_CLAUSE_END = re.compile("[，；。]")
