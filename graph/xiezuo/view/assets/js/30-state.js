@@ -1,12 +1,13 @@
 // What the user chose. Every change goes through change(), which redraws what depends on it, and
 // stands in the URL's fragment, so that a link reopens the same view.
 
+const NARROW = 760; // as in view.css: on a phone, places come first
 const byUser = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 const START = {
   language: "zh",
   theme: byUser,
   mode: "graph", // "graph", "map" or "table"
-  open: new Set(DATA.open), // nodes whose facts are unfolded
+  open: new Set(innerWidth < NARROW ? [] : DATA.open), // nodes whose facts are unfolded
   hidden: new Set(), // kinds that are not shown
   domains: new Set(), programmes: new Set(), statuses: new Set(), levels: new Set(), // none: all
   years: null, // [first, last]

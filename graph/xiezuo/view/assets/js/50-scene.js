@@ -68,12 +68,13 @@ function bundle(main, shown) {
   return new Map([...lines.values()].map((line) => [line.id, line]));
 }
 
-// Whether a stem already ties two nodes, or one is the pair of the other.
+// Whether a stem already ties two nodes, or one hangs on a pair of which the other is an end.
 function hangsOn(a, b) {
-  if (nodes[a].parent === b || nodes[b].parent === a) return true;
-  return [[a, b], [b, a]].some(([pair, end]) => nodes[pair].edge !== undefined &&
-    [edges[nodes[pair].edge].source, edges[nodes[pair].edge].target].includes(end));
+  return [[a, b], [b, a]].some(([low, high]) => [low, ...ancestorsOf(nodes[low])].some((at) =>
+    nodes[at].parent === high && at === low || endsOf(at).includes(high)));
 }
+const endsOf = (id) => (nodes[id].edge === undefined ? []
+  : [edges[nodes[id].edge].source, edges[nodes[id].edge].target]);
 
 // --- positions ---
 

@@ -155,11 +155,31 @@ function edgePanel(id) {
   ];
 }
 
+// What the panel says before anything is selected: how much there is, and the pairs to start from.
+const FIRST_PAIRS = 40;
+function overview() {
+  if (!nodes.length) return [];
+  const pairs = nodes.filter((node) => node.kind === "pair" && scene.lines.has(node.edge))
+    .sort((a, b) => childrenOf[b.id].length - childrenOf[a.id].length || a.id - b.id);
+  const count = (number, key) => `${number} ${t(key)}`;
+  return [
+    el("h2", null, t("overview")),
+    el("p", null, [count(nodes.filter((node) => ROOT_KINDS.has(node.kind)).length, "places"),
+      count(pairOfEdge.size, "pairs"), count(facts.length, "factCount"),
+      count(articles.length, "articleCount")].join(" · ")),
+    el("p", { class: "soft" }, t("intro")),
+    pairs.length > 0 && el("h3", null, t("partnership")),
+    el("ul", { class: "plain" }, pairs.slice(0, FIRST_PAIRS).map((node) => el("li", null,
+      nodeLink(node.id), el("span", { class: "soft" }, ` ${childrenOf[node.id].length || ""}`)))),
+  ].filter(Boolean);
+}
+
 function drawPanel() {
   const panel = byId("panel");
   const { selected } = state;
   panel.setAttribute("aria-label", t("facts"));
-  if (!selected) panel.replaceChildren(el("p", { class: "soft" }, t("intro")));
+  document.documentElement.dataset.selected = String(Boolean(selected));
+  if (!selected) panel.replaceChildren(...overview());
   else {
     panel.replaceChildren(...(selected.node === undefined ? edgePanel(selected.edge)
       : nodePanel(selected.node)).flat(Infinity).filter(Boolean));

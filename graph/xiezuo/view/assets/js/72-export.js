@@ -94,9 +94,18 @@ function short(iri) {
 const shortValue = (value) => (value.startsWith("<") ? short(value.slice(1, -1)) : value);
 
 function exportMenu() {
-  const items = Object.keys(EXPORTS).map((kind) => el("button", { class: "tool", type: "button",
-    id: `export-${kind}`, onclick: () => { EXPORTS[kind](); } }, t(`export.${kind}`)));
+  const item = (kind, act) => el("button", { class: "tool", type: "button", id: `export-${kind}`,
+    onclick: () => { closeExportMenu(); act(); } }, t(`export.${kind}`));
   return el("details", { class: "menu", id: "export" }, el("summary", { class: "tool" }, t("export")),
-    el("div", { class: "items" }, items, el("button", { class: "tool", type: "button", id: "export-print",
-      onclick: () => print() }, t("export.print"))));
+    el("div", { class: "items" }, Object.entries(EXPORTS).map(([kind, act]) => item(kind, act)),
+      item("print", () => print())));
 }
+
+function closeExportMenu() {
+  if (byId("export").contains(document.activeElement)) byId("export").firstChild.focus();
+  byId("export").open = false;
+}
+document.addEventListener("pointerdown", (event) => {
+  if (!event.target.closest("#export")) closeExportMenu();
+});
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") closeExportMenu(); });

@@ -22,6 +22,7 @@ function drawBar() {
   byId("tools").replaceChildren(
     mode("graph", "modeGraph"), mode("map", "modeMap"), mode("table", "modeTable"),
     el("span", { class: "gap" }),
+    button("tool-filters", t("filters"), flipFilters, String(filtersOpen())),
     button("tool-fit", t("fit"), fitAll),
     pairs.length > 0 && pairs.length <= 40
       ? button("tool-unfold", t(allOpen ? "foldAll" : "unfoldAll"), () => unfoldAll(!allOpen)) : "",
@@ -30,6 +31,13 @@ function drawBar() {
     button("tool-language", t("language"),
       () => change({ language: state.language === "zh" ? "en" : "zh" })));
   if (active && byId(active)) byId(active).focus();
+}
+
+// On a narrow screen the filters are a sheet that this button opens.
+const filtersOpen = () => document.documentElement.dataset.filters === "open";
+function flipFilters() {
+  document.documentElement.dataset.filters = filtersOpen() ? "" : "open";
+  drawBar();
 }
 
 function setMode(mode) {
@@ -58,6 +66,8 @@ canvas.addEventListener("keydown", (event) => {
   else if (event.key === "+" || event.key === "=") zoom(1.25);
   else if (event.key === "-") zoom(0.8);
   else if (event.key === "0") fitAll();
+  else if (event.key === "f" && state.selected && selectedNode() !== undefined) focusOn(selectedNode());
+  else if (event.key === "Backspace" && state.focus.length) unfocus(state.focus.length - 1);
   else return;
   event.preventDefault();
 });
@@ -98,6 +108,7 @@ function clientPoint(at) {
 //   point(id)             where a visible node stands
 //   edgePoint(a, b, part) a point on the line between two nodes, part of the way (0.5 the middle)
 //   visible()             ids of the visible nodes;  boxes(): their label boxes
+//   lines()               the drawn lines with the number of edges in each;  looks(): the colours
 //   state()               what is selected, unfolded and hidden
 window.xiezuo = Object.freeze({
   find,
@@ -108,6 +119,7 @@ window.xiezuo = Object.freeze({
     const q = position.get(b);
     return clientPoint({ x: p.x + (q.x - p.x) * part, y: p.y + (q.y - p.y) * part });
   },
+  looks: () => LOOKS,
   visible: () => [...scene.nodes],
   boxes: () => [...scene.nodes].map((id) => {
     const { x, y } = position.get(id);
@@ -129,5 +141,10 @@ addEventListener("hashchange", () => {
   change(readFragment());
   fitAll();
 });
-new ResizeObserver(() => network.redraw()).observe(canvas);
+let width = canvas.clientWidth;
+new ResizeObserver(() => {
+  if (canvas.clientWidth !== width) fitAll();
+  width = canvas.clientWidth;
+  network.redraw();
+}).observe(canvas);
 document.documentElement.dataset.ready = "true";
