@@ -49,14 +49,13 @@ def initials(mentions: Iterable[PlaceMention]) -> dict[str, tuple[Place, ...]]:
 
 
 @cache
-def _side(local: frozenset[str]) -> re.Pattern[str]:
+def _side() -> re.Pattern[str]:
     every = "".join(letters())
     careful = "".join(letter for letter in letters() if letter not in _BEGIN_WORDS)
-    own = "".join(sorted(local)) or "〇"
     return re.compile(
-        rf"援(?:(?P<sent>[{every}]){_AFTER_SENT}|(?P<sent_local>[{own}])(?={_PEOPLE}))"
+        rf"援(?:(?P<sent>[{every}]){_AFTER_SENT}|(?P<sent_local>[一-鿿])(?={_PEOPLE}))"
         rf"|{_NOT_BEFORE}(?:在|来|赴|抵|莅|离|驻|入|进|访|返|回)"
-        rf"(?:(?P<went>[{careful}]){_AFTER_WENT}|(?P<went_local>[{own}])(?={_DOING}))"
+        rf"(?:(?P<went>[{careful}]){_AFTER_WENT}|(?P<went_local>[一-鿿])(?={_DOING}))"
     )
 
 
@@ -73,7 +72,7 @@ def find_letters(
         initials: the places that the article names, by the first character of their names.
     """
     named = {place for places in initials.values() for place in places}
-    for match in _side(frozenset(initials)).finditer(text):
+    for match in _side().finditer(text):
         group = match.lastgroup or ""
         start = match.start(group)
         if start in covered:

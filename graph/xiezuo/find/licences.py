@@ -47,7 +47,8 @@ def is_personal(text: str, start: int, end: int) -> bool:
 
 _NAME_GOES_ON = re.compile(r"说[，：]|指出|表示|介绍说|透露|告诉|先生|女士|同志|\s*摄")
 _TITLE_END = re.compile(
-    r"书记|[省市州县区旗局部校院处科队会站厂村行]长|秘书长|委员|代表|经理|总裁|主编|演员|选手|司令|主任|主席|常委|教授|中心|同志|记者|老师|医生"
+    r"书记|[省市州县区旗局部校院处科队会站厂村行]长|秘书长|委员|代表|经理|总裁|主编|演员|选手|司令"
+    r"|主任|主席|常委|教授|中心|同志|记者|老师|医生"
 )
 
 
@@ -61,38 +62,38 @@ def framed(text: str, start: int, end: int) -> str | None:
     return None
 
 
-_ROAD = re.compile(
-    r"[东西南北中]?[一二三四五六七八九十]?(?:路(?!径|线|演|网|子|上)|大道|大街|街(?!道|区|头|镇)|胡同|立交桥|高架)"
-    r"|[东西南北]?(?:火车|高铁|汽车)?站(?!点|位|在)|[一-鿿]{0,4}(?:国际)?机场"
+_INSIDE = re.compile(
+    r"(?P<road>[东西南北中]?[一二三四五六七八九十]?"
+    r"(?:路(?!径|线|演|网|子|上)|大道|大街|街(?!道|区|头|镇)|胡同|立交桥|高架)"
+    r"|[东西南北]?(?:火车|高铁|汽车)?站(?!点|位|在)|[一-鿿]{0,4}(?:国际)?机场)"
+    r"|(?P<firm>集团|股份|控股|酒店|宾馆|牌(?!匾|子)|杯(?!子))"
+    r"|(?P<paper>日报|晚报|晨报|都市报|商报|卫视|广播|电视台|融媒|新闻网|新闻客户端|网讯|证券"
+    r"|航空(?=公司|集团|股份)|发展银行)"
+    r"|(?P<school>[一-鿿]{0,2}(?:科技|财经|外国语|师范|理工|工业|农业|医科|中医药|中医|交通|职业技术|职业"
+    r"|工程|音乐|美术|体育|商业|城建|民族|海洋|邮电|电子|石油|航空航天|农林|林业|传媒|语言|政法|工商|经贸"
+    r"|医学|旅游|建筑|开放|广播电视|大)*(?:大学(?!生)|学院|大附中))"
 )
-_NAMED_AFTER = re.compile(
-    r"[一-鿿]{0,2}(?:科技|财经|外国语|师范|理工|工业|农业|医科|中医药|中医|交通|职业技术|职业|工程|音乐|美术|体育|商业|城建|民族|海洋"
-    r"|邮电|电子|石油|航空航天|农林|林业|传媒|语言|政法|工商|经贸|医学|旅游|建筑|开放|广播电视|大)*(?:大学(?!生)|学院|大附中)"
-    r"|(?:日报|晚报|晨报|都市报|商报|卫视|广播|电视台|融媒|新闻网|新闻客户端|网讯|证券|航空(?=公司|集团|股份)|发展银行)"
+_WHOLE = {
+    "road": "路名、站名的一部分",
+    "firm": "企业、品牌名的一部分",
+    "paper": "媒体名的一部分",
+    "school": "校名的一部分",
+}
+_GOES_ON = re.compile(
+    r"[江河湖岛峡](?!边|畔|滨|区|段|沿)|山(?![区水东西乡海]|清)|海(?=域|峡|湾)"
+    r"|镇(?!上|域|村)|乡(?![村镇亲])|街道|社区|村(?![企民村寨])|苏木|里(?=小区|社区|[、，。])"
 )
-
-
-_NATURE = re.compile(r"[江河湖岛峡](?!边|畔|滨|区|段|沿)|山(?![区水东西乡海]|清)|海(?=域|峡|湾)")
-_TOWN = re.compile(
-    r"镇(?!上|域|村)|乡(?![村镇亲])|街道|社区|村(?![企民村寨])|苏木|里(?=小区|社区|[、，。])"
-)
-_FIRM = re.compile(r"集团|股份|控股|酒店|宾馆|牌(?!匾|子)|杯(?!子)")
 
 
 def inside(text: str, end: int) -> str | None:
     """Why a place name is only part of another name (a road, a university, a paper), or None."""
-    if _ROAD.match(text, end):
-        return "路名、站名的一部分"
-    if _FIRM.match(text, end):
-        return "企业、品牌名的一部分"
-    if _NAMED_AFTER.match(text, end):
-        return "校名、媒体名的一部分"
-    return None
+    match = _INSIDE.match(text, end)
+    return _WHOLE[match.lastgroup] if match and match.lastgroup else None
 
 
 def goes_on(text: str, end: int) -> bool:
     """Whether a short form goes on as another name: of a river (图们江), of a town (大竹镇)."""
-    return _NATURE.match(text, end) is not None or _TOWN.match(text, end) is not None
+    return _GOES_ON.match(text, end) is not None
 
 
 def _is_han(char: str) -> bool:

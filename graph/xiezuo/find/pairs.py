@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import product
+from itertools import combinations, product
 
 from xiezuo.find.letters import initials, letters
 from xiezuo.find.lexicon import words
@@ -16,12 +16,15 @@ _EAST = "京津沪苏浙闽鲁粤"
 _WEST = "蒙桂渝川黔滇藏陕甘陇宁疆"
 """Letters of supporting and of receiving provinces that begin few other words."""
 _NOT_ROADS = r"(?!高速|高铁|铁路|公路|航|线|籍|商|企|剧|菜)"
-_COMMON = (
-    r"两(?:地|省|市|县|区|州|旗)|双方|(?:东西部)?(?:扶贫|劳务|消费|产业|对口|结对)?(?:协作|帮扶|支援)|对口|结对"
-    r"|携手|牵手|联席|一家|山海|山水|情|之[情约]|共[建振兴]|模式|产业园"
+_COOPERATING = (
+    "两地|两省|两市|两县|两区|两州|两旗|双方|协作|帮扶|支援|东西部|东西协作|东西扶贫|扶贫协作|劳务协作|消费帮扶|产业协作|产业合作"
+    "|对口|结对|携手|牵手|联席|一家|山海|山水|情|之情|之约|共建|共振兴|模式|产业园|合作|深度合作|战略合作"
 )
-_OF_PROVINCES = rf"(?:{_COMMON}|合作|挂职|之间|护工|园区|干部|示范|高层|人才|劳务|消费|教育|医疗|科技|文旅|[“”])"
-_LOCAL = rf"(?:{_COMMON}|(?:对口|深度|战略)?合作)"
+"""What follows the abbreviation of a pair; literal words, which ``re`` finds fastest."""
+_OF_PROVINCES = (
+    f"(?:{_COOPERATING}|挂职|之间|护工|园区|干部|示范|高层|人才"  # as well as the above
+    "|劳务|消费|教育|医疗|科技|文旅|[“”])"
+)
 
 
 def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[PairMention]:
@@ -41,49 +44,68 @@ def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[Pai
         for offset in range(mention.span.start, mention.span.end)
     }
     named = initials(places)
-    for match in _pattern(frozenset(named)).finditer(article.text):
-        if any(offset in covered for offset in range(*match.span("pair"))):
-            continue
-        yield from _pairs(match, named)
+    around = {place for same in named.values() for place in same}
+    found: dict[Span, tuple[tuple[Place, Place], ...]] = {}
+    for span in _runs(article.text, named):
+        if covered.isdisjoint(range(span.start, span.end)) and _is_quoted_whole(article, span):
+            found.setdefault(span, tuple(_pairs(span.of(article.text), named, around)))
+    for span in sorted(found):
+        for pair in found[span]:
+            yield PairMention(span, *pair, _reason(pair))
+
+
+def _runs(text: str, named: Mapping[str, Sequence[Place]]) -> Iterator[Span]:
+    """Two or three abbreviating characters, mostly before words of cooperation."""
+    provinces, sure, cooperating, stop = _patterns()
+    known = letters()
+    for match in (*provinces.finditer(text), *sure.finditer(text)):
+        if not stop.match(match.group()):
+            yield Span(*match.span())
+    for match in cooperating.finditer(text):
+        end = start = match.start()
+        while (
+            start > 0 and end - start < 4 and (text[start - 1] in named or text[start - 1] in known)
+        ):
+            start -= 1
+        if end - start in (2, 3) and not stop.match(text, start, end):
+            yield Span(start, end)
+
+
+def _is_quoted_whole(article: Article, span: Span) -> bool:
+    """Whether quotation marks, if any, stand on both sides: “津甘”, not “…津甘”."""
+    closed = article.text.startswith("”", span.end)
+    return not closed or article.text.endswith("“", 0, span.start)
 
 
 @cache
-def _pattern(local: frozenset[str]) -> re.Pattern[str]:
-    """Runs of two or three abbreviating characters, mostly before words of cooperation."""
-    stop = "|".join(words("not_pairs"))
-    provinces = "".join(letters())
-    every = "".join(sorted(local | set(provinces)))
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    every = "".join(letters())
     more = f"[{_EAST}{_WEST}]"
-    plain = f"(?<!{more})(?<!在)(?:[{_EAST}][{_WEST}]|[{_WEST}][{_EAST}])(?!{more}){_NOT_ROADS}"
-    return re.compile(
-        rf"(?!{stop})(?P<pair>[{provinces}]·?[{provinces}]{{1,2}}(?={_OF_PROVINCES})"
-        rf"|{plain}|[{every}]{{2,3}}(?={_LOCAL}))"
+    east_and_west = f"(?:[{_EAST}][{_WEST}]|[{_WEST}][{_EAST}])"
+    return (
+        re.compile(rf"[{every}]·?[{every}]{{1,2}}(?={_OF_PROVINCES})"),
+        re.compile(rf"(?<!{more})(?<!在){east_and_west}(?!{more}){_NOT_ROADS}"),
+        re.compile(_COOPERATING),
+        re.compile("|".join(words("not_pairs"))),
     )
 
 
-def _pairs(match: re.Match[str], named: Mapping[str, tuple[Place, ...]]) -> Iterator[PairMention]:
-    characters = match["pair"].replace("·", "")
-    start = match.start("pair")
-    span = Span(*match.span("pair"))
-    if match.string.startswith("”", match.end()) and not match.string.endswith("“", 0, start):
-        return
-    sides = [_places(character, named) for character in characters]
-    for index, first in enumerate(sides):
-        for second in sides[index + 1 :]:
-            pair = _pair(first, second)
-            if pair is not None:
-                yield PairMention(span, *pair, _reason(pair))
-
-
-def _places(character: str, named: Mapping[str, tuple[Place, ...]]) -> tuple[Place, ...]:
-    """What a character may stand for: provinces, and cities and counties that are named."""
-    around = {place for others in named.values() for place in others}
-    abbreviated = tuple(
-        place
-        for place in letters().get(character, ())
-        if place.level is Level.PROVINCE or place in around
-    )
-    return tuple(dict.fromkeys((*named.get(character, ()), *abbreviated)))
+def _pairs(
+    written: str, named: Mapping[str, tuple[Place, ...]], around: Collection[Place]
+) -> Iterator[tuple[Place, Place]]:
+    """The pairs among characters: each stands for provinces, or for places that are named."""
+    sides = []
+    for character in written.replace("·", ""):
+        abbreviated = tuple(
+            place
+            for place in letters().get(character, ())
+            if place.level is Level.PROVINCE or place in around
+        )
+        sides.append(tuple(dict.fromkeys((*named.get(character, ()), *abbreviated))))
+    for first, second in combinations(sides, 2):
+        pair = _pair(first, second)
+        if pair is not None:
+            yield pair
 
 
 def _pair(first: Sequence[Place], second: Sequence[Place]) -> tuple[Place, Place] | None:

@@ -17,7 +17,7 @@ from xiezuo.find.letters import find_letters, initials
 from xiezuo.find.licences import framed, goes_on, inside, is_personal
 from xiezuo.find.readings import Context, outermost
 from xiezuo.find.subplaces import further_towns, sub_place
-from xiezuo.find.toponyms import Toponym, scan
+from xiezuo.find.toponyms import Surface, Toponym, scan
 from xiezuo.gazetteer import Name, gazetteer
 from xiezuo.model import Article, Level, Place, PlaceMention, Span
 
@@ -31,7 +31,8 @@ def find_places(article: Article) -> Iterator[PlaceMention]:
     places of the same name apart; ``form`` "inside" marks the name of a road, university or paper
     that only contains a place's name.
     """
-    yield from sorted(_Finder(article).mentions(), key=lambda mention: mention.span)
+    mentions = _Finder(article).mentions()
+    yield from sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end))
 
 
 @dataclass(slots=True)
@@ -40,6 +41,7 @@ class _Chain:
 
     names: list[Toponym]
     readings: tuple[Name, ...]
+    weak: bool = False
     place: Place | None = None
     reason: str = ""
 
@@ -52,8 +54,9 @@ class _Chain:
         return self.names[-1].end
 
     @property
-    def last(self) -> Toponym:
-        return self.names[-1]
+    def surface(self) -> Surface:
+        """The last name, which says what is meant."""
+        return self.names[-1].surface
 
     def settle(self, place: Place | None, reason: str) -> None:
         self.place, self.reason = place, reason
@@ -66,24 +69,28 @@ class _Finder:
 
     def mentions(self) -> Iterator[PlaceMention]:
         chains = list(self._chains())
-        certain = [chain for chain in chains if not self._is_weak(chain)]
+        certain = [chain for chain in chains if not chain.weak]
+        unclear = []
         for chain in certain:
-            if len({reading.place for reading in chain.readings}) == 1:
-                chain.settle(chain.readings[0].place, _reason(chain))
-                self._context.add(chain.readings[0].place)
-        for chain in certain:
-            if chain.place is None:
-                chain.settle(*self._context.choose(chain.readings, chain.last.bare))
-        for chain in certain:
+            place = chain.readings[0].place
+            if len(chain.readings) == 1 or all(r.place == place for r in chain.readings):
+                chain.settle(place, _reason(chain))
+                self._context.add(place)
+            else:
+                unclear.append(chain)
+        for chain in unclear:
+            chain.settle(*self._context.choose(chain.readings, chain.surface.bare))
+        for chain in unclear:
             if chain.place is not None:
                 self._context.add(chain.place)
-        weak = [chain for chain in chains if self._is_weak(chain)]
-        licensed = [chain for chain in weak if self._license(chain)]
-        found = sorted([*certain, *licensed], key=lambda chain: chain.start)
-        found = sorted([*found, *self._listed(chains, found)], key=lambda chain: chain.start)
-        covered = {offset for chain in chains for offset in range(chain.start, chain.end)}
+        for chain in chains:
+            if chain.weak:
+                self._license(chain)
+        self._license_lists(chains)
+        found = [chain for chain in chains if chain.reason]
         mentions = list(self._named(found))
         yield from mentions
+        covered = {offset for chain in chains for offset in range(chain.start, chain.end)}
         yield from find_letters(self._text, covered, initials(mentions))
 
     def _named(self, chains: Sequence[_Chain]) -> Iterator[PlaceMention]:
@@ -109,7 +116,7 @@ class _Finder:
 
     def _with_towns(self, chain: _Chain, parent: Place) -> Iterator[PlaceMention]:
         """The town or zone after a place, and the towns that a list adds: 甲镇某村、乙镇某村."""
-        start = chain.last.start if chain.last.bare else chain.end
+        start = chain.names[-1].start if chain.surface.bare else chain.end
         if found := sub_place(self._text, start, chain.end, _city(chain, parent)):
             yield PlaceMention(Span(chain.start, found.end), found.place, "sub", "前有所属地区")
             for span, place in further_towns(self._text, found):
@@ -126,76 +133,72 @@ class _Finder:
         names = list(scan(self._text))
         starts = {name.start for name in names}
         for name in names:
-            if name.bare and name.end not in starts and self._goes_on(name):
+            surface = name.surface
+            if surface.bare and name.end not in starts and self._goes_on(name):
                 continue
             if chain is not None and name.start == chain.end:
-                inner = _within(chain.readings, name.readings)
-                if inner and not (name.homonym and name.bare):
+                inner = _within(chain.readings, surface.readings)
+                if inner and not (surface.homonym and surface.bare):
                     chain.names.append(name)
                     chain.readings = inner
+                    chain.weak = False
                     continue
             if chain is not None:
                 yield chain
-            chain = _Chain([name], self._fitting(name))
+            chain = _Chain([name], self._fitting(name), self._is_weak(name))
         if chain is not None:
             yield chain
 
     def _fitting(self, name: Toponym) -> tuple[Name, ...]:
         """The readings that what follows allows: only a 地区 has a 地委."""
-        fitting = name.readings
-        if self._text.startswith(("地委", "行署"), name.end):
-            fitting = tuple(r for r in name.readings if r.place.name.endswith("地区"))
-        return fitting or name.readings
+        fitting = name.surface.readings
+        if len(fitting) > 1 and self._text.startswith(("地委", "行署"), name.end):
+            fitting = tuple(reading for reading in fitting if reading.place.name.endswith("地区"))
+        return fitting or name.surface.readings
 
     def _goes_on(self, name: Toponym) -> bool:
-        return not _is_province(name) and goes_on(self._text, name.end)
+        return not name.surface.province and goes_on(self._text, name.end)
 
-    def _is_weak(self, chain: _Chain) -> bool:
-        if len(chain.names) > 1:
-            return False
-        name = chain.last
-        return name.weak or (
-            name.bare and not _is_province(name) and is_personal(self._text, name.start, name.end)
+    def _is_weak(self, name: Toponym) -> bool:
+        surface = name.surface
+        return surface.weak or (
+            surface.bare and not surface.province and is_personal(self._text, name.start, name.end)
         )
 
-    def _license(self, chain: _Chain) -> bool:
-        """Whether a short form or a word that is also a name means a place here; settles it."""
-        name = chain.last
-        if name.bare and is_personal(self._text, name.start, name.end):
-            return False
-        frame = framed(self._text, name.start, name.end)
+    def _license(self, chain: _Chain) -> None:
+        """Settles a short form, or a word that is also a name, if a place is meant."""
+        surface = chain.surface
+        if surface.bare and is_personal(self._text, chain.start, chain.end):
+            return
         near = [reading for reading in chain.readings if self._context.nearness(reading.place)]
-        named = [reading for reading in near if self._context.is_named(reading.place)]
-        if (name.homonym or name.doubtful) and not named and (name.homonym or frame is None):
-            return False
-        if name.homonym and name.bare and frame is None:
-            return False
-        if not near and frame is None:
-            return False
-        place, reason = self._context.choose(near or chain.readings, name.bare)
-        chain.settle(place, reason if near else f"{frame}，{reason}")
-        return place is not None
-
-    def _listed(self, chains: Sequence[_Chain], found: Sequence[_Chain]) -> Iterator[_Chain]:
-        """Short forms beside a place of the same province in a list: 红河、文山、普洱三州市."""
-        settled = {id(chain) for chain in found}
-        for one, other in (*pairwise(chains), *pairwise(reversed(chains))):
-            left, right = sorted((one, other), key=lambda chain: chain.start)
-            if id(other) in settled or one.place is None or len(other.names) > 1:
-                continue
-            if self._text[left.end : right.start] not in _LIST_MARKS:
-                continue
-            place = outermost(
-                [
-                    reading.place
-                    for reading in other.readings
-                    if reading.place.province == one.place.province and reading.place != one.place
-                ]
-            )
+        named = any(self._context.is_named(reading.place) for reading in near)
+        frame = framed(self._text, chain.start, chain.end)
+        if surface.homonym and not (named and (frame or not surface.bare)):
+            return
+        if surface.doubtful and not (named or frame):
+            return
+        if near or frame:
+            place, reason = self._context.choose(near or chain.readings, surface.bare)
             if place is not None:
-                other.settle(place, "与同省地区并列")
-                settled.add(id(other))
-                yield other
+                chain.settle(place, reason if near else f"{frame}，{reason}")
+
+    def _license_lists(self, chains: Sequence[_Chain]) -> None:
+        """Settles short forms beside a place of the same province: 红河、文山、普洱三州市."""
+        for one, other in (*pairwise(chains), *pairwise(reversed(chains))):
+            if other.reason or one.place is None:
+                continue
+            left, right = (one, other) if one.start < other.start else (other, one)
+            if self._text[left.end : right.start] in _LIST_MARKS:
+                place = outermost(
+                    [
+                        reading.place
+                        for reading in other.readings
+                        if reading.place.province == one.place.province
+                        and reading.place != one.place
+                    ]
+                )
+                if place is not None:
+                    other.settle(place, "与同省地区并列")
 
     def _mention(self, chain: _Chain) -> PlaceMention:
         span = Span(chain.start, chain.end)
@@ -228,10 +231,6 @@ def _city(chain: _Chain, place: Place) -> Place:
     return next(cities, place) if place.level is Level.PROVINCE else place
 
 
-def _is_province(name: Toponym) -> bool:
-    return any(reading.place.level is Level.PROVINCE for reading in name.readings)
-
-
 def _reason(chain: _Chain) -> str:
     if len(chain.names) > 1:
         return "前有上级地区"
@@ -245,5 +244,5 @@ def _home(article: Article) -> Iterator[Place]:
         with contextlib.suppress(UnknownPlace):  # checked where the option was given
             yield gazetteer().place(article.document.home)
     for name in scan(article.document.source or ""):
-        if not name.weak and len(name.readings) == 1:
-            yield name.readings[0].place
+        if not name.surface.weak and len(name.surface.readings) == 1:
+            yield name.surface.readings[0].place

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick
 
@@ -27,37 +28,48 @@ _LANDSCAPE = "山河湖江海"
 
 
 @dataclass(frozen=True, slots=True)
-class Toponym:
-    """A place name at ``[start, end)`` with its readings.
+class Surface:
+    """A written name: what it may mean and how far it can be trusted.
 
-    ``homonym`` if it is nearly always a word, ``doubtful`` if it is often one.
+    ``homonym`` if it is nearly always a word, ``doubtful`` if it is often one; ``bare`` if it has
+    no ending that says what it is (平凉, 卓尼); ``weak`` if the name alone is not enough to say
+    that a place is meant; ``province`` if it may be a province's.
     """
+
+    text: str
+    readings: tuple[Name, ...]
+    homonym: bool
+    doubtful: bool
+    bare: bool
+    weak: bool
+    province: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A written name at ``[start, end)`` of a text."""
 
     start: int
     end: int
-    text: str
-    readings: tuple[Name, ...]
-    homonym: bool = False
-    doubtful: bool = False
-
-    @property
-    def weak(self) -> bool:
-        """Whether the name alone is not enough to say that a place is meant."""
-        return (
-            self.homonym
-            or self.doubtful
-            or (len(self.text) == 2 and all(map(_is_weak, self.readings)))
-        )
-
-    @property
-    def bare(self) -> bool:
-        """Whether the name has no ending that says what it is: 平凉, 卓尼."""
-        return not self.text.endswith(_ENDINGS) and all(
-            reading.form in ("short", "former") for reading in self.readings
-        )
+    surface: Surface
 
 
 _ENDINGS = ("省", "市", "州", "盟", "县", "区", "旗")
+
+
+def _surface(text: str, readings: tuple[Name, ...]) -> Surface:
+    homonym = text in _homonyms()
+    doubtful = text in _doubtful()
+    short = all(reading.form in ("short", "former") for reading in readings)
+    return Surface(
+        text,
+        readings,
+        homonym,
+        doubtful,
+        bare=short and not text.endswith(_ENDINGS),
+        weak=homonym or doubtful or (len(text) == 2 and all(map(_is_weak, readings))),
+        province=any(reading.place.level is Level.PROVINCE for reading in readings),
+    )
 
 
 def _is_weak(reading: Name) -> bool:
@@ -66,45 +78,51 @@ def _is_weak(reading: Name) -> bool:
     )
 
 
+@cache
+def _homonyms() -> frozenset[str]:
+    return frozenset(words("place_homonyms"))
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    return frozenset(words("place_doubtful"))
+
+
 @dataclass(frozen=True)
 class _Automaton:
     search: AhoCorasick
-    texts: Sequence[str]
-    readings: Sequence[tuple[Name, ...]]
-    """Empty for an ordinary word."""
+    surfaces: Sequence[Surface | None]
+    """None for an ordinary word."""
     weights: Sequence[int]
-    homonyms: frozenset[str]
-    doubtful: frozenset[str]
 
 
 @cache
 def _automaton() -> _Automaton:
-    homonyms = frozenset(words("place_homonyms"))
-    doubtful = frozenset(words("place_doubtful"))
-    names = {name: found for name, found in gazetteer().names.items() if len(name) > 1}
-    table: dict[str, tuple[Name, ...]] = dict.fromkeys(words("place_words"), ())
-    table |= {name: found for name, found in names.items() if name not in table}
-    clashes = [name for name in names if not table[name]]
-    table |= {name: names[name] for name in clashes}
-    texts = list(table)
-    weights = [_weight(text, table[text], text in homonyms) for text in texts]
-    for name in clashes:  # both a word and a name: as good as a word against other names
-        weights[texts.index(name)] = 10 * len(name) + _WORD_BONUS
-    return _Automaton(AhoCorasick(texts), texts, list(table.values()), weights, homonyms, doubtful)
+    ordinary = frozenset(words("place_words"))
+    surfaces: dict[str, Surface | None] = dict.fromkeys(ordinary)
+    for name, readings in gazetteer().names.items():
+        if len(name) > 1:
+            surfaces[name] = _surface(name, readings)
+    weights = [
+        _weight(text, surface if text not in ordinary else None)
+        for text, surface in surfaces.items()
+    ]
+    return _Automaton(AhoCorasick(list(surfaces)), list(surfaces.values()), weights)
 
 
-def _weight(text: str, readings: tuple[Name, ...], homonym: bool) -> int:
+def _weight(text: str, surface: Surface | None) -> int:
+    """What a hit counts for; a name that is also a word counts as one."""
     full = 10 * len(text)
-    if not readings:
+    if surface is None:
         return full + _WORD_BONUS
-    if any(reading.form in ("name", "full") for reading in readings):
+    if any(reading.form in ("name", "full") for reading in surface.readings):
         return full + (_BONUS[Level.PROVINCE] if len(text) > 2 else 0)
     if len(text) > 2:
         return full + _BONUS[Level.PREFECTURE]
     if text[-1] in _LANDSCAPE and text[0] != "从":
         return full + _BONUS[Level.PROVINCE] + 1
-    best = max(_BONUS.get(reading.place.level, -5) for reading in readings)
-    return full + best - (5 if homonym else 0)
+    best = max(_BONUS.get(reading.place.level, -5) for reading in surface.readings)
+    return full + best - (5 if surface.homonym else 0)
 
 
 def scan(text: str) -> Iterator[Toponym]:
@@ -112,17 +130,9 @@ def scan(text: str) -> Iterator[Toponym]:
     automaton = _automaton()
     hits = automaton.search.find_matches_as_indexes(text, overlapping=True)
     for pattern, start, end in _best(hits, automaton.weights):
-        readings = automaton.readings[pattern]
-        if readings:
-            name = automaton.texts[pattern]
-            yield Toponym(
-                start,
-                end,
-                name,
-                readings,
-                name in automaton.homonyms,
-                name in automaton.doubtful,
-            )
+        surface = automaton.surfaces[pattern]
+        if surface is not None:
+            yield Toponym(start, end, surface)
 
 
 _Hit = tuple[int, int, int]
@@ -132,7 +142,7 @@ def _best(hits: Sequence[_Hit], weights: Sequence[int]) -> Iterator[_Hit]:
     """Of overlapping hits the set with the greatest weight."""
     cluster: list[_Hit] = []
     reach = 0
-    for hit in sorted(hits, key=lambda hit: hit[1]):
+    for hit in sorted(hits, key=itemgetter(1)):
         if hit[1] >= reach and cluster:
             yield from _heaviest(cluster, weights)
             cluster = []
@@ -142,18 +152,14 @@ def _best(hits: Sequence[_Hit], weights: Sequence[int]) -> Iterator[_Hit]:
         yield from _heaviest(cluster, weights)
 
 
-def _heaviest(cluster: Sequence[_Hit], weights: Sequence[int]) -> Iterator[_Hit]:
+def _heaviest(cluster: Sequence[_Hit], weights: Sequence[int]) -> Sequence[_Hit]:
     if len(cluster) == 1:
-        yield cluster[0]
-        return
-    best: dict[int, tuple[int, tuple[_Hit, ...]]] = {}
-    for hit in sorted(cluster, key=lambda hit: (hit[2], hit[1])):
-        before = max(
-            (best[end] for end in best if end <= hit[1]),
-            key=lambda found: found[0],
-            default=(0, ()),
-        )
-        found = (before[0] + weights[hit[0]], (*before[1], hit))
-        if found[0] > best.get(hit[2], (0,))[0]:
-            best[hit[2]] = found
-    yield from max(best.values(), key=lambda found: found[0])[1]
+        return cluster
+    if len(cluster) == 2:
+        one, other = cluster
+        return (one,) if weights[one[0]] >= weights[other[0]] else (other,)
+    best: list[tuple[int, int, tuple[_Hit, ...]]] = [(0, 0, ())]  # weight, end, hits
+    for hit in sorted(cluster, key=itemgetter(2, 1)):
+        weight, _, before = max(found for found in best if found[1] <= hit[1])
+        best.append((weight + weights[hit[0]], hit[2], (*before, hit)))
+    return max(best)[2]
