@@ -19,15 +19,19 @@ STARTS = "".join(
 )
 """The characters that a name can begin with."""
 
-_AFTER = re.compile(alternation(words("after_names")))
-_NOT = re.compile(alternation(words("not_names")))
+_NATIVE_FIRST = frozenset(_NATIVE)
+_NOT = frozenset(words("not_names"))
+_NOT_LENGTHS = tuple(sorted({len(word) for word in _NOT}))
+_AFTER = {
+    word[0]: tuple(w for w in words("after_names") if w[0] == word[0])
+    for word in words("after_names")
+}
 _GIVEN = frozenset("".join(words("given_characters")))
-_DELIMITER = re.compile(r"[^\u4e00-\u9fff·]|\Z")
 _HAN = "[\u4e00-\u9fff]"
+_DOT_WITHIN = 8
 _DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,8}})+")
 _SPACED = re.compile(rf"({_HAN})[ \u3000]{{1,4}}({_HAN})")
 _NATIVE_NAME = re.compile(rf"(?:{alternation(_NATIVE)}){{1,3}}{_HAN}{{0,2}}")
-_NATIVE_PART = re.compile(alternation(_NATIVE))
 
 # Characters that end a name of two: they stand in given names hardly ever.
 _CLOSING = frozenset("等与及的在率说被把将已赴也就是并对从给让由还又所曾带")
@@ -41,10 +45,11 @@ _NEVER_LAST = frozenset("等率赴到来带陪致指说讲听看问参主召受�
 
 def name_end(text: str, start: int) -> int:
     """The offset at which the name that begins at ``start`` ends; ``start`` where there is none."""
-    dotted = _DOTTED.match(text, start)
-    if dotted:
-        return _cut_dotted(text, dotted)
-    if _NOT.match(text, start):
+    if "·" in text[start : start + _DOT_WITHIN]:
+        dotted = _DOTTED.match(text, start)
+        if dotted:
+            return _cut_dotted(text, dotted)
+    if any(text[start : start + length] in _NOT for length in _NOT_LENGTHS):
         return start
     length = (
         _native_length(text, start, 2) or _han_length(text, start) or _native_length(text, start, 1)
@@ -67,12 +72,11 @@ def ends_before(text: str, offset: int) -> bool:
 
 def _quality(text: str, offset: int) -> int:
     """How well a name ends at an offset: 3 before punctuation, 2 and 1 before a word, else 0."""
-    if _DELIMITER.match(text, offset):
-        return 3
-    after = _AFTER.match(text, offset)
-    if not after:
-        return 0
-    return 2 if len(after[0]) > 1 else 1
+    character = text[offset : offset + 1]
+    if not "\u4e00" <= character <= "\u9fff":
+        return 0 if character == "·" else 3
+    lengths = [len(word) for word in _AFTER.get(character, ()) if text.startswith(word, offset)]
+    return min(2, max(lengths, default=0))
 
 
 def _plausible(text: str, start: int, given: int, end: int) -> bool:
@@ -136,7 +140,7 @@ def _native_length(text: str, start: int, least: int) -> int:
 
     ``least`` is how well the name has to end there, see :func:`_quality`.
     """
-    native = _NATIVE_NAME.match(text, start)
+    native = text[start : start + 2] in _NATIVE_FIRST and _NATIVE_NAME.match(text, start)
     if native:
         ends = range(start + 2, min(native.end(), start + 6) + 1)
         fitting = (end for end in ends if not any(c in _NEVER for c in text[start:end]))
@@ -147,8 +151,7 @@ def _native_length(text: str, start: int, least: int) -> int:
         if _quality(text, best) >= least:
             return best - start
     # An unknown first half before a known one: 甘白才仁.
-    four = text[start : start + 4]
-    if len(four) == 4 and _NATIVE_PART.fullmatch(four, 2) and _quality(text, start + 4) >= 2:
+    if text[start + 2 : start + 4] in _NATIVE_FIRST and _quality(text, start + 4) >= 2:
         return 4
     return 0
 

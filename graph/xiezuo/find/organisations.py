@@ -12,23 +12,33 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from xiezuo.find.lexicon import alternation, words
+from xiezuo.find.lexicon import Scanner, alternation, words
 from xiezuo.model import Article, OrganizationMention, PlaceMention, Role, Span
 
 _READ = (Role.HEADLINE, Role.BODY)
-_BODIES = alternation(words("organisation_ends"))
-_OFFICES = alternation(words("office_ends"))
-_SITES = alternation(word for word in words("site_ends") if word != "村")
+_NUMBERED_SCHOOLS = tuple(f"{number}中" for number in "一二三四五六七八九十")
+_SCANNER = Scanner(
+    {
+        "body": (*words("organisation_ends"), "商会"),
+        "school": _NUMBERED_SCHOOLS,
+        "office": words("office_ends"),
+        "site": words("site_ends"),
+        "village": ("村",),
+    }
+)
 _LEVEL = "自治区|省|市|州|盟|区|县|旗|镇|乡"
-_END = re.compile(
-    f"(?P<body>(?<!招)商会|{_BODIES}|[一二三四五六七八九十]中(?!学|[心国共医小央队级外]))(?!长|化)|(?P<office>{_OFFICES})(?!长)|(?P<site>{_SITES})(?!化)"
-    "|(?P<village>(?<![农乡全各驻新本该进入出到在下几个山小每某多贫困脱范强弱]))村"
-    "(?![民委里级干集企镇落容貌庄支社务两党组口医校小史规])"
-)
-# A place in brackets is part of a company's name: 纳洋（天津）科技发展有限公司.
-_DELIMITER = re.compile(
-    r"（[\u4e00-\u9fff]{2,6}）(?=[\u4e00-\u9fff]{0,10}公司)|[、，。；：！？（）“”《》\s—…·/|+]"
-)
+_LEVEL_BEFORE = re.compile(rf"(?:{_LEVEL})(?:委|政府)?$")
+# Characters that turn the end of a name into another word when they stand behind it (集团化),
+# or before it (农村, 招商会).
+_NOT_BEHIND = {
+    "body": frozenset("长化"),
+    "school": frozenset("学心国共医小央队级外"),
+    "office": frozenset("长"),
+    "site": frozenset("化"),
+    "village": frozenset("民委里级干集企镇落容貌庄支社务两党组口医校小史规"),
+}
+_NOT_BEFORE_VILLAGE = frozenset("农乡全各驻新本该进入出到在下几个山小每某多贫困脱范强弱")
+_TO_DELIMITER = re.compile(r".*[、，。；：！？（）“”《》\s—…·/|+]", re.DOTALL)
 _STOP = re.compile(
     alternation(words("name_stops")) + "|对(?!口|外)|(?:发展|建设|投资|体验|提升)(?=了|的)"
     "|和(?!社会|改革|信息|旅游|自然|城乡|计划|体育|经济|物资|平|田|谐|美|硕|布|静|顺|政)|同(?!仁|济|江|心|德)"
@@ -37,14 +47,24 @@ _STOP = re.compile(
 _GENERIC = re.compile(rf"(?:{_LEVEL})?(?:{alternation(words('generic_words'))})*")
 _LONGEST = 30
 _LONGEST_SITE = 14
+_LONGEST_VILLAGE = 12
+_LONGEST_ASIDE = 8
 _NEED_A_NAME = frozenset(("公司", "集团", "学校", "工作队", "工作组", "联络组", "大学", "学院"))
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A word that ends a name."""
+
+    kind: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
     span: Span
     place: PlaceMention | None
-    office: bool = False
 
 
 def find_organisations(
@@ -68,15 +88,15 @@ class _Reader:
         self._text = article.text
         self._places = places
         self._starts = [mention.span.start for mention in places]
-        self._delimiters = [
-            match.start() for match in _DELIMITER.finditer(article.text) if len(match[0]) == 1
-        ]
+        self._ends = [_End(*found) for found in _SCANNER.scan(article.text)]
+        self._offsets = [end.start for end in self._ends]
 
     def line(self, line: Span) -> Iterator[OrganizationMention]:
         """The names in one line; a longer one that begins no later takes the place of a shorter."""
         kept: _Name | None = None
-        for match in _END.finditer(self._text, line.start, line.end):
-            name = self._name(match, line.start)
+        first, last = (bisect_left(self._offsets, offset) for offset in (line.start, line.end))
+        for end in self._ends[first:last]:
+            name = self._name(end, line.start)
             if name is None:
                 continue
             if kept is not None and name.span.start >= kept.span.end:
@@ -88,46 +108,66 @@ class _Reader:
         if kept is not None:
             yield self._mention(kept)
 
-    def _name(self, match: re.Match[str], floor: int) -> _Name | None:
-        """The name that ends where ``match`` ends, None where it has nothing of its own."""
-        covering = self._place_at(match.start())
-        if covering is not None and covering.span.end >= match.end():
+    def _name(self, end: _End, floor: int) -> _Name | None:
+        """The name that ends there, None where it has nothing of its own."""
+        covering = self._place_at(end.start)
+        if not self._is_end(end) or (covering is not None and covering.span.end >= end.end):
             return None
-        left = self._left(match.start(), floor)
-        place = self._place_from(left, match.start())
+        left = self._left(end, floor)
+        place = self._place_from(left, end.start)
         bracketed = place is not None and self._text[place.span.start - 1] == "（"
         start = place.span.start if place is not None and not bracketed else left
-        own = self._text[place.span.end if place is not None else start : match.start()]
-        if match["office"]:
-            level = re.search(rf"(?:{_LEVEL})(?:委|政府)?$", own)
+        own = self._text[place.span.end if place is not None else start : end.start]
+        if end.kind == "office":
+            level = _LEVEL_BEFORE.search(own)
             if place is not None and (not own or level):
-                return _Name(Span(start, match.end()), place, True)
-            if level:
-                return _Name(Span(match.start() - len(level[0]), match.end()), None, True)
+                return _Name(Span(start, end.end), place)
+            return _Name(Span(end.start - len(level[0]), end.end), None) if level else None
+        if self._says_nothing(own, end, place is not None):
             return None
-        if self._says_nothing(own, match, place is not None):
-            return None
-        return _Name(Span(start, match.end()), place)
+        return _Name(Span(start, end.end), place)
 
-    def _says_nothing(self, own: str, match: re.Match[str], placed: bool) -> bool:
+    def _is_end(self, end: _End) -> bool:
+        """Whether the word ends a name here and is no part of another word."""
+        before, behind = self._text[end.start - 1], self._text[end.end : end.end + 1]
+        if behind in _NOT_BEHIND[end.kind]:
+            return False
+        if end.kind == "village":
+            return before not in _NOT_BEFORE_VILLAGE
+        return before != "招" or not self._text.startswith("商会", end.start)
+
+    def _says_nothing(self, own: str, end: _End, placed: bool) -> bool:
         """Whether a name's own part distinguishes nothing."""
-        if placed and match["body"]:
-            return not own and match["body"] in _NEED_A_NAME
-        if match["village"]:
-            return not 1 <= len(own) <= 12
-        if match["site"] and not placed and (len(own) > _LONGEST_SITE or "建设" in own):
+        if placed and end.kind in ("body", "school"):
+            return not own and self._text[end.start : end.end] in _NEED_A_NAME
+        if end.kind == "village":
+            return not 1 <= len(own) <= _LONGEST_VILLAGE
+        if end.kind == "site" and not placed and (len(own) > _LONGEST_SITE or "建设" in own):
             return True
         return len(own) < 2 or _GENERIC.fullmatch(own) is not None
 
-    def _left(self, offset: int, floor: int) -> int:
-        """Where the name that ends after ``offset`` can begin at the earliest."""
-        index = bisect_left(self._delimiters, offset) - 1
-        start = self._delimiters[index] + 1 if index >= 0 else 0
-        start = left = max(start, floor, offset - _LONGEST)
-        for stop in _STOP.finditer(self._text, start, offset):
+    def _left(self, end: _End, floor: int) -> int:
+        """Where the name can begin at the earliest: behind punctuation or a word of no name."""
+        left = self._delimited(end, max(floor, end.start - _LONGEST))
+        for stop in _STOP.finditer(self._text, left, end.start):
             if self._place_at(stop.start()) is None:
                 left = stop.end()
         return left
+
+    def _delimited(self, end: _End, floor: int) -> int:
+        """Where the stretch without punctuation before the end of a name begins.
+
+        A place in brackets is part of a company's name: 纳洋（天津）科技发展有限公司.
+        """
+        stop = end.start
+        while delimited := _TO_DELIMITER.match(self._text, floor, stop):
+            opened = self._text.rfind("（", floor, delimited.end())
+            closes = self._text[delimited.end() - 1] == "）" and opened >= 0
+            company = self._text[end.start : end.end].endswith(("公司", "集团"))
+            if not (company and closes and delimited.end() - opened <= _LONGEST_ASIDE):
+                return delimited.end()
+            stop = opened
+        return floor
 
     def _place_at(self, offset: int) -> PlaceMention | None:
         """The place mention that covers an offset."""
@@ -145,5 +185,5 @@ class _Reader:
         return None
 
     def _mention(self, name: _Name) -> OrganizationMention:
-        place = name.place.place if name.place is not None else None
-        return OrganizationMention(name.span, name.span.of(self._text), place)
+        seat = name.place.place if name.place and name.place.form != "inside" else None
+        return OrganizationMention(name.span, name.span.of(self._text), seat)

@@ -8,11 +8,13 @@ of a name alone, so villagers, patients and lecturers stay out.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from xiezuo.find.lexicon import Scanner, words
 from xiezuo.find.names import STARTS, name_end, spaced_name
-from xiezuo.find.titles import POST, PROFESSION, Titles, scopes_after
+from xiezuo.find.titles import Titles, scopes_after
 from xiezuo.model import (
     Article,
     Office,
@@ -25,12 +27,21 @@ from xiezuo.model import (
 )
 
 _READ = (Role.HEADLINE, Role.BODY)
-_ASIDE = "(?:（(?:挂职|兼|代|正厅级|副厅级|正县级|副县级|正处级|副处级|主持工作|试用期)）)?"
-_TITLED = re.compile(
-    rf"(?P<post>(?<!总)(?:{POST})|(?:{PROFESSION})(?![和时应向于任])){_ASIDE}(?:同志|的)?[：: ]?"
-    rf"(?=(?P<name>[{STARTS}]))"
+_SCANNER = Scanner(
+    {
+        "post": words("posts"),
+        "profession": words("professions"),
+        "sent": ("选派", "派驻", "援派", "派往", "派到", "挂职"),
+    }
 )
-_PREDICATE = re.compile(rf"(?P<post>{POST}){_ASIDE}(?:一职|职务|的职务)?(?=[，；。）])")
+_TAIL = re.compile(
+    "(?:（(?:挂职|兼|代|正厅级|副厅级|正县级|副县级|正处级|副处级|主持工作|试用期)）)?"
+    "(?P<end>(?:一职|职务|的职务)?[，；。）])?(?:同志|的)?[：: ]?"
+)
+"""What can stand behind a title: an aside, then the end of the clause or a name."""
+_STARTS = frozenset(STARTS)
+_WORDS = frozenset("和时应向于任")
+"""Family names that are words as well: behind 医生 or 干部 they are the words."""
 _LINK = re.compile(
     "(?:(?:选派职务[为是]|现任|时任|原任|曾任|历任|先后任|担任|挂任|挂职任|挂职担任|现挂职|挂职|兼任|出任|任|是|为)|，)$"
 )
@@ -38,15 +49,11 @@ _PERSONAL = re.compile(
     "^(?:[，、\\d]|男|女|[\u4e00-\u9fff]族|年|月|出?生|中共党员|党员|[进援入来到赴][\u4e00-\u9fff]{1,2}[之以]?前"
     "|[他她在也曾原现]|此前|之前|目前|现在|如今|[\u4e00-\u9fff]{0,3}人)*$"
 )
-_SENT_TO = re.compile("，?(?:选派|派驻|援派|派往|派到|挂职)(?:职务[为是]|到|至|于|在|往)")
+_SENT_TO = re.compile("职务[为是]|[到至于在往]")
 _CLAUSE_START = "。；！？：\n"
-_BRACKETED = re.compile(
-    rf"(?<=[\u4e00-\u9fff])（(?=[^（）]{{2,40}}）)(?:[^（）]*?)(?P<post>{POST})）"
-)
-_FOLLOWING = re.compile(
-    "(?P<post>副?(?:书记|市长|县长|区长|州长|省长|旗长|局长|主任|部长|校长|院长|总指挥|指挥长|队长|董事长"
-    "|总经理|秘书长|镇长|主席|会长|领队|组长))(?=[率带在说表指强一等的，。、（的从对就向介]|陪同|出席|参加)"
-)
+_ASIDE_TITLE = re.compile("[\u4e00-\u9fff]（[^（）]{0,38}$")
+_ADDRESSED = frozenset(words("addressed_posts"))
+_GOES_ON = re.compile("[率带在说表指强一等的，。、（从对就向介]|陪同|出席|参加")
 _BEFORE_NAME = re.compile(
     r"(?:[、，。；：！？“”（）\s]|\A|[由与和对同跟随让受在是]|陪同|感谢|欢迎|以及)\Z"
 )
@@ -71,12 +78,26 @@ def find_people(
     found: dict[Span, tuple[Office, ...]] = {}
     for line in article.lines:
         if line.role in _READ:
-            persons = list(reader.titled(line.span))
-            found.update((person.span, person.offices) for person in persons)
-            for name, offices in reader.described(line.span, [person.span for person in persons]):
+            for name, offices in reader.line(line.span):
                 found[name] = found.get(name, ()) + offices
     for span in sorted(found):
         yield PersonMention(span, re.sub(r"\s", "", span.of(article.text)), found[span])
+
+
+_Named = tuple[Span, tuple[Office, ...]]
+"""The place of a name, and the offices that the words around it give."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A word that ends a title, with what stands behind it."""
+
+    span: Span
+    kind: str
+    name: int
+    """Where a name can begin."""
+    closes: bool
+    """Whether the clause ends behind it."""
 
 
 class _Reader:
@@ -86,28 +107,55 @@ class _Reader:
         self._text = article.text
         self._titles = titles
         self._sentences = [sentence.start for sentence in article.sentences]
+        self._hits = [
+            self._hit(kind, start, end) for kind, start, end in _SCANNER.scan(article.text)
+        ]
+        self._starts = [hit.span.start for hit in self._hits]
 
-    def titled(self, line: Span) -> Iterator[PersonMention]:
+    def _hit(self, kind: str, start: int, end: int) -> _Hit:
+        tail = _TAIL.match(self._text, end)
+        assert tail is not None  # every part of the pattern is optional
+        return _Hit(Span(start, end), kind, tail.end(), tail["end"] is not None)
+
+    def line(self, line: Span) -> Iterator[_Named]:
+        """The people named in one line."""
+        first = bisect_left(self._starts, line.start)
+        last = bisect_left(self._starts, line.end)
+        hits = self._hits[first:last]
+        titled = list(self._titled(line, hits))
+        yield from titled
+        yield from self._addressed(line, hits)
+        yield from self._told(line, hits, [name for name, _ in titled])
+
+    def _titled(self, line: Span, hits: Sequence[_Hit]) -> Iterator[_Named]:
         """People whose titles stand before their names."""
         floor, scope_sentence = line.start, -1
         scopes: tuple[Party, ...] = ()
-        for match in _TITLED.finditer(self._text, line.start, line.end):
-            if match.start() < floor:
+        for hit in hits:
+            if hit.span.start < floor or not self._can_name(hit):
                 continue
-            names = list(self._names(match.start("name"), line.end))
+            names = list(self._names(hit.name, line.end))
             if not names:
                 continue
-            sentence = bisect_right(self._sentences, match.start())
+            sentence = bisect_right(self._sentences, hit.span.start)
             if sentence != scope_sentence:
                 scopes = ()
-            post = Span(*match.span("post"))
-            offices = self._titles.chain(post, floor, scopes)
+            offices = self._titles.chain(hit.span, floor, scopes)
             if not offices:
                 continue
             scopes, scope_sentence = scopes_after(offices, scopes), sentence
             floor = names[-1].end
             for name in names:
-                yield PersonMention(name, name.of(self._text), offices)
+                yield name, offices
+
+    def _can_name(self, hit: _Hit) -> bool:
+        """Whether a name can stand behind a title."""
+        character = self._text[hit.name : hit.name + 1]
+        if character not in _STARTS or hit.closes:
+            return False
+        if hit.kind == "profession":
+            return character not in _WORDS
+        return hit.kind == "post" and self._text[hit.span.start - 1] != "总"
 
     def _names(self, start: int, line_end: int) -> Iterator[Span]:
         """The name at ``start`` and those that share its titles: 张某、李某某."""
@@ -129,33 +177,49 @@ class _Reader:
             return False
         return mention.span.end > end or (mention.span.start == start and mention.form != "short")
 
-    def described(
-        self, line: Span, known: Sequence[Span]
-    ) -> Iterator[tuple[Span, tuple[Office, ...]]]:
-        """Names whose titles follow: 某某（某县委书记）, 某某副县长, 某某，现任某县副县长.
+    def _addressed(self, line: Span, hits: Sequence[_Hit]) -> Iterator[_Named]:
+        """People whose titles stand right behind their names: 某某（某县委书记）, 某某副县长."""
+        for hit in hits:
+            post = hit.span
+            if hit.kind != "post":
+                continue
+            if hit.closes and self._text[post.end : post.end + 1] == "）":
+                aside = _ASIDE_TITLE.search(
+                    self._text, max(line.start, post.start - 40), post.start
+                )
+                name = self._name_before(aside.start() + 1, line.start) if aside else None
+                if aside is not None and name is not None:
+                    yield name, self._titles.chain(post, aside.start() + 2)
+            elif self._text[post.start : post.end] in _ADDRESSED:
+                start = post.start - (self._text[post.start - 1 : post.start] == "副")
+                name = self._name_before(start, line.start)
+                if (
+                    name is not None
+                    and _GOES_ON.match(self._text, post.end)
+                    and not self._is_place(name.start, name.end)
+                ):
+                    yield name, (Office(self._text[start : post.end], Span(start, post.end)),)
+
+    def _told(self, line: Span, hits: Sequence[_Hit], known: Sequence[Span]) -> Iterator[_Named]:
+        """People of whom the sentence says what they are: 某某，现任某县副县长.
 
         Somebody who is told to be sent somewhere is found without a title too.
         """
-        for match in _BRACKETED.finditer(self._text, line.start, line.end):
-            name = self._name_before(match.start(), line.start)
-            if name is not None:
-                yield name, self._titles.chain(Span(*match.span("post")), match.start() + 1)
-        for match in _FOLLOWING.finditer(self._text, line.start, line.end):
-            name = self._name_before(match.start(), line.start)
-            if name is not None and not self._is_place(name.start, name.end):
-                yield name, (Office(match["post"], Span(*match.span("post"))),)
         told: dict[Span, int] = {name: name.end for name in known}
-        for match in _SENT_TO.finditer(self._text, line.start, line.end):
-            name = self._name_before(match.start(), line.start)
-            if name is not None and name not in told:
-                told[name] = name.end
-                yield name, ()
-        for match in _PREDICATE.finditer(self._text, line.start, line.end):
-            offices = self._titles.chain(Span(*match.span("post")), line.start)
-            name = self._subject(offices[0].span.start, line.start, told) if offices else None
-            if name is not None:
-                told[name] = match.end()
-                yield name, offices
+        for hit in hits:
+            if hit.kind == "sent" and _SENT_TO.match(self._text, hit.span.end):
+                start = hit.span.start - (self._text[hit.span.start - 1 : hit.span.start] == "，")
+                name = self._name_before(start, line.start)
+                if name is not None and name not in told:
+                    told[name] = name.end
+                    yield name, ()
+            elif hit.kind == "post" and hit.closes:
+                offices = self._titles.chain(hit.span, line.start)
+                title = offices[0].span.start if offices else line.start
+                name = self._subject(title, line.start, told) if offices else None
+                if name is not None:
+                    told[name] = hit.span.end
+                    yield name, offices
 
     def _subject(self, title: int, floor: int, told: dict[Span, int]) -> Span | None:
         """Whose title begins at ``title``: 某某，男，现任… or somebody named before in the clause.

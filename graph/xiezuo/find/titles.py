@@ -26,7 +26,7 @@ from xiezuo.model import (
 
 POST = alternation(words("posts"))
 PROFESSION = alternation(words("professions"))
-_DELIMITER = re.compile(r"[、，。；：！？（）“”《》\s—…·]")
+_TO_DELIMITER = re.compile(r".*[、，。；：！？（）“”《》\s—…·]", re.DOTALL)
 _POST_BEFORE = re.compile(rf"(?:{POST}|{PROFESSION})(?:（[^（）]{{1,6}}）)?$")
 _STOP = re.compile(
     alternation(words("title_stops"))
@@ -65,7 +65,6 @@ class Titles:
         self._places = places
         self._starts = [mention.span.start for mention in places]
         self._bodies = {mention.span.end: mention for mention in organisations}
-        self._delimiters = [match.start() for match in _DELIMITER.finditer(article.text)]
 
     def place_at(self, offset: int) -> PlaceMention | None:
         """The place mention that covers an offset."""
@@ -96,9 +95,9 @@ class Titles:
 
     def _segment_start(self, offset: int, floor: int) -> int:
         """Where the stretch of text without punctuation that leads up to ``offset`` begins."""
-        index = bisect_left(self._delimiters, offset) - 1
-        start = self._delimiters[index] + 1 if index >= 0 else 0
-        return max(start, floor, offset - _LONGEST)
+        left = max(floor, offset - _LONGEST)
+        delimited = _TO_DELIMITER.match(self._text, left, offset)
+        return delimited.end() if delimited else left
 
     def _post_before(self, segment: int, floor: int) -> Span | None:
         """The post that ends the title before the one whose segment begins at ``segment``."""
@@ -171,7 +170,10 @@ class Titles:
         index = bisect_left(self._starts, start)
         while index < len(self._places) and self._starts[index] < post.start:
             mention = self._places[index]
-            if mention.span.end <= post.start + 1 and mention.form != "abbreviation":
+            if mention.span.end <= post.start + 1 and mention.form not in (
+                "abbreviation",
+                "inside",
+            ):
                 return mention
             index += 1
         return None
