@@ -20,8 +20,9 @@ def directed(one: Place, other: Place) -> Pair | None:
 def same_level(pair: Pair) -> bool:
     """Whether the sides stand on one level of administration, the usual case.
 
-    A district of a municipality (河西区 of 天津市) stands with prefectures as well as counties, a
-    town (闽宁镇) with counties: where a text pairs one, it takes a county's place.
+    A municipality (北京市) stands with prefectures as well as provinces, its districts with
+    prefectures as well as counties, and a town (闽宁镇) with counties: where a text pairs one, it
+    takes a county's place.
     """
     return bool(_heights(pair.supporter) & _heights(pair.recipient))
 
@@ -29,6 +30,8 @@ def same_level(pair: Pair) -> bool:
 def _heights(place: Place) -> set[int]:
     height = _HEIGHT[place.level]
     parent = place.parent
+    if parent is None and place.name.endswith("市"):
+        return {2, 3}
     if height == 1 and parent is not None and parent.level is Level.PROVINCE:
         return {1, 2}
     return {height} if height else {0, 1}

@@ -82,7 +82,7 @@ _FUTURE = re.compile(
     "将(?!近)|(?<!主|重|需)要(?!求)|希望|期望|愿|力争|下一步|下步|未来|接下来|今后|拟|期待|争取|建议|进一步|继续"
 )
 _DONE = re.compile(
-    "已经?(?!久)|累计|近年来|多年来|年来|以来|取得|先后|截至|办成|建成|落地|实现了|完成了?|开展了"
+    "已经?(?![久有])|累计|近年来|多年来|年来|以来|取得|先后|截至|办成|建成|落地|实现了|完成了?|开展了"
     "|(?:成效|成果)(?:显著|明显|丰硕)|作出了|做出了"
 )
 _CALLS = re.compile(
@@ -157,6 +157,12 @@ _ENDS_IN_FIELD = re.compile(f"(?:{_FIELD}|交流|对接|培训|就业|资金|资
 _FIELD_FOLLOWS = re.compile(f"(?:{_FIELD}|交流)")
 _ACT_FIRST = re.compile(_ACT)
 _ACT_BEFORE = re.compile(f"{_ACT}[^，。；、：]{{0,6}}$")
+_SPECIFIC = 4
+"""From how many characters a word names a field by itself in a report of results."""
+
+_COUNTED = re.compile(
+    "(?:投入|援|帮扶|协作|共建|互派|选派|引进|捐|结对|累计)[^。]*\\d|\\d[^。]*(?:投入|援|帮扶|协作|共建|互派|选派|引进|捐|结对)"
+)
 _MECHANISM = re.compile("机制|制度|互访")
 _SHARED = re.compile(
     "^(?:双方|两[地省市县区]|我们)?(?:主要|通过|还|重点)?(?:就|开展|在|涉及|涵盖|包括|覆盖|围绕|聚焦|推进|推动|深化|加强)?"
@@ -171,8 +177,10 @@ def _named(words: str, found: Span, meant: tuple[str, ...]) -> tuple[str, ...]:
     word = found.of(words)
     if _VAGUE.search(word):
         return ()
+    counted = len(word) >= _SPECIFIC and _COUNTED.search(words)
     if not (
-        _ENDS_IN_FIELD.search(word)
+        (counted and word not in _BROAD)
+        or _ENDS_IN_FIELD.search(word)
         or _FIELD_FOLLOWS.match(words, found.end)
         or (_ACT_FIRST.match(word) and not _ACT_FIRST.fullmatch(word))
         or (word not in _BROAD and _ACT_BEFORE.search(words[: found.start]))

@@ -123,6 +123,7 @@ DECISIVE = (TABLE, SUPPORTS, SUPPORTED, DUTY)
 _FRAMES = {JOINED: 3.0, TABLE: 3.0, SUPPORTS: 3.0, SUPPORTED: 3.0, THANKS: 2.0}
 _UNEVEN = 0.5
 """What a hint is worth that links two levels (a province and a county) without saying how."""
+_AND = re.compile("[^、\ue000（）]")
 _ALONE = 2.0
 """What a sentence on the programme is worth that names just two places."""
 
@@ -228,8 +229,11 @@ def _framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """The frames that name a pairing."""
     for match in scene.marked.matches(tuple(_FRAMES)):
         if scene.is_body(match.span.start):
+            weight = _FRAMES[match.rule]
+            if match.rule == JOINED and not _AND.search(match.found[0]):
+                weight = 1.0  # 在重庆、北京举办 only lists; 舟山市、达州市联席会议 has more to say.
             for one, other in _linked(match):
-                yield from linker.link(one, other, match.rule, match.span, _FRAMES[match.rule])
+                yield from linker.link(one, other, match.rule, match.span, weight)
 
 
 def _linked(match: Match) -> list[tuple[Place, Place]]:
