@@ -157,6 +157,9 @@ _ENDS_IN_FIELD = re.compile(f"(?:{_FIELD}|交流|对接|培训|就业|资金|资
 _FIELD_FOLLOWS = re.compile(f"(?:{_FIELD}|交流)")
 _ACT_FIRST = re.compile(_ACT)
 _ACT_BEFORE = re.compile(f"{_ACT}[^，。；、：]{{0,6}}$")
+_STAFF = re.compile("(?:干部|人才|人员|教师|医生|支援|挂职|组织)$")
+"""Who is sent, which is a secondment rather than a field."""
+
 _SPECIFIC = 4
 """From how many characters a word names a field by itself in a report of results."""
 
@@ -167,7 +170,7 @@ _MECHANISM = re.compile("机制|制度|互访")
 _SHARED = re.compile(
     "^(?:双方|两[地省市县区]|我们)?(?:主要|通过|还|重点)?(?:就|开展|在|涉及|涵盖|包括|覆盖|围绕|聚焦|推进|推动|深化|加强)?"
 )
-_VAGUE = re.compile("成果|经验|做法|新路|新篇|优势|^创新$")
+_VAGUE = re.compile("成果|经验|做法|新路|新篇|优势|力度|任务|生活|态势|格局|水平|能力|氛围|^创新$")
 _BROAD = frozenset(("人才", "资金", "技术", "创新", "投资", "挂职", "干部", "教育", "医疗", "旅游"))
 """Words that name a field only in a list or before 协作 and the like, not after a bare verb."""
 
@@ -179,7 +182,7 @@ def _named(words: str, found: Span, meant: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     counted = len(word) >= _SPECIFIC and _COUNTED.search(words)
     if not (
-        (counted and word not in _BROAD)
+        (counted and word not in _BROAD and not _STAFF.search(word))
         or _ENDS_IN_FIELD.search(word)
         or _FIELD_FOLLOWS.match(words, found.end)
         or (_ACT_FIRST.match(word) and not _ACT_FIRST.fullmatch(word))

@@ -181,6 +181,11 @@ class Linker:
             pair = Pair(one, other) if ahead else Pair(other, one)
         if pair is not None:
             uneven = not same_level(pair) and rule not in DECISIVE and not is_aid(pair)
+            if (
+                pair.recipient.province.code in _AIDED
+                and pair.supporter.level is not Level.PROVINCE
+            ):
+                uneven = rule not in DECISIVE
             yield Hint(pair, rule, trigger, weight * (_UNEVEN if uneven else 1))
 
 

@@ -33,6 +33,9 @@ DEFAULT = ("east-west-cooperation",)
 THRESHOLD = 2.0
 """The weight from which a pair is reported; set on the development articles."""
 
+FIRM = 3.0
+"""The weight from which a pair that only stands together in sentences repeats no other."""
+
 
 def partnerships(scene: Scene) -> Iterator[Assertion]:
     """Yield each pair that the article reports, once for each sentence that supports it."""
@@ -61,8 +64,9 @@ def _programmes_at(scene: Scene, hint: Hint, cues: Sequence[tuple[Span, str]]) -
 def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint]]]:
     """The pairs whose hints weigh enough, the heaviest first, each with its best hint a sentence.
 
-    A pair of two levels (a city and a province), or one read from 援疆 and the like, counts only
-    where it does not repeat a better one above or below it, or a frame says it outright.
+    A pair of two levels (a city and a province), or one that only stands together in a sentence
+    or two, counts only where it does not repeat a better one above or below it, or a frame says
+    it outright.
     """
     best: dict[Pair, dict[int, Hint]] = defaultdict(dict)
     for hint in hints:
@@ -71,22 +75,30 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
         if known is None or hint.weight > known.weight:
             best[hint.pair][sentence] = hint
     weights = {pair: sum(h.weight for h in found.values()) for pair, found in best.items()}
-    vague = {
-        pair
-        for pair, found in best.items()
-        if AIDING in (rules := {hint.rule for hint in found.values()})
-        and rules <= {AIDING, TOGETHER}
-    }
+    rules = {pair: {hint.rule for hint in found.values()} for pair, found in best.items()}
+    vague = {pair for pair, used in rules.items() if used <= {AIDING, TOGETHER}}
     accepted: list[Pair] = []
     for pair in sorted(best, key=lambda p: (p in vague, not same_level(p), -weights[p], p)):
         if weights[pair] < THRESHOLD:
             continue
-        told = any(hint.rule in DECISIVE for hint in best[pair].values())
-        plain = same_level(pair) and pair not in vague
+        told = bool(rules[pair] & set(DECISIVE))
+        plain = same_level(pair) and (pair not in vague or weights[pair] >= FIRM)
         if told or plain or is_aid(pair) or not any(_repeats(pair, other) for other in accepted):
             accepted.append(pair)
+    accepted = [pair for pair in accepted if not (pair in vague and _is_shared_out(pair, accepted))]
     accepted.sort(key=lambda p: (-weights[p], p))
     return [(pair, list(best[pair].values())) for pair in accepted]
+
+
+def _is_shared_out(pair: Pair, accepted: Sequence[Pair]) -> bool:
+    """Whether the article says which part of Tibet or Xinjiang the supporter supports."""
+    return any(
+        is_aid(other)
+        and other.supporter == pair.supporter
+        and other.recipient != pair.recipient
+        and other.recipient.within(pair.recipient)
+        for other in accepted
+    )
 
 
 def _repeats(pair: Pair, other: Pair) -> bool:

@@ -231,6 +231,26 @@ class Scene:
             dict.fromkeys(side for pair in self.pairs for side in (pair.supporter, pair.recipient))
         )
 
+    @cached_property
+    def _known_sides(self) -> dict[str, str]:
+        return {}
+
+    def side_of(self, place: Place) -> str:
+        """Whether a place is of a "supporter" or "recipient" of the article; "" for neither.
+
+        A place is of a side that it lies in or that lies in it.
+        """
+        known = self._known_sides.get(place.key)
+        if known is None:
+            sides = {
+                name
+                for pair in self.pairs
+                for name, side in (("supporter", pair.supporter), ("recipient", pair.recipient))
+                if place.within(side) or side.within(place)
+            }
+            known = self._known_sides[place.key] = sides.pop() if len(sides) == 1 else ""
+        return known
+
     def deictic(self, character: str, offset: int) -> Place | None:
         """The place that 我市 or a bare 市委 means at an offset, None where it stays open.
 
