@@ -47,16 +47,6 @@ class Sides:
         return scene.pair_of(end for end in ends if isinstance(end, Place))
 
 
-def side_of(scene: Scene, place: Place) -> str:
-    """Whether a place is of a "supporter" or "recipient" of the article; "" for neither."""
-    sides = set()
-    for pair in scene.pairs:
-        for name, side in (("supporter", pair.supporter), ("recipient", pair.recipient)):
-            if place.within(side) or side.within(place):
-                sides.add(name)
-    return sides.pop() if len(sides) == 1 else ""
-
-
 def sides_at(scene: Scene, trigger: Span) -> Sides:
     """The sides of a secondment whose words stand at ``trigger``.
 
@@ -70,8 +60,8 @@ def sides_at(scene: Scene, trigger: Span) -> Sides:
     pair = _pair(scene, trigger, senders, host)
     if pair is None:
         return Sides(senders, host)
-    back = "recipient" in {side_of(scene, place) for place in senders}
-    back = back or (host is not None and side_of(scene, host) == "supporter")
+    back = "recipient" in {scene.side_of(place) for place in senders}
+    back = back or (host is not None and scene.side_of(host) == "supporter")
     sending, receiving = (
         (pair.recipient, pair.supporter) if back else (pair.supporter, pair.recipient)
     )
@@ -108,7 +98,7 @@ def _fitting(
     homes = [
         m.place.province
         for m in sources
-        if m.place and m.span.start < trigger.end and side_of(scene, m.place)
+        if m.place and m.span.start < trigger.end and scene.side_of(m.place)
     ]
     return [
         m
@@ -144,16 +134,16 @@ def _senders(
         found.append(mention)
     places = dict.fromkeys(m.place for m in found if m.place is not None)
     # 甲与乙开展协作，选派…: of two sides named together it is the supporter that sends.
-    sides = {side_of(scene, place) for place in places}
-    return tuple(p for p in places if len(sides) < 2 or side_of(scene, p) == "supporter")
+    sides = {scene.side_of(place) for place in places}
+    return tuple(p for p in places if len(sides) < 2 or scene.side_of(p) == "supporter")
 
 
 def _differs(scene: Scene, place: Place, host: Place | None) -> bool:
     """Whether a place can send to the host: it is on a side, and on the other one."""
-    side = side_of(scene, place)
+    side = scene.side_of(place)
     if host is None:
         return bool(side)
-    return side != side_of(scene, host) and place.province != host.province
+    return side != scene.side_of(host) and place.province != host.province
 
 
 def _pair(scene: Scene, trigger: Span, senders: Sequence[Place], host: Place | None) -> Pair | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from xiezuo.extract.grammar import Rule
-from xiezuo.extract.postings import Posting, Sides, postings, related, side_of, sides_at
+from xiezuo.extract.postings import Posting, Sides, postings, related, sides_at
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.taskforces import sides_of_office
 from xiezuo.model import (
@@ -121,7 +121,7 @@ def _posted(scene: Scene, person: PersonMention) -> Iterator[Posting]:
 def _from_home(scene: Scene, person: PersonMention) -> Iterator[Posting]:
     """Somebody with offices on both sides, or of a profession at home and met on the other."""
     seats = [seat for seat in map(_seat, person.offices) if seat is not None]
-    home = next((seat for seat in seats if side_of(scene, seat) == "supporter"), None)
+    home = next((seat for seat in seats if scene.side_of(seat) == "supporter"), None)
     if home is None:
         return
     abroad = _abroad(scene, person.offices)
@@ -138,7 +138,7 @@ def _abroad(scene: Scene, offices: Sequence[Office]) -> Office | None:
     found = None
     for office in offices:
         seat = _seat(office)
-        if seat is not None and side_of(scene, seat) == "recipient":
+        if seat is not None and scene.side_of(seat) == "recipient":
             found = office
     return found
 

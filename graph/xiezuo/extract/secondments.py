@@ -78,6 +78,7 @@ _COUNTED, _NUMBER, _VISITED, _BATCH, _SENT = GROUPS
 
 _PEOPLE_UNITS = ("人", "名", "位", "人次", "个", "")
 _BATCHES = ("批", "批次")
+_SENTENCE = re.compile("[^。；！？\n]+")
 _CONTEXT = re.compile(
     f"{_SEND}|挂职|支教|支医|支农|援[\ue000疆藏青]|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|跟岗|跟班"
 )
@@ -124,22 +125,23 @@ def _same(one: Secondment, other: Secondment) -> bool:
 
 
 def _groups(scene: Scene) -> Iterator[Posting]:
-    """The unnamed groups that are sent."""
-    for match in scene.marked.matches((_COUNTED, _NUMBER, _SENT, _BATCH, _VISITED)):
-        if scene.is_body(match.span.start) and _is_sent(scene, match):
-            yield from _group(scene, match)
-
-
-def _is_sent(scene: Scene, match: Match) -> bool:
-    """Whether the sentence sends the people that the match names, and has done so."""
+    """The unnamed groups that are sent, from the sentences that speak of sending."""
     text = scene.marked.text
-    start = match.found.start()
-    opening = max(text.rfind(mark, 0, start) for mark in "。；！？\n") + 1
-    ending = min(
-        (i for i in (text.find(c, start) for c in "。；！？\n") if i >= 0), default=len(text)
-    )
-    if not _CONTEXT.search(text, opening, ending):
-        return False
+    sentences = [s for s in _SENTENCE.finditer(text) if _CONTEXT.search(text, *s.span())]
+    for rule in (_COUNTED, _NUMBER, _SENT, _BATCH, _VISITED):
+        for sentence in sentences:
+            for found in rule.regex.finditer(text, *sentence.span()):
+                match = Match(rule, scene.marked, found)
+                if scene.is_body(match.span.start) and _is_sent(match, sentence.start()):
+                    yield from _group(scene, match)
+
+
+def _is_sent(match: Match, opening: int) -> bool:
+    """Whether the people that the match names are sent, not trained, and have been sent.
+
+    ``opening`` is where the sentence begins in the marked text.
+    """
+    text, start = match.marked.text, match.found.start()
     clause = text[max(opening, text.rfind("，", 0, start) + 1) : start]
     if _NOT_SENT.search(clause[-10:]) or _PLANNED.search(clause):
         return False

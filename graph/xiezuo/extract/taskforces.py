@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from xiezuo.extract.grammar import Rule
-from xiezuo.extract.postings import Posting, Sides, postings, related, side_of, sides_at
+from xiezuo.extract.postings import Posting, Sides, postings, related, sides_at
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
     Office,
@@ -69,7 +69,7 @@ def sides_of_office(scene: Scene, office: Office) -> Sides | None:
 def _sides(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides | None:
     if not _NAME.search(name) or not _AID.search(name) or _LOCAL.search(name):
         return None
-    if seat is not None and side_of(scene, seat) == "recipient":
+    if seat is not None and scene.side_of(seat) == "recipient":
         return None
     sides = sides_at(scene, span)
     senders = (seat,) if seat is not None else sides.senders
