@@ -24,7 +24,7 @@ _NAME = (
     rf"|[{HAN}]{{2,4}})"
 )
 _SEP = r"[\s、，,/|:：;；]"
-_ROLE = rf"(?:[{HAN}·]{{0,14}}?(?:记者|通讯员|评论员|撰稿人|特派员|实习生|报道组))"
+_ROLE = rf"(?:[{HAN}·/《》]{{0,14}}?(?:记者|采访人员|通讯员|评论员|撰稿人|特派员|实习生|报道组))"
 _LABEL = (
     r"(?:作者|撰文|撰稿|采写|供稿|摄影报道|文字报道|文字"
     r"|[文图](?:\s?[/|、&]\s?[文图片]{1,2})?(?=[\s:：/|]))"
@@ -35,19 +35,22 @@ _OTHER = (
     r"|时间|日期|点击|浏览|阅读)"
 )
 _AUTHOR = rf"(?:{_LABEL}{_SEP}*)?(?:{_ROLE}|{_LABEL})"
-_END = r"(?:摄影报道|报道|文/图|图/文|文|图)"
+_END = r"(?:摄影报道|报道|文/图|图/文|文|图|发自.{2,20})"
 _BYLINE = re.compile(
     rf"[■□●○◆◇▲△▶►★☆◎❑▪·※\s]*[（(]?(?:[{HAN}]{{2,12}}[\s|])?{_AUTHOR}{_SEP}*{_NAME}?"
     rf"(?:{_SEP}+(?:{_OTHER}{_SEP}*[^\s，。]{{1,16}}|{_AUTHOR}|{_NAME}|[{HAN}]{{5,12}}(?={_SEP})))*"
     rf"(?:{_SEP}*{_END})?[）)]?"
 )
-_HINT = re.compile(rf"记者|通讯员|{_LABEL}|评论员|撰稿|供稿|特派员|实习生|报道组")
+_HINT = re.compile(rf"记者|采访人员|通讯员|{_LABEL}|评论员|撰稿|供稿|特派员|实习生|报道组")
 _PLAIN = re.compile(
     rf"(?:记者|通讯员|{_LABEL}){_SEP}+([{HAN}]\ ?[{HAN}]{{1,2}}|[{HAN}]+·.*?)(?![{HAN}])"
 )
+_SPACED = re.compile(rf"^([{HAN}])\s{{1,3}}([{HAN}])(\s?[:：]|$)")
+_FROM = re.compile(r"发自.*")
 _MARKED = re.compile(rf"[■□◆◇▲●]\s*({_NAME}(?:\s+{_NAME})*)")
 _INLINE = re.compile(
-    rf"[（(](?=[^（）()]{{0,40}}(?:{_ROLE}|作者))([^（）()。]{{2,80}})[）)]"
+    rf"[（(【](?=[^（）()【】]{{0,40}}(?:{_ROLE}|作者))([^（）()【】。]{{2,80}})[）)】]"
+    rf"|^(作者\s?[:：]\s?{_NAME}(?:[\s、]+{_NAME})*)(?![{HAN}])"
     rf"|(?:^|[讯电])\s?([{HAN}]{{0,8}}记者[\s:：]*{_NAME}(?:[\s、]+{_NAME})*)(?=\s)"
 )
 _SIGNED = re.compile(rf"。\s?[（(]([{_SURNAMES}][{HAN}\s]{{1,4}}(?:[\s、][{HAN}\s]{{2,4}})*)[）)]$")
@@ -57,6 +60,11 @@ _NOT_NAME = re.compile(
     r"本报|特约|全媒体|融媒|首席|见习|供稿|报道|摄影|来源|编辑|联盟|客户端|新闻|据|点击|图片|浏览"
     r"|[报网社台版讯局部办委院]$|公司$|中心$|^[文图摄]"
 )
+
+
+def unspaced(text: str) -> str:
+    """A line whose label is set with a blank (编 辑：某某), without it."""
+    return _SPACED.sub(r"\1\2\3", text)
 
 
 def is_byline(text: str) -> bool:
@@ -81,6 +89,7 @@ def names(byline: str) -> tuple[str, ...]:
     marked = _MARKED.fullmatch(byline)
     if marked and not _HINT.search(byline):
         return tuple(dict.fromkeys(_listed(marked[1])))
+    byline = _FROM.sub("", unspaced(byline))
     found: dict[str, None] = {}
     segments = list(_SEGMENT.finditer(byline))
     ends = [segment.start() for segment in segments[1:]] + [len(byline)]
@@ -101,6 +110,6 @@ def _listed(text: str) -> Iterator[str]:
 def inline(text: str) -> Iterator[str]:
     """The names in a paragraph's bylines: 本报讯（记者 某某）, a closing （某 某）."""
     for match in _INLINE.finditer(text):
-        yield from names(match[1] or match[2])
+        yield from names(match[1] or match[2] or match[3])
     if signed := _SIGNED.search(text):
         yield from _listed(signed[1])

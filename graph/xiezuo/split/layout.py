@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from xiezuo.model import Span
-from xiezuo.split.bylines import is_byline
+from xiezuo.split.bylines import is_byline, unspaced
 from xiezuo.split.clean import BLANK, HAN, WIDE, without_pinyin
 from xiezuo.split.notes import is_note
 
@@ -47,6 +47,10 @@ TITLE_LENGTH = 60
 OPENING_LENGTH = 100
 """The same for the very first line, where prose without a full stop is unlikely."""
 
+SPARSE = 25
+"""Blanks between Chinese characters part something where at most one in so many characters is
+one; words parted by blanks have one in three."""
+
 RULE = 3
 """The empty lines that a rule stands for."""
 
@@ -62,6 +66,10 @@ _RULE = re.compile(r"[-=_*~—※☆★.\s]{3,}")
 _LINE = re.compile(r"[^\n]+")
 _BLOCK = re.compile(rf"(?<=[。！？”…）])(?: {{2,}}| *{WIDE}[{BLANK}]*)(?=\S)")
 _SOFT = re.compile(rf"(?<=[。！？”])[{BLANK}]+(?=\S)")
+_ANY = re.compile(
+    rf"{_SOFT.pattern}|(?<=[{HAN}]{{4}})(?<!记者)(?<!通讯员)[{BLANK}]+(?=[{HAN}]{{2}})"
+)
+_NOISE = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
 _HEAD = re.compile(rf"[^ {WIDE}，。；！？]{{4,60}}[{BLANK}]+")
 _EDGE = f"{BLANK}|"
 _FINAL = frozenset("。！？；：…")
@@ -115,25 +123,30 @@ def rows(text: str, noisy: bool = False) -> list[Row]:
 
 
 def _blocks(text: str, line: re.Match[str], soft: bool) -> Iterator[tuple[Span, bool]]:
-    """A line's paragraphs: wide blanks after a sentence part them, in one-line texts any blank."""
-    start = line.start()
+    """A line's paragraphs: wide blanks after a sentence part them.
+
+    In a text whose lines were all run together (``soft``) any blank there does, and also those
+    around headlines and dates, unless blanks are noise all over it.
+    """
+    start, pattern = line.start(), _BLOCK
     if soft:
-        for head in _heads(text, line):
-            yield _strip(text, start, head)
-            start = head
-    for match in (_SOFT if soft else _BLOCK).finditer(text, start, line.end()):
+        blanks = len(_NOISE.findall(line[0]))
+        pattern = _ANY if blanks * SPARSE < len(line[0]) else _SOFT
+        if pattern is _ANY and len(line[0]) >= TITLE_LENGTH:
+            for head in _heads(text, line):
+                yield _strip(text, start, head)
+                start = head
+    for match in pattern.finditer(text, start, line.end()):
+        opening = text.rfind("“", start, match.start())
+        if opening >= 0 and text.find("”", opening, match.start()) < 0:
+            continue  # a slogan in quotes
         yield _strip(text, start, match.start())
         start = match.end()
     yield _strip(text, start, line.end())
 
 
 def _heads(text: str, line: re.Match[str]) -> Iterator[int]:
-    """Where headline, date and source end in a text whose lines were all run together.
-
-    Only where blanks are not noise in the text: at most a few among hundreds of characters.
-    """
-    if len(line[0]) < 60 or len(re.findall(rf"[{HAN}] [{HAN}]", line[0])) > 8:
-        return
+    """Where headline, date and source end at the beginning of a line."""
     at = line.start()
     for _ in range(4):
         match = _HEAD.match(text, at)
@@ -168,6 +181,7 @@ def _unwrapped(text: str, found: list[tuple[Span, int, bool]], noisy: bool) -> I
         line = "".join(piece.of(text) for piece in pieces)
         if noisy:
             line = without_pinyin(line) or line
+        line = unspaced(line)
         yield Row(tuple(pieces), line, top, inset, _shape(line, limit))
         pieces, limit = [], TITLE_LENGTH
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xiezuo.model import Role, Span
 from xiezuo.split.clean import HAN
 from xiezuo.split.layout import Row, Shape, ends_sentence, is_prose
-from xiezuo.split.notes import ends_report, is_caption
+from xiezuo.split.notes import ends_report, is_caption, is_trail
 
 HEAD = 4
 """More title-like rows than this above the first paragraph are a list, not a headline."""
@@ -112,12 +112,18 @@ def _opens(row: Row, inset: bool) -> bool:
 
 
 def _head(head: Sequence[Row], headlines: set[str]) -> Iterator[Block]:
-    """What stands above the body; where there is no headline, 原标题：… is it."""
+    """What stands above the body; where there is no headline, 原标题：… is it.
+
+    Titles above the line that says where on the site the page is are the site's own.
+    """
     seen: set[str] = set()
-    for row in head:
+    titles = [at for at, row in enumerate(head) if row.shape is Shape.TITLE]
+    trails = [at for at, row in enumerate(head) if row.shape is Shape.NOTE and is_trail(row.text)]
+    first = trails[-1] if trails and titles and titles[-1] > trails[-1] else 0
+    for at, row in enumerate(head):
         role = Role.BYLINE if row.shape is Shape.BYLINE else Role.NOTE
         original = not headlines and row.text.startswith("原标题")
-        if original or (row.shape is Shape.TITLE and row.text not in seen):
+        if original or (row.shape is Shape.TITLE and row.text not in seen and at >= first):
             role = Role.HEADLINE
         seen.add(row.text)
         yield Block(row.pieces, role)
