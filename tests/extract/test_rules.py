@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.support import make_article
+
 from xiezuo.extract import RULES, extract
 from xiezuo.extract.grammar import Rule
 from xiezuo.find import find

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.support import make_article
+
 from xiezuo.find.organisations import find_organisations
 from xiezuo.find.places import find_places
 

@@ -1,0 +1,121 @@
+"""Secondments of all kinds, and the sides that they lead from and to."""
+
+from __future__ import annotations
+
+import pytest
+from tests.support import make_article
+
+from xiezuo.extract import extract
+from xiezuo.find import find
+from xiezuo.model import Organization, Place, Secondment, SecondmentKind
+
+PAIR = "江苏省南京市江宁区与陕西省商洛市洛南县开展东西部协作。"
+
+Row = tuple[str | None, int | None, str | None, str | None]
+
+
+def secondments(text: str, opening: str = PAIR) -> list[Secondment]:
+    article = make_article(f"东西部协作工作推进情况\n\n{opening}{text}\n", published="2024-06-20")
+    facts = (assertion.fact for assertion in extract(article, find(article)))
+    return [fact for fact in facts if isinstance(fact, Secondment)]
+
+
+def rows(text: str, opening: str = PAIR) -> list[Row]:
+    """Person, count, sender and host of each secondment."""
+
+    def name(party: Place | Organization | None) -> str | None:
+        return party.name if party else None
+
+    return [
+        (fact.person, fact.count, name(fact.sender), name(fact.host))
+        for fact in secondments(text, opening)
+    ]
+
+
+OUT = ("江宁区", "洛南县")
+BACK = ("洛南县", "江宁区")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江宁区选派15名党政干部赴洛南县挂职。", [(None, 15, *OUT)]),
+        ("江宁区选派党政干部5名、专业技术人才12名。", [(None, 5, *OUT), (None, 12, *OUT)]),
+        ("洛南县选派12名干部到江宁区跟岗学习。", [(None, 12, *BACK)]),
+        ("双方互派挂职干部6人。", [(None, 6, *OUT)]),
+        ("江宁区选派3批次17名干部人才到洛南县挂职帮扶。", [(None, 17, *OUT)]),
+        ("江宁区选派4名政治素质高、专业能力强的医生赴洛南县支医。", [(None, 4, *OUT)]),
+        ("来自江宁区的24名支教教师抵达洛南县。", [(None, 24, *OUT)]),
+        ("江宁区选派了大批干部到洛南县挂职。", [(None, None, *OUT)]),
+        ("座谈会后，双方慰问了洛南县在江宁区的挂职干部。", [(None, None, *BACK)]),
+        ("江宁区第三批援陕干部人才启程。", [(None, None, "江宁区", "陕西省")]),
+    ],
+)
+def test_groups(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "江宁区帮助培训党政干部15名、专业技术人才40名。",
+        "江宁区将选派15名党政干部赴洛南县挂职。",
+        "希望双方选派更多优秀干部交流挂职。",
+        "两地切实发挥挂职干部的桥梁纽带作用。",
+        "帮助农村劳动力就业300人。",
+        "15名干部参加了座谈会。",
+        "会上，2名援陕干部代表作了发言。",
+        "洛南县委书记王明远看望了在洛南县挂职的同志。",
+        "陕西省乡村振兴驻村工作队走访了群众。",
+    ],
+)
+def test_what_is_none(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江宁区挂职干部、洛南县副县长王明远介绍了情况。", [("王明远", 1, *OUT)]),
+        ("挂职洛南县委常委、副县长的王明远说。", [("王明远", 1, *OUT)]),
+        ("洛南县委常委、副县长（挂职）王明远参加。", [("王明远", 1, *OUT)]),
+        ("王明远，江宁区发改局副局长，现挂职洛南县副县长。", [("王明远", 1, *OUT)]),
+        ("江宁区医院主治医师王明远在洛南县人民医院支医。", [("王明远", 1, *OUT)]),
+        ("王明远，选派到洛南县人民医院工作。", [("王明远", 1, *OUT)]),
+    ],
+)
+def test_named_people(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_leader_of_a_command_post_has_the_post_of_the_host() -> None:
+    found = secondments(
+        "山东省政府副秘书长、省援疆指挥部总指挥、喀什地委副书记王明远致辞。",
+        "山东省对口支援新疆喀什地区。",
+    )
+    leader = next(fact for fact in found if fact.person)
+    assert (leader.person, leader.post) == ("王明远", "地委副书记")
+    assert isinstance(leader.host, Place)
+    assert leader.host.name == "喀什地区"
+    assert [fact.kind for fact in found if not fact.person] == [SecondmentKind.TASK_FORCE]
+
+
+def test_several_places_that_send_give_one_row_each() -> None:
+    opening = "河西区与平凉市开展东西部协作，天津市河西区结对帮扶甘肃省平凉市崆峒区、庄浪县。"
+    found = rows("两地领导慰问了平凉市崆峒区、庄浪县在河西区的挂职干部。", opening)
+    assert sorted(found, key=str) == [
+        (None, None, "崆峒区", "河西区"),
+        (None, None, "庄浪县", "河西区"),
+    ]
+
+
+def test_term_start_and_kind() -> None:
+    (fact,) = secondments("2024年3月5日，江宁区选派8名医生赴洛南县开展为期一年的支医工作。")
+    assert (fact.duration, fact.start) == ("一年", "2024-03-05")
+    assert fact.kind is SecondmentKind.PROFESSIONAL
+    assert fact.pair is not None
+
+
+def test_one_group_told_twice_is_one() -> None:
+    text = "江宁区第十批共15名援陕干部启程赴洛南县。第十批援陕干部15人，均为党政干部。"
+    assert [row[1] for row in rows(text)] == [15]
