@@ -13,7 +13,7 @@ from xiezuo.model import Level, Place, PlaceMention, Span
 _BEGIN_WORDS = "新云贵黑龙吉福通常长台湖连温济珠"
 """Characters that begin too many words to be read as a place after 在 or 来."""
 
-_AFTER_SENT = r"(?!年|少|春|壮|山|苗|流|府|东部|西部|南部|北部)"
+_AFTER_SENT = r"(?!年|少|春|壮|山|苗|流|府|渝|甘宁|东部|西部|南部|北部)"
 _AFTER_WENT = (
     r"(?=[，。、；！？”）\s]|$|考察|调研|挂职|务工|就业|期间|干部|人员|工作|学习|对接|交流|举行|召开|举办"
     r"|开展|签[约订署]|企业|访问|帮扶|支医|支教|旅游|投资|招商|开幕|参加|出席|推介|以来|后|前|的|时|途中)"

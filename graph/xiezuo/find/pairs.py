@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from xiezuo.find.letters import initials, letters
 from xiezuo.find.lexicon import words
-from xiezuo.gazetteer import gazetteer
+from xiezuo.gazetteer import gazetteer, side
 from xiezuo.model import Article, Level, PairMention, Place, PlaceMention, Span
 
 _EAST = "京津沪苏浙闽鲁粤"
@@ -102,10 +102,9 @@ def _pairs(
             if place.level is Level.PROVINCE or place in around
         )
         sides.append(tuple(dict.fromkeys((*named.get(character, ()), *abbreviated))))
-    for first, second in combinations(sides, 2):
-        pair = _pair(first, second)
-        if pair is not None:
-            yield pair
+    pairs = list(filter(None, (_pair(*two) for two in combinations(sides, 2))))
+    foremost = max((max(map(side, pair)) for pair in pairs), default=0)
+    yield from (pair for pair in pairs if max(map(side, pair)) == foremost)
 
 
 def _pair(first: Sequence[Place], second: Sequence[Place]) -> tuple[Place, Place] | None:

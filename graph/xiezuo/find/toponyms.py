@@ -61,21 +61,23 @@ def _surface(text: str, readings: tuple[Name, ...]) -> Surface:
     homonym = text in _homonyms()
     doubtful = text in _doubtful()
     short = all(reading.form in ("short", "former") for reading in readings)
+    bare = short and not text.endswith(_ENDINGS)
+    old = all(reading.form == "former" for reading in readings) and not bare
     return Surface(
         text,
         readings,
         homonym,
         doubtful,
-        bare=short and not text.endswith(_ENDINGS),
-        weak=homonym or doubtful or (len(text) == 2 and all(map(_is_weak, readings))),
+        bare,
+        weak=homonym
+        or doubtful
+        or (short and not old and len(text) == 2 and all(map(_is_weak, readings))),
         province=any(reading.place.level is Level.PROVINCE for reading in readings),
     )
 
 
 def _is_weak(reading: Name) -> bool:
-    return reading.form == "former" or (
-        reading.form == "short" and reading.place.level not in _BONUS
-    )
+    return reading.form == "former" or reading.place.level not in _BONUS
 
 
 @cache
