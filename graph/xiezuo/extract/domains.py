@@ -36,7 +36,8 @@ _ACT = (
 CLOSED = Rule(
     "domain.closed",
     f"(?:^|[在从就于将的，：了]|{_OPEN})(?P<items>{_FIRST}(?:(?:、|和|与|及|以及){_ITEM})+?)"
-    "(?=(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节)(?!、|的?优势))",
+    "(?=(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节)(?!、|的?优势)"
+    "|等?(?:[0-9一二三四五六七八九十]+(?:个|大|张|项|篇))|作为(?:工作)?(?:重点|抓手|突破口)|上(?:实现|取得|下功夫|持续))",
     0.9,
     examples=("江宁区与陕西省洛南县开展东西部协作，在产业、教育和医疗等方面成效显著。",),
     counterexamples=("江宁区与陕西省洛南县开展东西部协作，县长、局长和干部参加。",),
@@ -157,6 +158,14 @@ _ENDS_IN_FIELD = re.compile(f"(?:{_FIELD}|交流|对接|培训|就业|资金|资
 _FIELD_FOLLOWS = re.compile(f"(?:{_FIELD}|交流)")
 _ACT_FIRST = re.compile(_ACT)
 _ACT_BEFORE = re.compile(f"{_ACT}[^，。；、：]{{0,6}}$")
+_MATERIAL = frozenset(
+    ("agriculture", "consumption", "ecommerce", "energy", "investment", "labour", "park", "tcm")
+)
+"""Fields whose words name things that are grown, sold or built, not qualities (文化, 技术)."""
+
+_THING = 3
+"""From how many characters a word of such a field names it by itself."""
+
 _STAFF = re.compile("(?:干部|人才|人员|教师|医生|支援|挂职|组织)$")
 """Who is sent, which is a secondment rather than a field."""
 
@@ -181,8 +190,10 @@ def _named(words: str, found: Span, meant: tuple[str, ...]) -> tuple[str, ...]:
     if _VAGUE.search(word):
         return ()
     counted = len(word) >= _SPECIFIC and _COUNTED.search(words)
+    material = len(word) >= _THING and set(meant) <= _MATERIAL
     if not (
-        (counted and word not in _BROAD and not _STAFF.search(word))
+        material
+        or (counted and word not in _BROAD and not _STAFF.search(word))
         or _ENDS_IN_FIELD.search(word)
         or _FIELD_FOLLOWS.match(words, found.end)
         or (_ACT_FIRST.match(word) and not _ACT_FIRST.fullmatch(word))
