@@ -40,6 +40,8 @@ _TAIL = re.compile(
 )
 """What can stand behind a title: an aside, then the end of the clause or a name."""
 _STARTS = frozenset(STARTS)
+_DOT_WITHIN = 6
+"""How far behind its beginning the first dot of a name (热依汗·依明) is looked for."""
 _WORDS = frozenset("和时应向于任")
 """Family names that are words as well: behind 医生 or 干部 they are the words."""
 _LINK = re.compile(
@@ -151,7 +153,8 @@ class _Reader:
     def _can_name(self, hit: _Hit) -> bool:
         """Whether a name can stand behind a title."""
         character = self._text[hit.name : hit.name + 1]
-        if character not in _STARTS or hit.closes:
+        dotted = "·" in self._text[hit.name : hit.name + _DOT_WITHIN]
+        if hit.closes or (character not in _STARTS and not dotted):
             return False
         if hit.kind == "profession":
             return character not in _WORDS
