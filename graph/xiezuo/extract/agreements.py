@@ -31,10 +31,11 @@ RULES = (
 _SHORTEST = 5
 """《协议》 and 《规划》 refer to a document; they are not its title."""
 
-_KIND = re.compile(
-    "(?:协议书?|备忘录|合同|意向书|规划|方案|计划|要点|框架|通知|意见|协定|倡议书?|办法|清单)"
-    "(?:（[^）]*）|\\([^)]*\\))?(?:的通知)?$"
-)
+_TAIL = "(?:（[^）]*）|\\([^)]*\\))?$"
+_JOINT = re.compile(f"(?:协议书?|备忘录|合同|意向书|协定|倡议书?|框架){_TAIL}")
+_ONE_SIDED = re.compile(f"(?:规划|方案|计划|要点|清单|通知|意见|办法|安排){_TAIL}")
+_TOGETHER = re.compile("双方|共同|联合|两[地省市县区]|签署|签订|共商|商定|[·•—]")
+_OF_STATE = re.compile("国务院|中央|国家|办公厅|关于印发")
 _COOPERATION = re.compile("协作|合作|帮扶|支援|援[疆藏青]|扶贫|结对|共建|劳务|消费|协议|战略")
 
 
@@ -45,12 +46,21 @@ def agreements(scene: Scene) -> Iterator[Assertion]:
         for mention in match.mentions("works"):
             if not isinstance(mention, WorkMention) or mention.title in seen:
                 continue
-            if len(mention.title) < _SHORTEST or not _KIND.search(mention.title):
-                continue
-            if not _COOPERATION.search(mention.title):
+            sentence = scene.article.sentence_at(mention.span.start).of(scene.article.text)
+            if not _is_joint(mention.title, sentence):
                 continue
             seen.add(mention.title)
             parties: dict[Party, None] = {}
             for pair in scene.pairs_at(match.span.start):
                 parties[pair.supporter] = parties[pair.recipient] = None
             yield scene.state(Agreement(mention.title, tuple(parties)), match.rule, mention.span)
+
+
+def _is_joint(title: str, sentence: str) -> bool:
+    """Whether a document is one of the sides together, not a plan or notice of one of them."""
+    if len(title) < _SHORTEST or not _COOPERATION.search(title):
+        return False
+    if _JOINT.search(title):
+        return True
+    told = f"{title}，{sentence}"
+    return bool(_ONE_SIDED.search(title) and _TOGETHER.search(told) and not _OF_STATE.search(told))

@@ -179,7 +179,9 @@ _MECHANISM = re.compile("机制|制度|互访")
 _SHARED = re.compile(
     "^(?:双方|两[地省市县区]|我们)?(?:主要|通过|还|重点)?(?:就|开展|在|涉及|涵盖|包括|覆盖|围绕|聚焦|推进|推动|深化|加强)?"
 )
-_VAGUE = re.compile("成果|经验|做法|新路|新篇|优势|力度|任务|生活|态势|格局|水平|能力|氛围|^创新$")
+_VAGUE = re.compile(
+    "成果|经验|做法|新路|新篇|优势|力度|任务|生活|态势|格局|水平|能力|氛围|感谢|表示|欢迎|\\d|^[是对与和向由]|^创新$"
+)
 _BROAD = frozenset(("人才", "资金", "技术", "创新", "投资", "挂职", "干部", "教育", "医疗", "旅游"))
 """Words that name a field only in a list or before 协作 and the like, not after a bare verb."""
 

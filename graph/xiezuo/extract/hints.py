@@ -31,6 +31,13 @@ JOINED = Rule(
     ),
     counterexamples=("江苏省南京市江宁区与陕西省洛南县的企业签订购销合同。东西部协作成效显著。",),
 )
+CHAIN = Rule(
+    "partnership.chain",
+    "{one:place}(?:与|和|同|跟|对口|结对|——?|--?){place}(?:[，、；]{place}(?:与|和|同|跟|对口|结对|——?|--?){place})+"
+    f"(?={_GAP}{{0,24}}?{_CUE})",
+    0.95,
+    examples=("辽宁省与江苏省，吉林省与浙江省，黑龙江省与广东省建立对口合作关系。",),
+)
 TABLE = Rule(
     "partnership.table",
     "(?:^|\n){places} *(?:[|｜—–－:：\t]|--|——| ) *{places}(?= *\\|? *(?:\n|$))",
@@ -59,7 +66,7 @@ THANKS = Rule(
 )
 AIDING = Rule(
     "partnership.aiding",
-    f"{{giver:places}}{_GAP}{{0,16}}?援{{taker:place}}",
+    f"(?<!援){{giver:places}}{_GAP}{{0,16}}?援{{taker:place}}",
     0.85,
     examples=(
         "湖南省援疆工作推进会召开。湖南省援疆干部看望了新疆吐鲁番市的学生。对口支援工作扎实推进。",
@@ -106,6 +113,7 @@ FORMER = Rule(
     ),
 )
 RULES = (
+    CHAIN,
     JOINED,
     TABLE,
     SUPPORTS,
@@ -118,9 +126,9 @@ RULES = (
     TOGETHER,
     ARTICLE,
 )
-DECISIVE = (TABLE, SUPPORTS, SUPPORTED, DUTY)
+DECISIVE = (CHAIN, TABLE, SUPPORTS, SUPPORTED, DUTY)
 """Frames that say who supports whom, whatever the levels of the two."""
-_FRAMES = {JOINED: 3.0, TABLE: 3.0, SUPPORTS: 3.0, SUPPORTED: 3.0, THANKS: 2.0}
+_FRAMES = {CHAIN: 3.0, JOINED: 3.0, TABLE: 3.0, SUPPORTS: 3.0, SUPPORTED: 3.0, THANKS: 2.0}
 _UNEVEN = 0.5
 """What a hint is worth that links two levels (a province and a county) without saying how."""
 _AND = re.compile("[^、\ue000（）]")
@@ -232,7 +240,12 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
 
 def _framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """The frames that name a pairing."""
+    chains: list[Span] = []
     for match in scene.marked.matches(tuple(_FRAMES)):
+        if match.rule == CHAIN:
+            chains.append(match.span)
+        elif match.rule == JOINED and any(match.span.overlaps(chain) for chain in chains):
+            continue
         if scene.is_body(match.span.start):
             weight = _FRAMES[match.rule]
             if match.rule == JOINED and not _AND.search(match.found[0]):
@@ -250,6 +263,8 @@ def _linked(match: Match) -> list[tuple[Place, Place]]:
         givers, takers = _places(match, "giver"), _places(match, "taker")
         return [(giver, taker) for giver in givers for taker in takers]
     run = _named(match, match.found.start(), match.found.end())
+    if match.rule == CHAIN:
+        return list(zip(run[::2], run[1::2], strict=False))
     if not run:
         return []
     first, second = _sides(run)

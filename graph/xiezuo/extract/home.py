@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from xiezuo.model import Article, Level, Mention, Place, PlaceMention, Role, Span
+from xiezuo.model import Article, Level, Mention, PairMention, Place, PlaceMention, Role, Span
 
 ENDINGS = {
     "省": ("省", "自治区"),
@@ -28,6 +28,9 @@ _OUTLET = re.compile(
 _SOURCE = re.compile("来源|发布|记者|通讯员|供稿|编辑|责编")
 _GUEST = re.compile("[^，。；！？\n]{0,10}?[向来到在赴对与同给和]我[省市州区县盟旗]")
 """Behind a place that cannot be the home place: 江苏省共向我省投入…."""
+
+_BESIDE = 3
+"""What it counts against a place to stand beside 我省 in a sentence."""
 
 _EDGE = 160
 """How many characters at an article's beginning and end can name its outlet."""
@@ -69,16 +72,32 @@ def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) 
     votes: Counter[Place] = Counter()
     for place, weight in (*_outlets(article, places), *_possessed(article, places)):
         votes[place] += weight
-    characters = {found[1] for found in _OUR.finditer(article.text)}
-    if not votes and not characters:
+    ours = list(_OUR.finditer(article.text))
+    if not votes and not ours:
         return None
+    for place in _named(mentions):
+        if any(fits(place, found[1]) for found in ours):
+            votes[place] += 1
+    for found in ours:
+        # Nobody says 我省 of a province that the same sentence names: 江苏省向我省投入….
+        sentence = article.sentence_at(found.start())
+        for mention in places:
+            assert mention.place is not None
+            if sentence.contains(mention.span) and fits(mention.place, found[1]):
+                votes[mention.place] -= _BESIDE
     for mention in places:
-        assert mention.place is not None
-        if any(fits(mention.place, character) for character in characters):
-            votes[mention.place] += 1
-        if _GUEST.match(article.text, mention.span.end):
+        if mention.place is not None and _GUEST.match(article.text, mention.span.end):
             votes[mention.place] -= _NOT_HOME
     return max(sorted(votes), key=lambda place: votes[place]) if votes else None
+
+
+def _named(mentions: Sequence[Mention]) -> Iterator[Place]:
+    """Every place named, those of pair abbreviations (苏陕) included."""
+    for mention in mentions:
+        if isinstance(mention, PlaceMention) and mention.place is not None:
+            yield mention.place
+        elif isinstance(mention, PairMention):
+            yield from (mention.first, mention.second)
 
 
 def _outlets(article: Article, places: Sequence[PlaceMention]) -> Iterator[tuple[Place, int]]:

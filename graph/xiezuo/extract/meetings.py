@@ -32,6 +32,7 @@ RULES = (
 
 _COOPERATION = re.compile("协作|合作|帮扶|支援|对接|结对|援[疆藏青]|扶贫|携手")
 _JOINT = re.compile("联席会|推介会|洽谈会")
+_OF_STATE = re.compile("(?:中央|国务院|全国|中组部|国家[^，。]{0,12})(?:召开|举行|第|的)")
 _HELD = re.compile("召开|举行|举办|开展")
 _PAST = re.compile(
     "自[^，。]{0,20}以来|累计|先后|多次|每年|(?<![第0-9一二三四五六七八九十])[0-9一二三四五六七八九十两数多]+[场次]"
@@ -89,6 +90,8 @@ def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
         if not name or not sides or not _COOPERATION.search(name + sentence):
             continue
         if not _COOPERATION.search(name) and not _JOINT.search(name):
+            continue
+        if _OF_STATE.search(sentence) and not _JOINT.search(name):
             continue
         parties: dict[Party, None] = {}
         for pair in sides:
