@@ -112,14 +112,22 @@ _ASIDE = (Shape.BYLINE, Shape.NOTE)
 
 
 def _by_closing(found: Sequence[Row]) -> set[int]:
-    """Where articles start on a page whose articles end in （记者 某某）; empty unless several."""
-    ends = [index for index, row in enumerate(found) if is_prose(row) and closing_byline(row.text)]
+    """Where articles start on a page whose articles end in a byline; empty unless several."""
+    ends = [index for index in range(len(found)) if _is_signed(found, index)]
     starts = set()
     for before, end in zip([-1, *ends], ends, strict=False):
         body = next((at for at in range(before + 1, end + 1) if is_prose(found[at])), end)
         if (start := _headline(found, body)) < body:
             starts.add(start)
     return starts if len(starts) > 1 else set()
+
+
+def _is_signed(found: Sequence[Row], index: int) -> bool:
+    """Whether a row closes an article: …。（记者 某某）, or a byline of its own below the text."""
+    row = found[index]
+    if row.shape is Shape.BYLINE:
+        return index > 0 and is_prose(found[index - 1])
+    return is_prose(row) and closing_byline(row.text)
 
 
 def _common_gap(found: Sequence[Row]) -> int:
