@@ -143,7 +143,8 @@ def _native_length(text: str, start: int, least: int) -> int:
     native = text[start : start + 2] in _NATIVE_FIRST and _NATIVE_NAME.match(text, start)
     if native:
         ends = range(start + 2, min(native.end(), start + 6) + 1)
-        fitting = (end for end in ends if not any(c in _NEVER for c in text[start:end]))
+        # The first two characters are a known part, whatever else they can be (次仁).
+        fitting = (end for end in ends if not any(c in _NEVER for c in text[start + 2 : end]))
         # Four characters are the rule: of ends that are as good, that one is taken.
         best = max(
             fitting, key=lambda end: (_quality(text, end), end == start + 4, end), default=start

@@ -34,6 +34,8 @@ _STOP = re.compile(
     "|对(?!口|外)|代表(?!团|大会|处|委)|任(?!职|务|丘|县|泽)|原(?=[省市县区州]|党|副)"
 )
 _LEVEL = "自治区|省|市|州|盟|地区|区|县|旗|镇|乡|街道|地(?=委)"
+_WRITTEN_LEVELS = ("自治区", "地区", *"省市州盟区县旗镇乡")
+"""Levels that a title repeats from the place in front: 洛南县委书记 is 县委书记."""
 _SEAT = (
     "委|党委|政府|人大|政协|纪委|监委|领导|法院|检察院|行署|直属|级|直|工会|总工会|团委|妇联|科协"
 )
@@ -192,8 +194,8 @@ class Titles:
         if place is None:
             return Office(title, span, None, _open_level(title))
         name = place.span.of(self._text)
-        level = next((w for w in ("自治区", "地区") if name.endswith(w)), name[-1])
-        if not _OPEN.match(title) and title[:1] not in "副常原代" and level in _LEVEL:
+        level = next((word for word in _WRITTEN_LEVELS if name.endswith(word)), "")
+        if not _OPEN.match(title) and title[:1] not in "副常原代":
             title = level + title
         if place.place is None:
             return Office(title, span, None, _open_level(title))
