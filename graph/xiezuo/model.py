@@ -151,8 +151,9 @@ class Document:
     """One input document, decoded.
 
     ``text`` is the file's own text or, for HTML, PDF, DOCX and JSON Lines, what its reader takes
-    out of it, the title first; document offsets count in it. ``published`` is an ISO date at the precision that is known ("2024", "2024-05",
-    "2024-05-21"); ``home`` is the name of the place that 我市, 我区 mean, where it was given.
+    out of it, the title first; document offsets count in it. ``published`` is an ISO date at the
+    precision that is known ("2024", "2024-05", "2024-05-21"); ``home`` is the name of the place
+    that 我市, 我区 mean, where it was given.
     """
 
     name: str
