@@ -37,7 +37,7 @@ _NATIVE_NAME = re.compile(rf"(?:{alternation(_NATIVE)}){{1,3}}{_HAN}{{0,2}}")
 _CLOSING = frozenset("等与及的在率说被把将已赴也就是并对从给让由还又所曾带")
 # Characters that are in no given name.
 _NEVER = frozenset(
-    "的了着过们这那哪吗呢吧么得地不没很被把及或者是就都也还又则且但而所市县省区州镇乡党委局厅"
+    "的了着过们这那哪吗呢吧么得地不没很被把及或者是就都也还则且但而所市县省区州镇乡党委局厅"
     "处部院校议副职位个次号亿第说问做要请您你我他她它谁什怎该此些每各某另等赴"
 )
 _NEVER_LAST = frozenset("等率赴到来带陪致指说讲听看问参主召受表介出提对向将任时为被从给给当")
