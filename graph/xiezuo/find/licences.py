@@ -67,7 +67,7 @@ _INSIDE = re.compile(
     r"(?:路(?!径|线|演|网|子|上)|大道|大街|街(?!道|区|头|镇)|胡同|立交桥|高架)"
     r"|[东西南北]?(?:火车|高铁|汽车)?站(?!点|位|在)|[一-鿿]{0,4}(?:国际)?机场)"
     r"|(?P<firm>集团|股份|控股|酒店|宾馆|牌(?!匾|子)|杯(?!子))"
-    r"|(?P<paper>日报|晚报|晨报|都市报|商报|卫视|广播|电视台|融媒|新闻网|新闻客户端|网讯|证券"
+    r"|(?P<paper>日报|晚报|晨报|都市报|商报|卫视|广播|电视台|融媒|新闻网|新闻客户端|网讯|网(?![络红格点上友店])|证券"
     r"|航空(?=公司|集团|股份)|发展银行)"
     r"|(?P<school>[一-鿿]{0,2}(?:科技|财经|外国语|师范|理工|工业|农业|医科|中医药|中医|交通|职业技术|职业"
     r"|工程|音乐|美术|体育|商业|城建|民族|海洋|邮电|电子|石油|航空航天|农林|林业|传媒|语言|政法|工商|经贸"
@@ -94,6 +94,14 @@ def inside(text: str, end: int) -> str | None:
 def goes_on(text: str, end: int) -> bool:
     """Whether a short form goes on as another name: of a river (图们江), of a town (大竹镇)."""
     return _GOES_ON.match(text, end) is not None
+
+
+_ABOUT_PAIRS = re.compile(r"两[地县市区州]|东西部|(?:扶贫|对口)?协作|对口|结对|帮扶|携手|支援")
+
+
+def is_about_pairs(text: str, end: int) -> bool:
+    """Whether what follows two places is about their pairing: 太仓玉屏东西部协作."""
+    return _ABOUT_PAIRS.match(text, end) is not None
 
 
 def _is_han(char: str) -> bool:

@@ -14,14 +14,15 @@ from itertools import pairwise
 
 from xiezuo.errors import UnknownPlace
 from xiezuo.find.letters import find_letters, initials
-from xiezuo.find.licences import framed, goes_on, inside, is_personal
+from xiezuo.find.licences import framed, goes_on, inside, is_about_pairs, is_personal
 from xiezuo.find.readings import Context, outermost
 from xiezuo.find.subplaces import further_towns, sub_place
 from xiezuo.find.toponyms import Surface, Toponym, scan
 from xiezuo.gazetteer import Name, gazetteer
 from xiezuo.model import Article, Level, Place, PlaceMention, Span
 
-_LIST_MARKS = ("、", "和", "及", "以及")
+_LIST_MARKS = ("、", "和", "及", "以及", "")
+_PAIR_MARKS = ("", "、", "与", "和", "·", "—", "——", "-", "--", "－", "–", " ")
 
 
 def find_places(article: Article) -> Iterator[PlaceMention]:
@@ -175,6 +176,8 @@ class _Finder:
         frame = framed(self._text, chain.start, chain.end)
         if surface.homonym and not (named and (frame or not surface.bare)):
             return
+        if surface.common and not named:
+            return
         if surface.doubtful and not (named or frame):
             return
         if near or frame:
@@ -183,22 +186,24 @@ class _Finder:
                 chain.settle(place, reason if near else f"{frame}，{reason}")
 
     def _license_lists(self, chains: Sequence[_Chain]) -> None:
-        """Settles short forms beside a place of the same province: 红河、文山、普洱三州市."""
+        """Settles short forms beside a place of the same province, or beside its partner.
+
+        红河、文山、普洱三州市; 太仓—玉屏东西部协作.
+        """
         for one, other in (*pairwise(chains), *pairwise(reversed(chains))):
-            if other.reason or one.place is None:
+            surface = other.surface
+            if other.reason or one.place is None or surface.homonym:
                 continue
             left, right = (one, other) if one.start < other.start else (other, one)
-            if self._text[left.end : right.start] in _LIST_MARKS:
-                place = outermost(
-                    [
-                        reading.place
-                        for reading in other.readings
-                        if reading.place.province == one.place.province
-                        and reading.place != one.place
-                    ]
-                )
-                if place is not None:
-                    other.settle(place, "与同省地区并列")
+            between = self._text[left.end : right.start]
+            alike = between in _LIST_MARKS and (between or not surface.common)
+            if alike and (place := _kin(one.place, other.readings)):
+                other.settle(place, "与同省地区并列")
+            elif between in _PAIR_MARKS and is_about_pairs(self._text, right.end):
+                partners = [r for r in other.readings if gazetteer().direction(one.place, r.place)]
+                if partners:
+                    place, reason = self._context.choose(partners, surface.bare)
+                    other.settle(place, f"与结对地区并列，{reason}")
 
     def _mention(self, chain: _Chain) -> PlaceMention:
         span = Span(chain.start, chain.end)
@@ -223,6 +228,12 @@ def _within(outer: Sequence[Name], inner: Sequence[Name]) -> tuple[Name, ...]:
             reading.place != parent.place and reading.place.within(parent.place) for parent in outer
         )
     )
+
+
+def _kin(place: Place, readings: Sequence[Name]) -> Place | None:
+    """The reading that lies in the same province."""
+    places = (reading.place for reading in readings if reading.place != place)
+    return outermost([other for other in places if other.province == place.province])
 
 
 def _city(chain: _Chain, place: Place) -> Place:

@@ -56,7 +56,12 @@ class Context:
             readings: what the name may mean.
             bare: whether it is a short form, which rather means a city than a county in it.
         """
-        left = list(dict.fromkeys(reading.place for reading in readings))
+        current = {reading.place for reading in readings if reading.form != "former"}
+        left = [
+            place
+            for place in dict.fromkeys(reading.place for reading in readings)
+            if place in current or not _lies_in_another(place, current)
+        ]
         if len(left) == 1:
             return left[0], self.nearness(left[0]) or "别无同名地区"
         named = [place for place in left if place in self._named]
@@ -79,7 +84,6 @@ class Context:
             if len(kept) == 1:
                 return kept[0], reason
             left = kept or left
-        current = {reading.place for reading in readings if reading.form != "former"}
         left = [place for place in left if place in current] or left
         cities = [place for place in left if place.level is Level.PREFECTURE]
         place = cities[0] if bare and len(cities) == 1 else outermost(left)

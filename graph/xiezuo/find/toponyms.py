@@ -31,14 +31,16 @@ _LANDSCAPE = "山河湖江海"
 class Surface:
     """A written name: what it may mean and how far it can be trusted.
 
-    ``homonym`` if it is nearly always a word, ``doubtful`` if it is often one; ``bare`` if it has
-    no ending that says what it is (平凉, 卓尼); ``weak`` if the name alone is not enough to say
-    that a place is meant; ``province`` if it may be a province's.
+    ``homonym`` if it is nearly always a word, ``common`` if more than a place bears the name,
+    ``doubtful`` if that is so at times; ``bare`` if it has no ending that says what it is (平凉,
+    卓尼); ``weak`` if the name alone is not enough to say that a place is meant; ``province`` if
+    it may be a province's.
     """
 
     text: str
     readings: tuple[Name, ...]
     homonym: bool
+    common: bool
     doubtful: bool
     bare: bool
     weak: bool
@@ -58,8 +60,7 @@ _ENDINGS = ("省", "市", "州", "盟", "县", "区", "旗")
 
 
 def _surface(text: str, readings: tuple[Name, ...]) -> Surface:
-    homonym = text in _homonyms()
-    doubtful = text in _doubtful()
+    homonym, common, doubtful = (text in known for known in _distrusted())
     short = all(reading.form in ("short", "former") for reading in readings)
     bare = short and not text.endswith(_ENDINGS)
     old = all(reading.form == "former" for reading in readings) and not bare
@@ -67,9 +68,11 @@ def _surface(text: str, readings: tuple[Name, ...]) -> Surface:
         text,
         readings,
         homonym,
+        common,
         doubtful,
         bare,
         weak=homonym
+        or common
         or doubtful
         or (short and not old and len(text) == 2 and all(map(_is_weak, readings))),
         province=any(reading.place.level is Level.PROVINCE for reading in readings),
@@ -81,13 +84,9 @@ def _is_weak(reading: Name) -> bool:
 
 
 @cache
-def _homonyms() -> frozenset[str]:
-    return frozenset(words("place_homonyms"))
-
-
-@cache
-def _doubtful() -> frozenset[str]:
-    return frozenset(words("place_doubtful"))
+def _distrusted() -> tuple[frozenset[str], ...]:
+    names = ("place_homonyms", "place_common", "place_doubtful")
+    return tuple(frozenset(words(name)) for name in names)
 
 
 @dataclass(frozen=True)
@@ -124,7 +123,7 @@ def _weight(text: str, surface: Surface | None) -> int:
     if text[-1] in _LANDSCAPE and text[0] != "从":
         return full + _BONUS[Level.PROVINCE] + 1
     best = max(_BONUS.get(reading.place.level, -5) for reading in surface.readings)
-    return full + best - (5 if surface.homonym else 0)
+    return full + best - (5 if surface.homonym or surface.common else 0)
 
 
 def scan(text: str) -> Iterator[Toponym]:
