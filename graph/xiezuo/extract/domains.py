@@ -37,7 +37,7 @@ CLOSED = Rule(
     "domain.closed",
     f"(?:^|[在从就于将的，：了]|{_OPEN})(?P<items>{_FIRST}(?:(?:、|和|与|及|以及){_ITEM})+?)"
     "(?=(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节)(?!、|的?优势)"
-    "|等?(?:[0-9一二三四五六七八九十]+(?:个|大|张|项|篇))|作为(?:工作)?(?:重点|抓手|突破口)|上(?:实现|取得|下功夫|持续))",
+    "|等?(?:[0-9一二三四五六七八九十]+(?:个|大|张|项|篇))|作为[^，。、]{{0,8}}?(?:重点|抓手|突破口|内容|渠道)|上(?:实现|取得|下功夫|持续))",
     0.9,
     examples=("江宁区与陕西省洛南县开展东西部协作，在产业、教育和医疗等方面成效显著。",),
     counterexamples=("江宁区与陕西省洛南县开展东西部协作，县长、局长和干部参加。",),
@@ -69,7 +69,13 @@ AGREED = Rule(
     examples=("江宁区与陕西省洛南县签署《东西部协作消费帮扶协议》。",),
     counterexamples=("江宁区与陕西省洛南县开展东西部协作，学习《乡村振兴促进法》。",),
 )
-RULES = (CLOSED, LIST, HEAD, TERM, AGREED)
+EVENT = Rule(
+    "domain.event",
+    "{place}",
+    0.8,
+    examples=("江宁区与陕西省洛南县深化东西部协作。两地共同举办了文化旅游推介会。",),
+)
+RULES = (CLOSED, LIST, HEAD, TERM, AGREED, EVENT)
 
 _COOPERATIVE = re.compile(
     "协作|合作|帮扶|支援|对接|援[疆藏青宁黔川滇甘蒙陕桂]|两[地省市县区州]|双方|携手|结对|共建|共同|互[派访补]|感谢|支持|助力|签约|签署|签订"
@@ -118,7 +124,11 @@ def domains(scene: Scene) -> Iterator[Assertion]:
         cooperative = cooperative or bool(_COOPERATIVE.search(words))
         if not cooperative or _SEEN.search(words) or _OWN.search(words):
             continue
-        for found in (*_read(sentence, words), *_agreed(scene, sentence)):
+        for found in (
+            *_read(sentence, words),
+            *_agreed(scene, sentence),
+            *_promoted(sentence, words),
+        ):
             status = _status(words, found.span.end - sentence.start)
             if found.rule == AGREED:
                 status = Status.PLANNED
@@ -146,10 +156,12 @@ def _read(sentence: Span, words: str) -> Iterator[_Found]:
                 if meant and not _VAGUE.search(item) and not any(span.overlaps(t) for t in taken):
                     taken.append(span)
                     yield _Found(span, item, meant, rule)
-    for found, meant in domains_in(words):
+    follower = -1
+    for found, meant in reversed(domains_in(words)):
         span = Span(sentence.start + found.start, sentence.start + found.end)
-        named = _named(words, found, meant)
+        named = _named(words, found, meant, found.end == follower)
         if named and not any(span.overlaps(t) for t in taken):
+            follower = found.start
             taken.append(span)
             yield _Found(span, found.of(words), named, TERM)
 
@@ -186,8 +198,11 @@ _BROAD = frozenset(("人才", "资金", "技术", "创新", "投资", "挂职", 
 """Words that name a field only in a list or before 协作 and the like, not after a bare verb."""
 
 
-def _named(words: str, found: Span, meant: tuple[str, ...]) -> tuple[str, ...]:
-    """The domains that a field's word means where it stands: as a term or after a verb."""
+def _named(words: str, found: Span, meant: tuple[str, ...], fused: bool) -> tuple[str, ...]:
+    """The domains that a field's word means where it stands: as a term or after a verb.
+
+    ``fused`` says that a field's word follows without a break (教育医疗帮扶 names two).
+    """
     word = found.of(words)
     if _VAGUE.search(word):
         return ()
@@ -195,6 +210,7 @@ def _named(words: str, found: Span, meant: tuple[str, ...]) -> tuple[str, ...]:
     material = len(word) >= _THING and set(meant) <= _MATERIAL
     if not (
         material
+        or fused
         or (counted and word not in _BROAD and not _STAFF.search(word))
         or _ENDS_IN_FIELD.search(word)
         or _FIELD_FOLLOWS.match(words, found.end)
@@ -222,6 +238,20 @@ def _agreed(scene: Scene, sentence: Span) -> Iterator[_Found]:
                 named = tuple(name for name in meant if name not in ("other", "governance"))
                 if named:
                     yield _Found(mention.span, found.of(mention.title), named, AGREED)
+
+
+_PROMOTION = re.compile("[^，。；“”]{2,30}?(?:推介会|推介活动|展销会|展示会|招聘会|签约仪式)")
+
+
+def _promoted(sentence: Span, words: str) -> Iterator[_Found]:
+    """The fields in the name of an event that brings business together: 旅游招商推介会."""
+    for event in _PROMOTION.finditer(words):
+        for found, meant in domains_in(event[0]):
+            word = found.of(event[0])
+            named = tuple(name for name in meant if name not in ("other", "governance"))
+            if named and word not in _BROAD - {"旅游"}:
+                start = sentence.start + event.start() + found.start
+                yield _Found(Span(start, start + len(word)), word, named, EVENT)
 
 
 def _items(start: int, end: int, words: str) -> Iterator[tuple[int, int]]:

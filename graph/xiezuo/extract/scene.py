@@ -170,7 +170,8 @@ class Scene:
         """What each sentence is about, and the pair below the provinces that acts in it."""
         low = [pair for pair in self.pairs if _height(pair) < _HEIGHT[Level.PROVINCE]]
         high = [pair for pair in self.pairs if pair not in low]
-        before: Sequence[Pair] = (low or high)[:1]
+        # A list of provinces' pairs is about all of them, an article's own pair about itself.
+        before: Sequence[Pair] = high if len(high) > max(1, len(low)) else (low or high)[:1]
         topics: list[tuple[tuple[Pair, ...], tuple[Pair, ...]]] = []
         for index, sentence in enumerate(self.article.sentences):
             named = self._named[index]
