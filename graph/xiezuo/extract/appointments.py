@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from xiezuo.extract.grammar import Rule
@@ -72,36 +73,51 @@ def appointments(scene: Scene) -> Iterator[Assertion]:
     somebody with a real title 区领导 is left out.
     """
     mentions = [m for m in scene.mentions if isinstance(m, PersonMention)]
-    rivals = {office.of for mention in mentions for office in mention.offices if office.of}
+    rivals: defaultdict[int, set[Party]] = defaultdict(set)
+    for mention in mentions:
+        named = {office.of for office in mention.offices if office.of}
+        rivals[scene.sentence_index(mention.span.start)] |= named
     persons: dict[str, list[_Held]] = {}
     for mention in mentions:
         held = persons.setdefault(mention.name, [])
-        for office in mention.offices:
-            if not _NO_OFFICE.search(office.title):
-                held.append(_resolve(scene, mention, office, rivals))
+        held += _resolved(scene, mention, rivals)
     for name, offices in persons.items():
         for one in _distinct(offices):
             appointment = Appointment(Person(name, one.of), one.office.title, one.of)
             yield scene.state(appointment, one.rule, one.trigger)
 
 
-def _resolve(
-    scene: Scene, mention: PersonMention, office: Office, rivals: Collection[Party]
-) -> _Held:
-    """The office with its seat, and the words that say that the person holds it."""
-    first, last = sorted((office.span, mention.span))
-    trigger = Span(first.start, last.end)
-    if office.of is not None:
-        return _Held(office, office.of, _PLACED, trigger)
-    place = _meant(scene, office, mention.span.start, rivals)
-    return _Held(office, place, _DEICTIC if place else _OPEN, trigger)
+def _resolved(
+    scene: Scene, mention: PersonMention, rivals: Mapping[int, Collection[Party]]
+) -> Iterator[_Held]:
+    """The offices of a mention with their seats, and the words that say who holds them.
+
+    A title that names no level (组织部长) right behind another is held in the same place.
+    """
+    before: _Held | None = None
+    for office in mention.offices:
+        if _NO_OFFICE.search(office.title):
+            continue
+        first, last = sorted((office.span, mention.span))
+        trigger = Span(first.start, last.end)
+        place = _meant(scene, office, mention.span.start, rivals)
+        near = before is not None and office.span.start <= before.office.span.end + 1
+        if place is None and near and before is not None and not office.deixis:
+            place = before.of if isinstance(before.of, Place) else None
+        if office.of is not None:
+            before = _Held(office, office.of, _PLACED, trigger)
+        else:
+            before = _Held(office, place, _DEICTIC if place else _OPEN, trigger)
+        yield before
 
 
-def _meant(scene: Scene, office: Office, offset: int, rivals: Collection[Party]) -> Place | None:
+def _meant(
+    scene: Scene, office: Office, offset: int, rivals: Mapping[int, Collection[Party]]
+) -> Place | None:
     """The place whose office a title without a place is.
 
-    Without a home place it is rather the side of a pair that no other title names: an outlet
-    leaves out its own place, never the guests'.
+    Without a home place it is rather the side of a pair that no other title of the sentence
+    names, or else of the article: an outlet leaves out its own place, never the guests'.
     """
     character = _CHARACTER.get(office.deixis, office.deixis)
     ending = {"自治区": "自治区", "省": "省"}.get(office.deixis, "")
@@ -114,9 +130,11 @@ def _meant(scene: Scene, office: Office, offset: int, rivals: Collection[Party])
     if scene.home is not None and suiting(lifted(scene.home, character)):
         return lifted(scene.home, character)
     sides = dict.fromkeys(lifted(side, character) for side in scene.members)
-    open_sides = [side for side in sides if suiting(side) and side not in rivals]
-    if len(open_sides) == 1:
-        return open_sides[0]
+    everywhere = {party for named in rivals.values() for party in named}
+    for named in (rivals.get(scene.sentence_index(offset), ()), everywhere):
+        free = [side for side in sides if suiting(side) and side not in named]
+        if len(free) == 1:
+            return free[0]
     place = scene.deictic(character, offset)
     return place if suiting(place) else None
 

@@ -12,7 +12,8 @@ from xiezuo.model import DateMention, Pair, Party, Place, PlaceMention, Secondme
 
 # A place behind one of these is where somebody goes or is.
 _GOAL = re.compile(
-    "(?:赴|到|来|在|至|去|往|进|入|驻|抵|抵达|奔赴|前往|向|给|对|援|援建|支援|帮扶|对口|支持|扎根|服务|参加过支援)$"
+    "(?:赴|到|来|在|至|去|往|进|入|驻|抵|抵达|奔赴|前往|向|给|对|援|援建|支援|帮扶|对口|支持|扎根|服务|参加过支援"
+    "|(?:援派|支援|对口支援|挂职|结对|帮扶)的)$"
 )
 # 在北京召开: where a meeting is held.
 _HELD = re.compile("(?:[^，。；！？\n]{0,6}?)(?:召开|举行|举办|开幕|集合|报到)")
@@ -47,25 +48,40 @@ class Sides:
         return scene.pair_of(end for end in ends if isinstance(end, Place))
 
 
-def sides_at(scene: Scene, trigger: Span) -> Sides:
+def sides_at(
+    scene: Scene, trigger: Span, host: Place | None = None, home: Place | None = None
+) -> Sides:
     """The sides of a secondment whose words stand at ``trigger``.
 
     Places of the sentence come first: behind 赴, 到, 在 they are where it leads to, otherwise
     where it comes from. What the sentence leaves out is the other side of the article's pair;
     without any place the supporter sends.
+
+    Args:
+        scene: the article's scene, with its pairs.
+        trigger: article offsets of the words.
+        host: the receiving place, where it is known already.
+        home: the sending place, where it is known already.
     """
     goals, sources = _roles(scene, scene.article.sentence_at(trigger.start))
-    host = _nearest(_fitting(scene, goals, sources, trigger), trigger)
-    senders = _senders(scene, sources, trigger, host)
+    if host is None:
+        host = _nearest(_fitting(scene, goals, sources, trigger, home), trigger)
+    senders = (home,) if home is not None else _senders(scene, sources, trigger, host)
     pair = _pair(scene, trigger, senders, host)
     if pair is None:
         return Sides(senders, host)
     back = "recipient" in {scene.side_of(place) for place in senders}
     back = back or (host is not None and scene.side_of(host) == "supporter")
-    sending, receiving = (
-        (pair.recipient, pair.supporter) if back else (pair.supporter, pair.recipient)
-    )
-    return Sides(senders or (sending,), host or receiving)
+    if back:
+        return Sides(senders or (pair.recipient,), host or pair.supporter)
+    return Sides(senders or (pair.supporter,), host or _receiving(scene, trigger, pair))
+
+
+def _receiving(scene: Scene, trigger: Span, pair: Pair) -> Place:
+    """Who receives where the words do not say: of several in one province, the province."""
+    hosts = {other.recipient for other in scene.pairs_at(trigger.start)} | {pair.recipient}
+    provinces = {host.province for host in hosts}
+    return pair.recipient if len(hosts) == 1 or len(provinces) > 1 else provinces.pop()
 
 
 def _roles(scene: Scene, sentence: Span) -> tuple[list[PlaceMention], list[PlaceMention]]:
@@ -91,15 +107,27 @@ def _roles(scene: Scene, sentence: Span) -> tuple[list[PlaceMention], list[Place
 
 
 def _fitting(
-    scene: Scene, goals: Sequence[PlaceMention], sources: Sequence[PlaceMention], trigger: Span
+    scene: Scene,
+    goals: Sequence[PlaceMention],
+    sources: Sequence[PlaceMention],
+    trigger: Span,
+    home: Place | None,
 ) -> list[PlaceMention]:
-    """The goals that can be the host: inside 援X where the sentence has it, not at home."""
-    aided = [m.place.province for m in goals if m.form == "abbreviation" and m.place]
+    """The goals that can be the host: inside 援X where the sentence has it, not at home.
+
+    援X among the words themselves means all of X, if no place stands behind them.
+    """
+    short = [m for m in goals if m.form == "abbreviation"]
+    if any(trigger.contains(m.span) for m in short):
+        goals = [m for m in goals if m in short or m.span.start >= trigger.end]
+    aided = [m.place.province for m in short if m.place]
     homes = [
         m.place.province
         for m in sources
         if m.place and m.span.start < trigger.end and scene.side_of(m.place)
     ]
+    if home is not None:
+        homes.append(home.province)
     return [
         m
         for m in goals

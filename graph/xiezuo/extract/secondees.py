@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from xiezuo.extract.grammar import Rule
-from xiezuo.extract.postings import Posting, Sides, postings, related, sides_at
+from xiezuo.extract.postings import Posting, Sides, postings, sides_at
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.taskforces import sides_of_office
 from xiezuo.model import (
+    Level,
     Office,
     Organization,
     PersonMention,
@@ -82,7 +83,8 @@ def secondees(scene: Scene) -> Iterator[Posting]:
             yield from _from_home(scene, person)
     for match in scene.marked.matches((_TOLD,)):
         person = next(m for m in match.mentions("who") if isinstance(m, PersonMention))
-        sides = sides_at(scene, Span(person.span.end, match.span.end))
+        home = _home(scene, person)
+        sides = sides_at(scene, Span(person.span.end, match.span.end), home=home)
         yield from _named(scene, person, sides, _TOLD)
 
 
@@ -93,7 +95,7 @@ def _leader(scene: Scene, person: PersonMention) -> Iterator[Posting]:
         if sides is not None:
             abroad = _abroad(scene, person.offices) or _elsewhere(person.offices, sides)
             host = abroad.of if abroad else sides.host
-            post = abroad.title if abroad else office.title
+            post = _post(person, abroad) if abroad else office.title
             yield from _named(scene, person, Sides(sides.senders, host), _LEADER, post)
             return
 
@@ -107,30 +109,42 @@ def _posted(scene: Scene, person: PersonMention) -> Iterator[Posting]:
         words = _BREAK.split(before)[-1] + text[office.span.start : office.span.end + _BEHIND]
         if not _AID.search(words):
             continue
-        sides = sides_at(scene, office.span)
         if abroad is None:
-            yield from _named(scene, person, sides, _POSTED)
+            yield from _named(scene, person, sides_at(scene, office.span), _POSTED)
         else:
-            senders = tuple(s for s in sides.senders if not related(s, abroad.of))
-            pair = scene.pair_at(office.span.start)
-            senders = senders or ((pair.supporter,) if pair else ())
-            yield from _named(scene, person, Sides(senders, abroad.of), _POSTED, abroad.title)
+            sides = sides_at(scene, office.span, host=_seat(abroad))
+            sides = Sides(sides.senders, abroad.of)
+            yield from _named(scene, person, sides, _POSTED, _post(person, abroad))
         return
 
 
 def _from_home(scene: Scene, person: PersonMention) -> Iterator[Posting]:
     """Somebody with offices on both sides, or of a profession at home and met on the other."""
-    seats = [seat for seat in map(_seat, person.offices) if seat is not None]
-    home = next((seat for seat in seats if scene.side_of(seat) == "supporter"), None)
+    home = _home(scene, person)
     if home is None:
         return
     abroad = _abroad(scene, person.offices)
     if abroad is not None:
-        yield from _named(scene, person, Sides((home,), abroad.of), _POSTED, abroad.title)
+        sides = Sides((home,), abroad.of)
+        yield from _named(scene, person, sides, _POSTED, _post(person, abroad))
     elif _is_professional(person):
         host = sides_at(scene, person.span).host
         if host in scene.named_in(scene.sentence_index(person.span.start)):
             yield from _named(scene, person, Sides((home,), host), _POSTED)
+
+
+def _home(scene: Scene, person: PersonMention) -> Place | None:
+    """The place on the supporter's side where somebody has an office; of a town, its county."""
+    for seat in map(_seat, person.offices):
+        if seat is not None and scene.side_of(seat) == "supporter":
+            return seat.parent if seat.level is Level.TOWNSHIP else seat
+    return None
+
+
+def _post(person: PersonMention, abroad: Office) -> str:
+    """All that somebody is at the host: 县委常委、副县长."""
+    titles = [office.title for office in person.offices if office.of == abroad.of]
+    return "、".join(dict.fromkeys(titles))
 
 
 def _abroad(scene: Scene, offices: Sequence[Office]) -> Office | None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from xiezuo.extract.grammar import Rule
-from xiezuo.extract.postings import Posting, Sides, postings, related, sides_at
+from xiezuo.extract.postings import Posting, Sides, postings, sides_at
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
+    Level,
     Office,
     OrganizationMention,
     PersonMention,
@@ -74,6 +75,10 @@ def _sides(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides | N
     sides = sides_at(scene, span)
     senders = (seat,) if seat is not None else sides.senders
     host = sides.host
-    if seat is not None and isinstance(host, Place) and related(host.province, seat.province):
-        host = next((pair.recipient for pair in scene.pairs_at(span.start)), None)
+    served = [pair.recipient for pair in scene.pairs_at(span.start)]
+    if isinstance(host, Place) and (
+        host.level is Level.PROVINCE or (seat is not None and host.province == seat.province)
+    ):
+        # 援疆指挥部 works where the article's pair has it.
+        host = next((place for place in served if place.province != seat), host)
     return Sides(senders, host)

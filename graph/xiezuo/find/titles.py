@@ -215,6 +215,8 @@ def _open_level(title: str) -> str:
     found = _OPEN.match(title)
     if not found:
         return ""
+    if title.startswith(("区党委", "区政府主席", "区政府副主席")):
+        return "自治区"
     return found[1] or found[2]
 
 
