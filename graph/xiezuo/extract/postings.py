@@ -78,10 +78,12 @@ def sides_at(
 
 
 def _receiving(scene: Scene, trigger: Span, pair: Pair) -> Place:
-    """Who receives where the words do not say: of several in one province, the province."""
-    hosts = {other.recipient for other in scene.pairs_at(trigger.start)} | {pair.recipient}
-    provinces = {host.province for host in hosts}
-    return pair.recipient if len(hosts) == 1 or len(provinces) > 1 else provinces.pop()
+    """Who receives where the words do not say: of several the place that they all lie in."""
+    hosts = [other.recipient for other in scene.pairs_at(trigger.start)]
+    whole: Place | None = pair.recipient
+    while whole is not None and not all(host.within(whole) for host in hosts):
+        whole = whole.parent
+    return whole or pair.recipient
 
 
 def _roles(scene: Scene, sentence: Span) -> tuple[list[PlaceMention], list[PlaceMention]]:

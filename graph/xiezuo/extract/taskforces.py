@@ -75,10 +75,9 @@ def _sides(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides | N
     sides = sides_at(scene, span)
     senders = (seat,) if seat is not None else sides.senders
     host = sides.host
-    served = [pair.recipient for pair in scene.pairs_at(span.start)]
-    if isinstance(host, Place) and (
-        host.level is Level.PROVINCE or (seat is not None and host.province == seat.province)
-    ):
-        # 援疆指挥部 works where the article's pair has it.
-        host = next((place for place in served if place.province != seat), host)
+    if seat is not None and isinstance(host, Place):
+        own = [pair for pair in scene.pairs_at(span.start) if seat.within(pair.supporter)]
+        if own and (host.level is Level.PROVINCE or host.province == seat.province):
+            # 援疆指挥部 works where its place's pair has it.
+            host = own[0].recipient
     return Sides(senders, host)
