@@ -30,8 +30,8 @@ RULES = (
     ),
 )
 
-_COOPERATION = re.compile("协作|合作|帮扶|支援|对接|结对|援[疆藏青]|扶贫|携手")
-_JOINT = re.compile("联席会|推介会|洽谈会")
+_COOPERATION = re.compile("协作|合作|交流|帮扶|支援|对接|结对|援[疆藏青]|扶贫|携手")
+_JOINT = re.compile("联席会|推介会|洽谈会|[洽交合推][谈流作介]大会")
 _OF_STATE = re.compile("(?:中央|国务院|全国|中组部|国家[^，。]{0,12})(?:召开|举行|第|的)")
 _HELD = re.compile("召开|举行|举办|开展")
 _PAST = re.compile(
@@ -74,9 +74,9 @@ def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
     if not scene.is_body(match.span.start):
         return
     sentence = scene.article.sentence_at(match.span.start).of(scene.article.text)
-    if _PAST.search(match.text("name")) or not (
-        _HELD.search(sentence) or _JOINT.search(match.text("name"))
-    ):
+    inside = scene.article.text[match.span.end : match.span.end + 1] == "上"
+    held = inside or _HELD.search(sentence) or _JOINT.search(match.text("name"))
+    if _PAST.search(match.text("name")) or not held:
         return
     names = [event_name(scene, match.group_span("name"))]
     if match.has("second"):
