@@ -75,6 +75,7 @@ def test_words_and_persons_are_no_places(text: str) -> None:
         ("从江苏来的企业、从江西来的客商", ["江苏", "江西"]),
         ("青海南部地区", ["青海"]),
         ("微山东里小区", []),
+        ("北海市铁山港区与北京市南水北调办", ["北海市铁山港区", "北京市"]),
         ("临沂河东区与徐州河段", ["临沂河东区", "徐州"]),
     ],
 )
@@ -133,6 +134,20 @@ def test_a_list_licenses_its_members() -> None:
 )
 def test_an_ambiguous_name_is_resolved_by_what_else_is_named(text: str, meant: str) -> None:
     assert meant in [full_name for _, full_name in places(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("太仓玉屏东西部扶贫协作联席会议在玉屏侗族自治县召开。", ["太仓", "玉屏"]),
+        ("佛山市南海区与丹寨县结对，南海市场连着丹寨产品。", ["南海", "丹寨"]),
+        ("湖上泛舟，西湖很美。", []),
+        ("福田企业、马山资源，福田区与马山县共享。", ["福田", "马山"]),
+    ],
+)
+def test_short_forms_that_are_also_lakes_or_words(text: str, expected: list[str]) -> None:
+    short = [written for written, _ in places(text) if len(written) == 2]
+    assert short == expected
 
 
 def test_an_ambiguous_name_is_resolved_by_the_home_of_the_document() -> None:

@@ -50,10 +50,9 @@ def initials(mentions: Iterable[PlaceMention]) -> dict[str, tuple[Place, ...]]:
 
 @cache
 def _side() -> re.Pattern[str]:
-    every = "".join(letters())
     careful = "".join(letter for letter in letters() if letter not in _BEGIN_WORDS)
     return re.compile(
-        rf"援(?:(?P<sent>[{every}]){_AFTER_SENT}|(?P<sent_local>[一-鿿])(?={_PEOPLE}))"
+        rf"援(?:(?P<sent>[{careful}]){_AFTER_SENT}|(?P<sent_local>[一-鿿])(?={_PEOPLE}))"
         rf"|{_NOT_BEFORE}(?:在|来|赴|抵|莅|离|驻|入|进|访|返|回)"
         rf"(?:(?P<went>[{careful}]){_AFTER_WENT}|(?P<went_local>[一-鿿])(?={_DOING}))"
     )

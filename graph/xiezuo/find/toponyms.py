@@ -23,6 +23,8 @@ _BONUS = {Level.PROVINCE: 5, Level.PREFECTURE: 2}
 """Beside ten for each character: a province's short form is worth more than an ordinary word,
 a prefecture's a little less, a county's less than half."""
 
+_PER_HIT = 5
+"""Few long hits are better than many short ones: 铁山港区, not 铁山 and 港区."""
 _LANDSCAPE = "山河湖江海"
 """Before 东, 西, 南 or 北 these end a name: 微山东里 and 佛山西站 are not in 山东 and 山西."""
 
@@ -113,7 +115,7 @@ def _automaton() -> _Automaton:
 
 def _weight(text: str, surface: Surface | None) -> int:
     """What a hit counts for; a name that is also a word counts as one."""
-    full = 10 * len(text)
+    full = 10 * len(text) - _PER_HIT
     if surface is None:
         return full + _WORD_BONUS
     if any(reading.form in ("name", "full") for reading in surface.readings):
