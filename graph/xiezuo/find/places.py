@@ -196,9 +196,7 @@ class _Finder:
                 continue
             left, right = (one, other) if one.start < other.start else (other, one)
             between = self._text[left.end : right.start]
-            alike = between in _LIST_MARKS and (
-                between or not surface.common and not surface.homonym
-            )
+            alike = between in _LIST_MARKS and (between or not (surface.common or surface.homonym))
             if alike and (place := _kin(one.place, other.readings)):
                 other.settle(place, "与同省地区并列")
             elif between in _PAIR_MARKS and is_about_pairs(self._text, right.end):
