@@ -67,7 +67,7 @@ _LEADER, _POSTED, _TOLD = RULES
 _PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
 _OFFICER = re.compile("干部|书记|长$|主任|常委|领队|指挥")
 _AID = re.compile(
-    "援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派|派来|派出的|对口支援"
+    "援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派|派来|派出的|派驻|对口支援"
 )
 _BREAK = re.compile("[、，。；！？\n]")
 _BEFORE, _BEHIND = 12, 4
@@ -110,7 +110,9 @@ def _posted(scene: Scene, person: PersonMention) -> Iterator[Posting]:
         if not _AID.search(words):
             continue
         if abroad is None:
-            yield from _named(scene, person, sides_at(scene, office.span), _POSTED)
+            host = scene.deictic(office.deixis, office.span.start) if office.deixis else None
+            host = host if host and scene.side_of(host) == "recipient" else None
+            yield from _named(scene, person, sides_at(scene, office.span, host), _POSTED)
         else:
             sides = sides_at(scene, office.span, host=_seat(abroad))
             sides = Sides(sides.senders, abroad.of)
