@@ -22,7 +22,7 @@ RULES = (
     Rule(
         "agreement.titled",
         "{works:works}",
-        0.85,
+        0.9,
         examples=("江宁区与陕西省洛南县商定《深化东西部协作规划》。",),
         counterexamples=("江宁区与陕西省洛南县演出东西部协作情景剧《山海情》。",),
     ),

@@ -45,7 +45,7 @@ CLOSED = Rule(
 LIST = Rule(
     "domain.list",
     f"{_OPEN}(?P<items>{_FIRST}(?:、{_ITEM})+?)(?={_CLOSE}(?!、)|[，。；])",
-    0.9,
+    0.8,
     examples=("江宁区与陕西省洛南县开展东西部协作，深化产业、教育、医疗合作。",),
     counterexamples=("江宁区与陕西省洛南县开展东西部协作。公园建有凉亭、步道、花坛。",),
 )
@@ -72,7 +72,7 @@ AGREED = Rule(
 EVENT = Rule(
     "domain.event",
     "{place}",
-    0.8,
+    0.7,
     examples=("江宁区与陕西省洛南县深化东西部协作。两地共同举办了文化旅游推介会。",),
 )
 RULES = (CLOSED, LIST, HEAD, TERM, AGREED, EVENT)

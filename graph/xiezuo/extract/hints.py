@@ -24,7 +24,7 @@ _AID = "(?:对口|结对|定点|倾力|倾情)*(?:帮扶|支援|援建|援助|�
 JOINED = Rule(
     "partnership.joined",
     f"{{places}}{_ORGAN}(?:(?:{{date}}|分别|先后|正式|共同|已|将)*{_JOIN}{{1,3}}{{places}}{_ORGAN})+{_NOT_A_SIDE}(?={_GAP}{{0,40}}?(?:{_CUE}|{{work}}))",
-    0.95,
+    0.97,
     examples=(
         "江苏省南京市江宁区与陕西省商洛市洛南县召开东西部协作联席会议。",
         "江苏省南京市江宁区·陕西省洛南县东西部协作工作座谈会召开",
@@ -35,39 +35,39 @@ CHAIN = Rule(
     "partnership.chain",
     "{one:place}(?:与|和|同|跟|对口|结对|——?|--?){place}(?:[，、；]{place}(?:与|和|同|跟|对口|结对|——?|--?){place})+"
     f"(?={_GAP}{{0,24}}?{_CUE})",
-    0.95,
+    0.97,
     examples=("辽宁省与江苏省，吉林省与浙江省，黑龙江省与广东省建立对口合作关系。",),
 )
 TABLE = Rule(
     "partnership.table",
     "(?:^|\n){places} *(?:[|｜—–－:：\t]|--|——| ) *{places}(?= *\\|? *(?:\n|$))",
-    0.9,
+    0.95,
     examples=("对口支援结对安排\n杭州市 | 阿克苏市\n嘉兴市 | 沙雅县\n",),
 )
 SUPPORTS = Rule(
     "partnership.supports",
     f"{{giver:places}}{_NOT_A_SIDE}{_NEAR}{{0,8}}?{_AID}(?:了|过)?{{taker:places}}{_NOT_A_SIDE}",
-    0.95,
+    0.97,
     examples=("浙江省杭州市对口支援新疆维吾尔自治区阿克苏市。",),
     counterexamples=("杭州市帮扶困难职工，新疆阿克苏市的对口支援干部参加活动。",),
 )
 SUPPORTED = Rule(
     "partnership.supported-by",
     f"{{taker:places}}(?:的)?(?:由|是|系|为){{giver:places}}{_NEAR}{{0,4}}?{_AID}",
-    0.95,
+    0.97,
     examples=("新疆维吾尔自治区阿克苏市由浙江省杭州市对口支援。",),
 )
 THANKS = Rule(
     "partnership.thanks",
     f"{{giver:places}}{_GAP}{{0,20}}?(?:对|给予|给|为){{taker:places}}{_GAP}{{0,16}}?"
     "(?:支持|帮助|帮扶|支援|关心|援助|厚爱|巨大变化)",
-    0.9,
+    0.95,
     examples=("县长周立文对江苏省南京市江宁区长期以来给予陕西省洛南县的东西部协作帮扶表示感谢。",),
 )
 AIDING = Rule(
     "partnership.aiding",
     f"(?<!援){{giver:places}}{_GAP}{{0,16}}?援{{taker:place}}",
-    0.85,
+    0.6,
     examples=(
         "湖南省援疆工作推进会召开。湖南省援疆干部看望了新疆吐鲁番市的学生。对口支援工作扎实推进。",
     ),
@@ -75,14 +75,14 @@ AIDING = Rule(
 ABBREVIATION = Rule(
     "partnership.abbreviation",
     "{pair}",
-    0.95,
+    0.97,
     examples=("今年以来，苏陕协作成效显著，江苏省和陕西省互派干部。",),
     counterexamples=("云贵高原上的交通条件改善，东西部协作成效显著。",),
 )
 TOGETHER = Rule(
     "partnership.together",
     "{place}",
-    0.8,
+    0.75,
     examples=(
         "江苏省南京市江宁区党政代表团赴陕西省洛南县，就东西部协作工作开展考察。"
         "江宁区向洛南县捐赠帮扶资金。",
@@ -91,7 +91,7 @@ TOGETHER = Rule(
 ARTICLE = Rule(
     "partnership.article",
     "{place}",
-    0.7,
+    0.6,
     examples=(
         "江苏省南京市江宁区召开东西部协作工作会议。江宁区有关部门汇报了工作进展。"
         "会议听取了干部在陕西省洛南县工作的情况。洛南县的结对村焕然一新。",
@@ -101,7 +101,7 @@ DUTY = Rule(
     "partnership.duty",
     f"(?:(?:对口|结对)(?:支援|帮扶|协作|合作)(?:了|的)?{{taker:places}}"
     f"|在(?:{{org}}和)?{{duty:places}}{_GAP}{{0,16}}?(?:对口|结对)(?:支援|帮扶))",
-    0.85,
+    0.9,
     examples=("杭州市援疆干部座谈会召开。杭州市委领导说，对口支援新疆阿克苏市以来，成果丰硕。",),
 )
 FORMER = Rule(
@@ -206,8 +206,8 @@ def is_aid(pair: Pair) -> bool:
     )
 
 
-_AIDED = ("540000", "650000")
-"""Tibet and Xinjiang: whole provinces support their prefectures."""
+_AIDED = ("540000", "630000", "650000")
+"""Tibet, Qinghai and Xinjiang: whole provinces support their prefectures."""
 
 
 def _is_in_aid(scene: Scene, mention: PlaceMention) -> bool:
@@ -432,8 +432,15 @@ def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hi
 
 
 def hints_of_article(scene: Scene, weight: float) -> Iterator[Hint]:
-    """The two places that an article without any frame is about: those that it names most."""
-    named = Counter(m.place for m in scene.places if m.place is not None)
+    """The two places that an article without any frame is about: those that it names most.
+
+    Of a city and a county in it that are named about as often, the county is meant.
+    """
+    named = Counter(
+        m.place
+        for m in scene.places
+        if m.place is not None and not _MASTHEAD.match(scene.article.text, m.span.end)
+    )
     often = sorted(place for place, count in named.items() if count > 1)
     pairs = [
         pair
@@ -441,6 +448,16 @@ def hints_of_article(scene: Scene, weight: float) -> Iterator[Hint]:
         if (pair := directed(one, other)) is not None and same_level(pair)
     ]
     if pairs:
-        best = max(pairs, key=lambda pair: named[pair.supporter] + named[pair.recipient])
+        best = max(
+            pairs,
+            key=lambda pair: (
+                named[pair.supporter]
+                + named[pair.recipient]
+                + 2 * (pair.recipient.level == "county")
+            ),
+        )
         last = [m for m in scene.places if m.place in (best.supporter, best.recipient)][-1]
         yield Hint(best, ARTICLE, last.span, weight)
+
+
+_MASTHEAD = re.compile("讯|日报|晚报|新闻|融媒|电视|广播|要闻|发布")

@@ -33,8 +33,8 @@ DEFAULT = ("east-west-cooperation",)
 THRESHOLD = 2.0
 """The weight from which a pair is reported; set on the development articles."""
 
-FIRM = 3.0
-"""The weight from which a pair that only stands together in sentences repeats no other."""
+FIRM = 2.5
+"""The weight from which a pair counts beside one that it repeats above or below."""
 
 
 def partnerships(scene: Scene) -> Iterator[Assertion]:
@@ -82,7 +82,7 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
         if weights[pair] < THRESHOLD:
             continue
         told = bool(rules[pair] & set(DECISIVE))
-        plain = same_level(pair) and (pair not in vague or weights[pair] >= FIRM)
+        plain = weights[pair] >= FIRM or (same_level(pair) and pair not in vague)
         if told or plain or is_aid(pair) or not any(_repeats(pair, other) for other in accepted):
             accepted.append(pair)
     accepted = [pair for pair in accepted if not (pair in vague and _is_shared_out(pair, accepted))]

@@ -32,7 +32,7 @@ RULES = (
     Rule(
         "visit.led",
         f"{{leader:person}}(?:等)?(?:一行)?{_NEAR}{{0,6}}?{_LEAD}{_CLAUSE}{{0,24}}?{_GO}{_GOAL}",
-        0.9,
+        0.85,
         examples=("5月6日，江宁区委书记周立文率党政代表团赴陕西省洛南县考察东西部协作工作。",),
     ),
     Rule(
@@ -45,20 +45,20 @@ RULES = (
     Rule(
         "visit.party",
         f"{{leader:person}}(?:等人?)?一行，?{_NEAR}{{0,6}}?{_GO}{_GOAL}",
-        0.85,
+        0.6,
         examples=("5月6日，江宁区委书记周立文一行到陕西省洛南县考察东西部协作工作。",),
     ),
     Rule(
         "visit.body",
         f"{{body:org}}{_NEAR}{{0,8}}?(?:一行|代表团|考察团|调研组){_NEAR}{{0,10}}?{_GO}{_GOAL}",
-        0.8,
+        0.6,
         examples=("5月6日，南京市江宁区工商业联合会一行赴陕西省洛南县考察东西部协作工作。",),
     ),
     Rule(
         "visit.received",
         "{visitor:places}[^。；！？\n对]{0,16}?(?:代表团|考察团|考察组|一行)(?:一行)?的?(?P<goal>到来|来访)"
         "|来访的(?:{guest:places}|{leader:person})",
-        0.85,
+        0.75,
         examples=(
             "洛南县委书记周立文对南京市江宁区党政代表团的到来表示欢迎，"
             "陕西省洛南县的东西部协作成效明显。",
