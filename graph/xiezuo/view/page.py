@@ -18,7 +18,7 @@ from xiezuo.vocab import PREFIXES
 
 _ASSETS = files("xiezuo.view") / "assets"
 
-_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_UNSAFE = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 """What could end a script element, or a line of script, inside JSON."""
 
 
@@ -69,7 +69,9 @@ def page_data(model: ViewModel, layout: Layout) -> dict[str, Any]:
 def embed(data: Any) -> str:
     """JSON that is safe inside a script element, whatever the texts in it."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_UNSAFE)
+    for character, escape in _UNSAFE.items():
+        text = text.replace(character, escape)
+    return text
 
 
 def _pack(text: str) -> str:

@@ -148,6 +148,12 @@ function drawMark(ctx, node, x, y) {
   ctx.restore();
 }
 
+// Where a label would be too small to read, a block in the node's colour stands for it.
+function drawBlock(ctx, node, x, y) {
+  ctx.fillStyle = look()[node.kind];
+  ctx.fillRect(x - node.w / 2, y - node.h / 2, node.w, node.h);
+}
+
 function drawNode(ctx, node, x, y, strong) {
   if (ROOT_KINDS.has(node.kind)) drawPlace(ctx, node, x, y, strong);
   else if (node.kind === "pair") drawPair(ctx, node, x, y, strong);

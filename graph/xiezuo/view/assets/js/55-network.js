@@ -5,6 +5,9 @@ const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
 const network = new vis.Network(canvas, { nodes: nodeSet, edges: edgeSet }, networkOptions());
 let scene = { nodes: new Set(), lines: new Map(), facts: new Set() };
+const MANY_LINES = 80; // from here on lines are thin and pale, from TOO_MANY on without arrows
+const TOO_MANY = 1000;
+const UNREADABLE = 0.27; // below this scale labels are smaller than 5 pixels: blocks stand for them
 let bright = null; // what stays bright beside the selection: {nodes, lines}; null for everything
 
 function networkOptions() {
@@ -18,7 +21,9 @@ function render({ ctx, id, x, y, state: drawn }) {
   return {
     drawNode() {
       if (bright && !bright.nodes.has(id)) ctx.globalAlpha = 0.3;
-      drawNode(ctx, node, x, y, drawn.hover || isSelected(node));
+      const strong = drawn.hover || isSelected(node);
+      if (strong || network.getScale() > UNREADABLE) drawNode(ctx, node, x, y, strong);
+      else drawBlock(ctx, node, x, y);
       ctx.globalAlpha = 1;
     },
     nodeDimensions: { width: node.w, height: node.h },
@@ -68,38 +73,89 @@ function lineLook(line) {
   const main = edges[line.id].kind === "partnership";
   const { node, edge } = state.selected || {};
   const strong = line.edges.includes(edge) || (node !== undefined && nodes[node].edge === line.id);
-  const many = scene.lines.size > 80;
+  const many = scene.lines.size > MANY_LINES;
   const dim = bright && !bright.lines.has(line.id);
+  const color = strong ? colors.accent : main ? colors.partnership : colors.tie;
   return {
-    color: { color: strong ? colors.accent : main ? colors.partnership : colors.tie,
-      opacity: dim ? 0.12 : many && !bright ? 0.5 : 1 },
+    color: translucent(color, dim ? 0.12 : many && !bright ? 0.5 : 1),
     width: strong ? 5 : main ? (many ? 1.6 : 3) : 1.2,
-    smooth: state.mode === "map" && !many
-      ? { enabled: true, type: "curvedCW", roundness: 0.18 } : { enabled: false },
+    bow: state.mode === "map" && !many ? 0.18 : 0,
     dashes: main ? false : [5, 4],
-    arrows: main ? { to: { enabled: true, scaleFactor: many ? 0.6 : 1 },
-      from: { enabled: line.edges.some((id) => edges[id].source === line.to), scaleFactor: 1 } } : "",
+    arrow: main && (scene.lines.size < TOO_MANY || strong || (bright && !dim)) ? (many ? 0.6 : 1) : 0,
+    back: line.edges.some((id) => edges[id].kind === "partnership" && edges[id].source === line.to),
     label: line.edges.length > 1 ? String(line.edges.length) : "",
-    font: { size: 14, color: colors.ink, background: colors.ground, strokeWidth: 0, face: FONT },
   };
 }
 
-// Brings the drawn sets in line with the scene: adds, removes and restyles, nothing else.
+// "#33506f" at an opacity; vis-network would work that out again for every frame.
+function translucent(color, opacity) {
+  return opacity === 1 ? color : color + Math.round(opacity * 255).toString(16).padStart(2, "0");
+}
+
+// The look as vis-network takes it. It reads each option of each edge slowly, so that only those
+// are given which this line has, or had before.
+function lineOptions(now, before) {
+  const has = (name) => now[name] || (before && before[name]);
+  const options = { color: { color: now.color, inherit: false, opacity: 1 }, width: now.width };
+  if (has("dashes")) options.dashes = now.dashes;
+  if (has("bow")) options.smooth = { enabled: now.bow > 0, type: "curvedCW", roundness: now.bow };
+  if (has("arrow")) {
+    const end = (shown) => ({ enabled: shown, scaleFactor: now.arrow || 1 });
+    options.arrows = { to: end(now.arrow > 0), from: end(now.arrow > 0 && now.back) };
+  }
+  if (has("label")) {
+    options.label = now.label;
+    options.font = { size: 14, color: look().ink, background: look().ground, strokeWidth: 0, face: FONT };
+  }
+  return options;
+}
+
+// Brings the drawn sets in line with the scene: adds, removes and restyles what changed only.
+const drawnNodes = new Map(); // id → {x, y, w} as drawn
+const drawnLines = new Map(); // id → {text, look}: what was given to vis-network
+
 function syncNetwork() {
-  const before = scene;
   scene = visibleScene();
   bright = brightAround(state.selected);
-  nodeSet.remove([...before.nodes].filter((id) => !scene.nodes.has(id)));
-  edgeSet.remove([...before.lines.keys()].filter((id) => !scene.lines.has(id)));
-  nodeSet.update([...scene.nodes].map((id) => {
-    const at = position.get(id);
-    return { id, group: nodes[id].kind, label: " ", shape: "custom", x: at.x, y: at.y };
-  }));
-  edgeSet.update([...scene.lines.values()].map((line) => ({
-    id: line.id, from: line.from, to: line.to, ...lineLook(line),
-  })));
+  groupCache = null;
+  const goneNodes = [...drawnNodes.keys()].filter((id) => !scene.nodes.has(id));
+  const goneLines = [...drawnLines.keys()].filter((id) => !scene.lines.has(id));
+  goneNodes.forEach((id) => drawnNodes.delete(id));
+  goneLines.forEach((id) => drawnLines.delete(id));
+  nodeSet.remove(goneNodes);
+  edgeSet.remove(goneLines);
+  nodeSet.update(changedNodes());
+  edgeSet.update(changedLines());
   byId("empty").hidden = scene.nodes.size > 0;
   byId("empty").textContent = t(nodes.length ? "allHidden" : "empty");
+  network.redraw();
+}
+
+function changedNodes() {
+  const changed = [];
+  for (const id of scene.nodes) {
+    const { x, y } = position.get(id);
+    const { w } = nodes[id];
+    const before = drawnNodes.get(id);
+    if (before && before.x === x && before.y === y && before.w === w) continue;
+    drawnNodes.set(id, { x, y, w });
+    changed.push({ id, group: nodes[id].kind, label: " ", shape: "custom", x, y });
+  }
+  return changed;
+}
+
+function changedLines() {
+  const changed = [];
+  for (const line of scene.lines.values()) {
+    const appearance = lineLook(line);
+    const text = JSON.stringify([line.from, line.to, appearance, appearance.label && state.theme]);
+    const before = drawnLines.get(line.id);
+    if (before && before.text === text) continue;
+    drawnLines.set(line.id, { text, look: appearance });
+    changed.push({ id: line.id, from: line.from, to: line.to,
+      ...lineOptions(appearance, before && before.look) });
+  }
+  return changed;
 }
 
 // Lines from pairs and other parents to what hangs on them, drawn under everything.
@@ -131,8 +187,10 @@ function stem(node) {
 // Provinces as tinted ground behind their places, with their name. A province whose places stand
 // far from each other has several such grounds.
 const FAR = 110;
+let groupCache = null;
 
 function provinceGroups() {
+  if (groupCache) return groupCache;
   const groups = new Map();
   for (const id of scene.nodes) {
     const node = nodes[id];
@@ -141,7 +199,7 @@ function provinceGroups() {
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(id);
   }
-  return [...groups.values()].flatMap((ids) => {
+  groupCache = [...groups.values()].flatMap((ids) => {
     const rows = ids.sort((a, b) => position.get(a).y - position.get(b).y);
     const parts = [];
     for (const [i, id] of rows.entries()) {
@@ -151,6 +209,7 @@ function provinceGroups() {
     }
     return parts;
   });
+  return groupCache;
 }
 
 function drawProvinces(ctx) {
@@ -163,6 +222,14 @@ function drawProvinces(ctx) {
     drawLines(ctx, [clean(nodes[ids[0]].province)], 13, x1 - 2, y1 - 14, "left", "400");
   }
 }
+
+// How long a drawing keeps the page busy, in milliseconds: up to the frame after it, since the
+// browser fills the pixels only after the calls have returned.
+let drawingTime = 0;
+network.on("initRedraw", () => {
+  const since = performance.now();
+  requestAnimationFrame(() => setTimeout(() => { drawingTime = performance.now() - since; }));
+});
 
 network.on("beforeDrawing", (ctx) => {
   if (state.mode === "map") drawTiles(ctx);

@@ -38,7 +38,9 @@ network.on("dragging", ({ nodes: dragged }) => {
   const now = network.getPosition(id);
   const before = position.get(id);
   position.set(id, { x: now.x, y: now.y });
+  drawnNodes.delete(id);
   movedByHand.add(id);
+  groupCache = null;
   moveChildren(id, now.x - before.x, now.y - before.y);
   for (const edge of edgesOf[id]) {
     const pair = pairOfEdge.get(edge);
@@ -52,6 +54,7 @@ network.on("dragging", ({ nodes: dragged }) => {
 
 function moveTo(id, at) {
   position.set(id, at);
+  drawnNodes.delete(id);
   if (scene.nodes.has(id)) network.moveNode(id, at.x, at.y);
 }
 
@@ -63,3 +66,39 @@ function moveChildren(id, dx, dy) {
     moveChildren(child, dx, dy);
   }
 }
+
+// --- panning a large picture: the last drawing moves at once, a new one follows when it can ---
+
+const QUICK = 30; // a drawing that takes fewer milliseconds, with its frame, needs no help
+const SHARE = 0.08; // of the time goes into new drawings while the picture is dragged
+let pan = null;
+
+network.on("dragStart", ({ nodes: dragged, pointer }) => {
+  if (dragged.length || drawingTime < QUICK) return;
+  pan = { from: pointer.DOM, drawn: performance.now() };
+  network.body.emitter.emit("_blockRedraw");
+  addEventListener("pointermove", slide);
+});
+
+function slide({ clientX, clientY }) {
+  const box = canvas.getBoundingClientRect();
+  const [x, y] = [clientX - box.left - pan.from.x, clientY - box.top - pan.from.y];
+  network.canvas.frame.canvas.style.transform = `translate(${x}px, ${y}px)`;
+  if (performance.now() - pan.drawn < drawingTime / SHARE) return;
+  pan = { from: { x: clientX - box.left, y: clientY - box.top }, drawn: performance.now() };
+  drawPanned();
+}
+
+function drawPanned() {
+  network.body.emitter.emit("_allowRedraw");
+  network.canvas.frame.canvas.style.transform = "";
+  network.redraw();
+  if (pan) network.body.emitter.emit("_blockRedraw");
+}
+
+network.on("dragEnd", () => {
+  if (!pan) return;
+  removeEventListener("pointermove", slide);
+  pan = null;
+  drawPanned();
+});

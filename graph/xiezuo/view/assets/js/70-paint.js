@@ -81,12 +81,10 @@ function paint(ctx) {
 }
 
 function paintLine(ctx, line) {
-  const { color, width, dashes, smooth } = lineLook(line);
+  const { color, width, dashes, bow, arrow } = lineLook(line);
   const [from, to] = [position.get(line.from), position.get(line.to)];
-  const bow = smooth.enabled ? smooth.roundness : 0;
   const bend = { x: (from.x + to.x) / 2 + (to.y - from.y) * bow, y: (from.y + to.y) / 2 - (to.x - from.x) * bow };
-  ctx.globalAlpha = color.opacity;
-  ctx.strokeStyle = ctx.fillStyle = color.color;
+  ctx.strokeStyle = ctx.fillStyle = color;
   ctx.lineWidth = width;
   ctx.setLineDash(dashes || []);
   ctx.beginPath();
@@ -94,8 +92,7 @@ function paintLine(ctx, line) {
   ctx.quadraticCurveTo(bend.x, bend.y, to.x, to.y);
   ctx.stroke();
   ctx.setLineDash([]);
-  if (edges[line.id].kind === "partnership") arrowHead(ctx, bend, to, nodes[line.to]);
-  ctx.globalAlpha = 1;
+  if (arrow) arrowHead(ctx, bend, to, nodes[line.to]);
 }
 
 // An arrow head where a line from a point meets the box of a node.

@@ -108,6 +108,7 @@ function clientPoint(at) {
 //   point(id)             where a visible node stands
 //   edgePoint(a, b, part) a point on the line between two nodes, part of the way (0.5 the middle)
 //   visible()             ids of the visible nodes;  boxes(): their label boxes
+//   network               the vis-network object that draws
 //   lines()               the drawn lines with the number of edges in each;  looks(): the colours
 //   state()               what is selected, unfolded and hidden
 window.xiezuo = Object.freeze({
@@ -120,6 +121,7 @@ window.xiezuo = Object.freeze({
     return clientPoint({ x: p.x + (q.x - p.x) * part, y: p.y + (q.y - p.y) * part });
   },
   looks: () => LOOKS,
+  network,
   visible: () => [...scene.nodes],
   boxes: () => [...scene.nodes].map((id) => {
     const { x, y } = position.get(id);
