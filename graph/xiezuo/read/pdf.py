@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pypdfium2
-from pypdfium2 import PdfDocument, PdfiumError
+from pypdfium2 import PdfDocument, PdfiumError, PdfTextPage
+from pypdfium2 import raw as pdfium
 
 from xiezuo.errors import InputError
 from xiezuo.model import Document
-from xiezuo.read.columns import Box, in_reading_order
+from xiezuo.read.columns import Box, in_reading_order, runs
 from xiezuo.read.raw import Raw, sha256
 from xiezuo.read.text import header
 
 MAX_PAGES = 2_000
 """The most pages of a document that are read: a yearbook has 1,000."""
 
-MAX_BOXES = 20_000
-"""The most runs of text on a page: a full newspaper page has 3,000."""
+MAX_CHARACTERS = 200_000
+"""The most characters on a page: a full newspaper page has 10,000."""
+
+_NOT_SHOWN = frozenset((0, 0xFFFE, 0xFFFF))
+_BLANK = Box(0, 0, 0, 0, " ")
 
 
 def read_pdf(raw: Raw) -> Iterator[Document]:
@@ -56,15 +59,22 @@ def _page(pdf: PdfDocument, number: int) -> str:
     page = pdf[number]
     textpage = page.get_textpage()
     try:
-        count = min(textpage.count_rects(), MAX_BOXES)
-        boxes = [_box(textpage, index) for index in range(count)]
+        return in_reading_order(runs(_characters(textpage)))
     finally:
         textpage.close()
         page.close()
-    return in_reading_order([box for box in boxes if box.text.strip()])
 
 
-def _box(textpage: pypdfium2.PdfTextPage, index: int) -> Box:
-    left, bottom, right, top = textpage.get_rect(index)
-    text = textpage.get_text_bounded(left, bottom, right, top)
-    return Box(left, bottom, right, top, " ".join(text.split()))
+def _characters(textpage: PdfTextPage) -> Iterator[Box]:
+    """The characters of a page in the order in which they are drawn, blanks among them.
+
+    Boxes are as high as the font and as wide as the character's advance, so that the gap between
+    two characters of a word is none, whatever they look like.
+    """
+    box = pdfium.FS_RECTF()
+    for index in range(min(textpage.count_chars(), MAX_CHARACTERS)):
+        code = pdfium.FPDFText_GetUnicode(textpage, index)
+        if chr(code).isspace():
+            yield _BLANK
+        elif pdfium.FPDFText_GetLooseCharBox(textpage, index, box) and code not in _NOT_SHOWN:
+            yield Box(box.left, box.bottom, box.right, box.top, chr(code))

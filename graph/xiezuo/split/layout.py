@@ -51,6 +51,9 @@ SPARSE = 25
 """Blanks between Chinese characters part something where at most one in so many characters is
 one; words parted by blanks have one in three."""
 
+SLACK = 2
+"""A line of fixed width may be so many characters shorter or longer, for its punctuation."""
+
 RULE = 3
 """The empty lines that a rule stands for."""
 
@@ -166,6 +169,7 @@ def _strip(text: str, start: int, end: int) -> tuple[Span, bool]:
 def _unwrapped(text: str, found: list[tuple[Span, int, bool]], noisy: bool) -> Iterator[Row]:
     """Rows, with the lines joined that a fixed width has cut."""
     width = _width(text, found)
+    usual = Counter(gap for _, gap, _ in found).most_common(1)[0][0] if width else 0
     limit = OPENING_LENGTH
     pieces: list[Span] = []
     top, inset = 0, False
@@ -175,8 +179,8 @@ def _unwrapped(text: str, found: list[tuple[Span, int, bool]], noisy: bool) -> I
         pieces.append(span)
         if width and index + 1 < len(found):
             after, below, indented = found[index + 1]
-            full = _columns(span.of(text)) >= width - 2 and not indented and below <= gap
-            if full and not is_note(after.of(text)):
+            full = abs(_columns(span.of(text)) - width) <= SLACK and below <= usual
+            if full and not indented and not is_note(after.of(text)):
                 continue
         line = "".join(piece.of(text) for piece in pieces)
         if noisy:

@@ -20,6 +20,9 @@ from xiezuo.split.writer import Writer
 HEADLINES = 5
 """The most headline lines above a byline: shoulder, main in two lines, subhead in two."""
 
+WIDE = 2
+"""So many more empty lines than usual set articles off from each other."""
+
 _OPENING = re.compile(
     r"本报讯|近日|日前|昨日|昨天|今日|今天|连日来|近年来|今年|去年|\d{1,2}月(?:\d{1,2}日|[上中下]旬|，)|\d{1,2}日"
     r"|(?:19|20)\d\d年|截至"
@@ -138,7 +141,7 @@ def _common_gap(found: Sequence[Row]) -> int:
 def _by_gaps(found: Sequence[Row]) -> set[int]:
     """Where articles start on a page that parts them by wide gaps alone; empty unless all fit."""
     common = _common_gap(found)
-    starts = [0] + [at for at, row in enumerate(found) if at and row.gap > common + 1]
+    starts = [0] + [at for at, row in enumerate(found) if at and row.gap >= common + WIDE]
     for start, end in zip(starts, [*starts[1:], len(found)], strict=True):
         body = next((at for at in range(start, end) if is_prose(found[at])), end)
         headed = body > start and _headline(found, body) == start
@@ -152,7 +155,7 @@ def _after_gaps(found: Sequence[Row], first: int) -> set[int]:
     common = _common_gap(found)
     starts = set()
     for index in range(first + 1, len(found)):
-        if found[index].gap > common:
+        if found[index].gap >= common + WIDE:
             reach = range(index, min(len(found), index + HEADLINES + 1))
             body = next((at for at in reach if is_prose(found[at])), None)
             if body is None or _headline(found, body) > index:
