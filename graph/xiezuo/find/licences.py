@@ -27,8 +27,15 @@ _BEFORE_SIDE = re.compile(_SIDE)
 _WINDOW = 6
 
 
-def is_personal(text: str, start: int, end: int) -> bool:
-    """Whether a two-character name looks like a person's: 崔丹阳, 张安顺, 书记沈阳."""
+def is_personal(text: str, start: int, end: int, rare: bool = False) -> bool:
+    """Whether a two-character name looks like a person's: 崔丹阳, 张安顺, 书记沈阳.
+
+    Args:
+        text: the article's text.
+        start: where the name begins.
+        end: where it ends.
+        rare: whether the place is so little known that a family name in front settles it.
+    """
     if end - start != 2:
         return False
     if start > 1 and text[start] in _SURNAMES and _TITLE_END.match(text, start - 2, start):
@@ -38,6 +45,9 @@ def is_personal(text: str, start: int, end: int) -> bool:
     if _NAME_GOES_ON.match(text, end):
         return True
     before = text[start - 2 : start - 1]
+    common = text[start - 1] in _COMMON_SURNAMES
+    if rare and common and before + text[start - 1] not in _ORDINARY:
+        return True
     return (
         not before
         or not _is_han(before)
@@ -45,6 +55,8 @@ def is_personal(text: str, start: int, end: int) -> bool:
     )
 
 
+_COMMON_SURNAMES = frozenset("".join(words("surnames"))[:160]) & _SURNAMES
+_ORDINARY = frozenset(words("before_places"))
 _NAME_GOES_ON = re.compile(r"说[，：]|指出|表示|介绍说|透露|告诉|先生|女士|同志|\s*摄")
 _TITLE_END = re.compile(
     r"书记|[省市州县区旗局部校院处科队会站厂村行]长|秘书长|委员|代表|经理|总裁|主编|演员|选手|司令"
@@ -66,7 +78,7 @@ _INSIDE = re.compile(
     r"(?P<road>[东西南北中]?[一二三四五六七八九十]?"
     r"(?:路(?!径|线|演|网|子|上)|大道|大街|街(?!道|区|头|镇)|胡同|立交桥|高架)"
     r"|[东西南北]?(?:火车|高铁|汽车)?站(?!点|位|在)|[一-鿿]{0,4}(?:国际)?机场)"
-    r"|(?P<firm>集团|股份|控股|酒店|宾馆|牌(?!匾|子)|杯(?!子))"
+    r"|(?P<firm>集团|股份|控股|银行(?!业)|酒店|宾馆|牌(?!匾|子)|杯(?!子))"
     r"|(?P<paper>日报|晚报|晨报|都市报|商报|卫视|广播|电视台|融媒|新闻网|新闻客户端|网讯|网(?![络红格点上友店])|证券"
     r"|航空(?=公司|集团|股份)|发展银行)"
     r"|(?P<school>[一-鿿]{0,2}(?:科技|财经|外国语|师范|理工|工业|农业|医科|中医药|中医|交通|职业技术|职业"

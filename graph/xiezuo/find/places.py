@@ -169,7 +169,7 @@ class _Finder:
     def _license(self, chain: _Chain) -> None:
         """Settles a short form, or a word that is also a name, if a place is meant."""
         surface = chain.surface
-        if surface.bare and is_personal(self._text, chain.start, chain.end):
+        if surface.bare and is_personal(self._text, chain.start, chain.end, rare=True):
             return
         near = [reading for reading in chain.readings if self._context.nearness(reading.place)]
         named = any(self._context.is_named(reading.place) for reading in near)
