@@ -49,6 +49,21 @@ _LONGEST = 30
 _LONGEST_SITE = 14
 _LONGEST_VILLAGE = 12
 _LONGEST_ASIDE = 8
+_MANY = frozenset(
+    (
+        "帮扶车间",
+        "扶贫车间",
+        "社区",
+        "基地",
+        "种植基地",
+        "养殖基地",
+        "大棚",
+        "工厂",
+        "养殖场",
+        "农场",
+    )
+)
+"""Sites that a county has many of: its name alone (洛南县帮扶车间) tells none of them."""
 _NEED_A_NAME = frozenset(("公司", "集团", "学校", "工作队", "工作组", "联络组", "大学", "学院"))
 
 
@@ -117,6 +132,9 @@ class _Reader:
         place = self._place_from(left, end.start)
         bracketed = place is not None and self._text[place.span.start - 1] == "（"
         start = place.span.start if place is not None and not bracketed else left
+        if place is not None and place.span.end == end.start and end.kind == "site":
+            # 鲁渝协作德州馆: what stands before the place belongs to the name.
+            start, place = left, place if place.span.start == left else None
         own = self._text[place.span.end if place is not None else start : end.start]
         if end.kind == "office":
             level = _LEVEL_BEFORE.search(own)
@@ -144,7 +162,8 @@ class _Reader:
             return not 1 <= len(own) <= _LONGEST_VILLAGE
         if end.kind == "site" and not placed and (len(own) > _LONGEST_SITE or "建设" in own):
             return True
-        return len(own) < 2 or _GENERIC.fullmatch(own) is not None
+        named = placed and self._text[end.start : end.end] not in _MANY
+        return len(own) < 2 or (not named and _GENERIC.fullmatch(own) is not None)
 
     def _left(self, end: _End, floor: int) -> int:
         """Where the name can begin at the earliest: behind punctuation or a word of no name."""
