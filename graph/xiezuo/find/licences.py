@@ -24,6 +24,10 @@ _SIDE = (
 _AFTER_COMING = re.compile(rf"(?:{_COMING})$")
 _AFTER_JOINING = re.compile(rf"(?:^|[-{_JOINING}，。：；“《（\s])$")
 _BEFORE_SIDE = re.compile(_SIDE)
+_BEFORE_BODY = re.compile(
+    r"党政(?:代表|考察)团|代表团|考察团|[县市区州旗]委(?!员)|[县市区州旗]政府|挂职干部"
+    r"|援[疆藏青川甘黔滇桂宁蒙陕渝]"
+)
 _WINDOW = 6
 
 
@@ -42,10 +46,10 @@ def is_personal(text: str, start: int, end: int, rare: bool = False) -> bool:
         return True
     if start == 0 or text[start - 1] not in _SURNAMES:
         return False
-    if _NAME_GOES_ON.match(text, end):
+    common = text[start - 1] in _COMMON_SURNAMES
+    if common and _NAME_GOES_ON.match(text, end):
         return True
     before = text[start - 2 : start - 1]
-    common = text[start - 1] in _COMMON_SURNAMES
     if rare and common and before + text[start - 1] not in _ORDINARY:
         return True
     return (
@@ -69,6 +73,8 @@ def framed(text: str, start: int, end: int) -> str | None:
     before = text[max(0, start - _WINDOW) : start]
     if _AFTER_COMING.search(before):
         return "前有动词"
+    if _BEFORE_BODY.match(text, end):
+        return "后接代表团或机关"
     if _AFTER_JOINING.search(before) and _BEFORE_SIDE.match(text, end):
         return "前后文为地方"
     return None

@@ -84,10 +84,15 @@ class _Finder:
         for chain in unclear:
             if chain.place is not None:
                 self._context.add(chain.place)
-        for chain in chains:
-            if chain.weak:
-                self._license(chain)
-        self._license_lists(chains)
+        weak = [chain for chain in chains if chain.weak]
+        for _ in range(2):  # what is licensed once is context for the rest
+            for chain in weak:
+                if not chain.reason:
+                    self._license(chain)
+            self._license_lists(chains)
+            for chain in weak:
+                if chain.place is not None:
+                    self._context.add(chain.place)
         found = [chain for chain in chains if chain.reason]
         mentions = list(self._named(found))
         yield from mentions

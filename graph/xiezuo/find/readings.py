@@ -30,17 +30,15 @@ class Context:
             self._partners |= gazetteer().partners(outer)
 
     def is_named(self, place: Place) -> bool:
-        """Whether the article names the place."""
-        return place in self._named
-
-    def is_around(self, place: Place) -> bool:
-        """Whether the article names the place or something inside it."""
+        """Whether the article names the place, or a smaller one in it."""
         return place in self._around
 
     def nearness(self, place: Place) -> str:
         """How a place is connected with what the article names; "" if it is not."""
         if place in self._named:
             return NAMED
+        if place in self._around:
+            return "文中有其下级地区"
         if place.parent in self._around:
             return "文中有其上级地区"
         if place in self._partners and self._pairs(place):

@@ -14,6 +14,8 @@ _NOT_IN_NAMES = (
     "府县市区省长党干政人医院企来去于并后前本该其我所副"
 )
 _NAME = rf"[^\W\da-zA-Z_{_NOT_IN_NAMES}]"
+_WITHOUT_COUNTIES = ("441900", "442000", "460400", "620200")
+"""东莞, 中山, 儋州 and 嘉峪关: prefectures whose towns lie right under them."""
 _TOWN = re.compile(
     rf"(?P<name>{_NAME}{{1,5}}?(?:街道(?=办|党|[\W]|[^\W]{{0,4}}(?:社区|村))|(?<![城乡集小名强重村古新])镇"
     rf"(?![上域静定压江痛长])|(?<![家故城下返老他同异水之回入兴山梦思])乡(?![镇村亲土贤音情愁])|苏木))"
@@ -46,7 +48,8 @@ def sub_place(text: str, start: int, end: int, parent: Place) -> SubPlace | None
     if match := _ZONE.match(text, end):
         name = text[start : match.end()]
         return SubPlace(without_code(name, parent, Level.ZONE), match.end())
-    if parent.level is Level.COUNTY and (match := _TOWN.match(text, end)):
+    has_towns = parent.level is Level.COUNTY or parent.code in _WITHOUT_COUNTIES
+    if has_towns and (match := _TOWN.match(text, end)):
         return SubPlace(without_code(match["name"], parent, Level.TOWNSHIP), match.end())
     return None
 
