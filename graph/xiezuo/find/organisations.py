@@ -37,7 +37,7 @@ _NOT_BEHIND = {
     "site": frozenset("化"),
     "village": frozenset("民委里级干集企镇落容貌庄支社务两党组口医校小史规"),
 }
-_NOT_BEFORE_VILLAGE = frozenset("农乡全各驻新本该进入出到在下几个山小每某多贫困脱范强弱")
+_NOT_BEFORE_VILLAGE = frozenset("农乡全各驻新本该进入出到在下几个小每某多贫困脱范强弱")
 _TO_DELIMITER = re.compile(r".*[、，。；：！？（）“”《》\s—…·/|+]", re.DOTALL)
 _STOP = re.compile(
     alternation(words("name_stops")) + "|对(?!口|外)|(?:发展|建设|投资|体验|提升)(?=了|的)"
@@ -64,6 +64,8 @@ _MANY = frozenset(
     )
 )
 """Sites that a county has many of: its name alone (洛南县帮扶车间) tells none of them."""
+_VILLAGES = ("个山", "小山", "座山", "边山", "僻山", "入山")
+"""Before 村: villages of some kind, none by name."""
 _NEED_A_NAME = frozenset(("公司", "集团", "学校", "工作队", "工作组", "联络组", "大学", "学院"))
 
 
@@ -159,7 +161,7 @@ class _Reader:
         if placed and end.kind in ("body", "school"):
             return not own and self._text[end.start : end.end] in _NEED_A_NAME
         if end.kind == "village":
-            return not 1 <= len(own) <= _LONGEST_VILLAGE
+            return not 1 <= len(own) <= _LONGEST_VILLAGE or own.endswith(_VILLAGES)
         if end.kind == "site" and not placed and (len(own) > _LONGEST_SITE or "建设" in own):
             return True
         named = placed and self._text[end.start : end.end] not in _MANY
