@@ -80,8 +80,10 @@ def is_byline(text: str) -> bool:
 
 def closing_byline(text: str) -> bool:
     """Whether a paragraph ends in a byline in brackets: ``…。（记者 张某某）``."""
+    if text[-1] not in "）)":
+        return False
     found = list(_INLINE.finditer(text, max(0, len(text) - 90)))
-    return bool(found) and found[-1].end() == len(text) and text[-1] in "）)"
+    return bool(found) and found[-1].end() == len(text)
 
 
 def names(byline: str) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ _REPLACED = re.compile("[" + "".join(map(re.escape, _TABLE)) + "]")
 _NEAR = f"[{HAN}{MARKS}]"
 _HALF = re.compile(rf"[,:;()!?](?:(?<={_NEAR}.)|(?= ?{_NEAR})|(?<={_NEAR} .))")
 _WHOLE = dict(zip(",:;()!?", "，：；（）！？", strict=True))
-_STOP = re.compile(rf"(?<=[{HAN}])\.(?=\s|$|”)")
+_STOP = re.compile(rf"\.(?<=[{HAN}]\.)(?=\s|$|”)")
 _PAIR = re.compile(r"（([^（）()\n]{0,60})\)|\(([^（）()\n]{0,60})）")
 _STRAIGHT = re.compile(r'"([^"\n]{1,200})"')
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
@@ -95,7 +95,8 @@ def normalise(text: str) -> str:
         text = text.replace("\r\n", " \n")
     text = simplify(_REPLACED.sub(lambda match: _TABLE[match[0]], text))
     text = _HALF.sub(lambda match: _WHOLE[match[0]], text)
-    text = _PAIR.sub(lambda match: f"（{match[1] or match[2] or ''}）", text)
+    if "(" in text or ")" in text:
+        text = _PAIR.sub(lambda match: f"（{match[1] or match[2] or ''}）", text)
     text = _STOP.sub("。", text)
     if '"' in text:
         text = _STRAIGHT.sub(r"“\1”", text)
