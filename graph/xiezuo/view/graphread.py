@@ -7,10 +7,13 @@ from typing import Any, Protocol
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from xiezuo.vocab import PREFIXES, curie
+from xiezuo.vocab import OA, PREFIXES, XZ, curie
 
 Term = NamedNode | Literal
 Source = Iterable[Triple | Quad]
+
+_TO_OTHER_FACTS = {XZ.PARTNERED_WITH.value, OA.HAS_BODY.value}
+"""Links that lead from one fact to others, not to what describes it."""
 
 _ALL = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
 
@@ -42,9 +45,9 @@ class Record:
                 yield _expand(name), value
 
     def terms(self, name: str) -> list[Term]:
-        """All values of a property, sorted."""
+        """All values of a property, each once, sorted."""
         values = self._values.get(name, [])
-        return values if len(values) < 2 else sorted(values, key=_order)
+        return values if len(values) < 2 else sorted(set(values), key=_order)
 
     def iris(self, name: str) -> list[str]:
         """The IRIs among the values."""
@@ -100,12 +103,20 @@ class Graph:
         found = (record for record in self.records.values() if record.is_a(name))
         return sorted(found, key=lambda record: record.iri)
 
-    def ntriples(self) -> str:
-        """The whole graph in N-Triples, sorted by subject."""
+    def ntriples(self, facts: Iterable[str]) -> str:
+        """The triples of some facts in N-Triples, with all that describes them, by subject."""
+        wanted = dict.fromkeys(facts)
+        queue = list(wanted)
+        for iri in queue:
+            for name, value in self.get(iri).triples():
+                known = isinstance(value, NamedNode) and value.value in self.records
+                if known and value.value not in wanted and name not in _TO_OTHER_FACTS:
+                    wanted[value.value] = None
+                    queue.append(value.value)
         return "".join(
             f"<{iri}> <{name}> {value} .\n"
-            for iri in sorted(self.records)
-            for name, value in self.records[iri].triples()
+            for iri in sorted(wanted)
+            for name, value in self.get(iri).triples()
         )
 
     def get(self, iri: str | None) -> Record:

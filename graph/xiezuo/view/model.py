@@ -26,16 +26,25 @@ class Node:
     level: str = ""
     within: int | None = None
 
+    @property
+    def is_place(self) -> bool:
+        """Whether it is an administrative area, in whatever role."""
+        return self.kind in ("supporter", "recipient", "place")
+
 
 @dataclass(slots=True)
 class Edge:
-    """A line between two nodes: a partnership, or the part that something has in a fact."""
+    """A line between two nodes: a partnership, or the part that something has in a fact.
+
+    ``count`` is the number of partnerships that a line of a summary stands for, else 0.
+    """
 
     id: int
     source: int
     target: int
     kind: str
     facts: list[int] = field(default_factory=list)
+    count: int = 0
 
 
 @dataclass(slots=True)
@@ -56,6 +65,18 @@ class Fact:
     node: int | None = None
     edge: int | None = None
     year: str = ""
+
+    def nodes(self, name: str) -> list[int]:
+        """The nodes in a field."""
+        return [node for field_, nodes, _ in self.fields if field_ == name for node in nodes]
+
+    def texts(self, name: str) -> list[str]:
+        """The texts and concepts in a field."""
+        return [text for field_, _, texts in self.fields if field_ == name for text in texts]
+
+    def all_nodes(self) -> list[int]:
+        """The nodes in all fields."""
+        return [node for _, nodes, _ in self.fields for node in nodes]
 
 
 @dataclass(slots=True)
@@ -97,7 +118,11 @@ class Article:
 
 @dataclass(slots=True)
 class ViewModel:
-    """Everything that one page shows. Ids are positions in these lists."""
+    """Everything that one page shows. Ids are positions in these lists.
+
+    ``concepts`` has the Chinese and English names; ``note`` says, in both, what the page leaves
+    out of the graph.
+    """
 
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
@@ -106,3 +131,4 @@ class ViewModel:
     sentences: list[Sentence] = field(default_factory=list)
     articles: list[Article] = field(default_factory=list)
     concepts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    note: tuple[str, str] | None = None

@@ -25,9 +25,12 @@ _UNSAFE = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u20
 def page(model: ViewModel, ntriples: str) -> str:
     """The page of a model: no other file, no network, the same text for the same model.
 
-    ``ntriples`` is the graph itself, packed into the page for its export.
+    ``ntriples`` are the triples of its facts, packed into the page for export; "" for none.
     """
-    data = page_data(model, arrange(model)) | {"rdf": _pack(ntriples), "prefixes": PREFIXES}
+    data = page_data(model, arrange(model)) | {
+        "rdf": _pack(ntriples) if ntriples else "",
+        "prefixes": PREFIXES,
+    }
     style = _asset("view.css")
     scripts = [vis_script(), _script()]
     policy = "; ".join(
@@ -60,6 +63,7 @@ def page_data(model: ViewModel, layout: Layout) -> dict[str, Any]:
         "sentences": [_slim(sentence) for sentence in model.sentences],
         "articles": [_slim(article) for article in model.articles],
         "concepts": model.concepts,
+        "note": model.note,
         "spellings": {node.id: spellings(node) for node in model.nodes if node.kind != "pair"},
         "network": network_data(network(model, layout)),
         "open": layout.open,

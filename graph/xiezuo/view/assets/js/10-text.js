@@ -74,7 +74,7 @@ const FIELD_WORDS = {
   "xz:post": ["职务", "Post"], "xz:secondmentKind": ["类别", "Kind"], "xz:duration": ["期限", "Term"],
   "xz:holder": ["姓名", "Name"], "xz:title": ["职务", "Title"], "xz:of": ["所在", "Of"],
   "xz:measure": ["指标", "Measure"], "xz:asWritten": ["数值", "Value"], "xz:period": ["时期", "Period"],
-  "xz:ended": ["已结束", "Ended"],
+  "xz:ended": ["已结束", "Ended"], pairs: ["结对数", "Pairs"], examples: ["例如", "For example"],
 };
 
 // A document's text may hold controls that hide or reorder what stands around them.

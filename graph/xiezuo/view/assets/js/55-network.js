@@ -83,8 +83,14 @@ function lineLook(line) {
     dashes: main ? false : [5, 4],
     arrow: main && (scene.lines.size < TOO_MANY || strong || (bright && !dim)) ? (many ? 0.6 : 1) : 0,
     back: line.edges.some((id) => edges[id].kind === "partnership" && edges[id].source === line.to),
-    label: line.edges.length > 1 ? String(line.edges.length) : "",
+    label: numberOn(line),
   };
+}
+
+// The number on a line that stands for several.
+function numberOn(line) {
+  const count = line.edges.reduce((sum, id) => sum + (edges[id].count || 1), 0);
+  return count > 1 ? String(count) : "";
 }
 
 // "#33506f" at an opacity; vis-network would work that out again for every frame.

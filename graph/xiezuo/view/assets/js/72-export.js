@@ -97,7 +97,8 @@ function exportMenu() {
   const item = (kind, act) => el("button", { class: "tool", type: "button", id: `export-${kind}`,
     onclick: () => { closeExportMenu(); act(); } }, t(`export.${kind}`));
   return el("details", { class: "menu", id: "export" }, el("summary", { class: "tool" }, t("export")),
-    el("div", { class: "items" }, Object.entries(EXPORTS).map(([kind, act]) => item(kind, act)),
+    el("div", { class: "items" }, Object.entries(EXPORTS)
+      .filter(([kind]) => kind !== "ttl" || DATA.rdf || !facts.length).map(([kind, act]) => item(kind, act)),
       item("print", () => print())));
 }
 

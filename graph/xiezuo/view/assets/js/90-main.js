@@ -10,6 +10,8 @@ function drawBar() {
   byId("hits").setAttribute("aria-label", t("search"));
   canvas.setAttribute("aria-label", t("canvas"));
   byId("hint").textContent = t("hint");
+  byId("note").hidden = !DATA.note;
+  byId("note").textContent = DATA.note ? clean(DATA.note[language === "zh" ? 0 : 1]) : "";
   const dark = state.theme === "dark";
   const pairs = nodes.filter((node) => node.kind === "pair" && childrenOf[node.id].length);
   const allOpen = pairs.every((node) => state.open.has(node.id));
