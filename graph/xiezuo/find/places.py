@@ -10,7 +10,6 @@ import contextlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from xiezuo.errors import UnknownPlace
 from xiezuo.find.letters import find_letters, initials
@@ -21,8 +20,8 @@ from xiezuo.find.toponyms import Surface, Toponym, scan
 from xiezuo.gazetteer import Name, gazetteer
 from xiezuo.model import Article, Level, Place, PlaceMention, Span
 
-_LIST_MARKS = ("、", "和", "及", "以及", "")
-_PAIR_MARKS = ("", "、", "与", "和", "·", "—", "——", "-", "--", "－", "–", " ")
+_LIST_MARKS = frozenset(("、", "和", "及", "以及", ""))
+_PAIR_MARKS = frozenset(("", "、", "与", "和", "·", "—", "——", "-", "--", "－", "–", " "))
 
 
 def find_places(article: Article) -> Iterator[PlaceMention]:
@@ -84,15 +83,7 @@ class _Finder:
         for chain in unclear:
             if chain.place is not None:
                 self._context.add(chain.place)
-        weak = [chain for chain in chains if chain.weak]
-        for _ in range(2):  # what is licensed once is context for the rest
-            for chain in weak:
-                if not chain.reason:
-                    self._license(chain)
-            self._license_lists(chains)
-            for chain in weak:
-                if chain.place is not None:
-                    self._context.add(chain.place)
+        self._settle_weak(chains)
         found = [chain for chain in chains if chain.reason]
         mentions = list(self._named(found))
         yield from mentions
@@ -171,17 +162,32 @@ class _Finder:
             surface.bare and not surface.province and is_personal(self._text, name.start, name.end)
         )
 
+    def _settle_weak(self, chains: Sequence[_Chain]) -> None:
+        """Licenses short forms; what is licensed is context for the rest."""
+        open_ = [index for index, chain in enumerate(chains) if chain.weak]
+        for _ in range(2):
+            for index in open_:
+                self._license(chains[index])
+            for index in (*open_, *reversed(open_)):
+                self._license_in_list(chains, index)
+            settled = [chains[index].place for index in open_]
+            open_ = [index for index in open_ if not chains[index].reason]
+            if not any(self._context.add(place) for place in settled if place) or not open_:
+                return
+
     def _license(self, chain: _Chain) -> None:
         """Settles a short form, or a word that is also a name, if a place is meant."""
         surface = chain.surface
+        named = any(self._context.is_named(reading.place) for reading in chain.readings)
+        if (surface.homonym or surface.common) and not named:
+            return
         if surface.bare and is_personal(self._text, chain.start, chain.end, rare=True):
             return
         near = [reading for reading in chain.readings if self._context.nearness(reading.place)]
-        named = any(self._context.is_named(reading.place) for reading in near)
-        frame = framed(self._text, chain.start, chain.end)
-        if surface.homonym and not (named and (frame or not surface.bare)):
-            return
-        if surface.common and not named:
+        frame = None
+        if not near or surface.homonym or surface.doubtful:
+            frame = framed(self._text, chain.start, chain.end)
+        if surface.homonym and surface.bare and not frame:
             return
         if surface.doubtful and not (named or frame):
             return
@@ -190,25 +196,28 @@ class _Finder:
             if place is not None:
                 chain.settle(place, reason if near else f"{frame}，{reason}")
 
-    def _license_lists(self, chains: Sequence[_Chain]) -> None:
-        """Settles short forms beside a place of the same province, or beside its partner.
+    def _license_in_list(self, chains: Sequence[_Chain], index: int) -> None:
+        """Settles a short form beside a place of the same province, or beside its partner.
 
         红河、文山、普洱三州市; 太仓—玉屏东西部协作.
         """
-        for one, other in (*pairwise(chains), *pairwise(reversed(chains))):
-            surface = other.surface
-            if other.reason or one.place is None or (surface.homonym and surface.bare):
+        chain = chains[index]
+        surface = chain.surface
+        if surface.homonym and surface.bare:
+            return
+        for one in (*chains[max(0, index - 1) : index], *chains[index + 1 : index + 2]):
+            if chain.reason or one.place is None:
                 continue
-            left, right = (one, other) if one.start < other.start else (other, one)
+            left, right = (one, chain) if one.start < chain.start else (chain, one)
             between = self._text[left.end : right.start]
             alike = between in _LIST_MARKS and (between or not (surface.common or surface.homonym))
-            if alike and (place := _kin(one.place, other.readings)):
-                other.settle(place, "与同省地区并列")
+            if alike and (place := _kin(one.place, chain.readings)):
+                chain.settle(place, "与同省地区并列")
             elif between in _PAIR_MARKS and is_about_pairs(self._text, right.end):
-                partners = [r for r in other.readings if gazetteer().direction(one.place, r.place)]
+                partners = [r for r in chain.readings if gazetteer().direction(one.place, r.place)]
                 if partners:
                     place, reason = self._context.choose(partners, surface.bare)
-                    other.settle(place, f"与结对地区并列，{reason}")
+                    chain.settle(place, f"与结对地区并列，{reason}")
 
     def _mention(self, chain: _Chain) -> PlaceMention:
         span = Span(chain.start, chain.end)

@@ -20,14 +20,15 @@ class Context:
         self._partners: set[Place] = set()
         self._home = tuple(home)
 
-    def add(self, place: Place) -> None:
-        """Notes a place that the article names."""
+    def add(self, place: Place) -> bool:
+        """Notes a place that the article names; False if it was known."""
         if place in self._named:
-            return
+            return False
         self._named.add(place)
         for outer in _upwards(place):
             self._around.add(outer)
             self._partners |= gazetteer().partners(outer)
+        return True
 
     def is_named(self, place: Place) -> bool:
         """Whether the article names the place, or a smaller one in it."""

@@ -20,6 +20,8 @@ _TOWN = re.compile(
     rf"(?P<name>{_NAME}{{1,5}}?(?:街道(?=办|党|[\W]|[^\W]{{0,4}}(?:社区|村))|(?<![城乡集小名强重村古新])镇"
     rf"(?![上域静定压江痛长])|(?<![家故城下返老他同异水之回入兴山梦思])乡(?![镇村亲土贤音情愁])|苏木))"
 )
+_ENDS = frozenset("镇乡街苏区")
+_LONGEST = 16
 _NEXT_TOWN = re.compile(rf"[^\W\da-zA-Z_]{{0,8}}?(?:、|和){_TOWN.pattern}(?![与和同跟—·])")
 _ZONE = re.compile(
     rf"(?P<name>(?:(?!合作|协作|共建|产业){_NAME}){{0,6}}?"
@@ -45,6 +47,8 @@ def sub_place(text: str, start: int, end: int, parent: Place) -> SubPlace | None
         end: where the parent's name ends.
         parent: the place that the name before means.
     """
+    if _ENDS.isdisjoint(text[end : end + _LONGEST]):
+        return None
     if match := _ZONE.match(text, end):
         name = text[start : match.end()]
         return SubPlace(without_code(name, parent, Level.ZONE), match.end())
