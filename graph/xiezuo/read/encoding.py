@@ -65,7 +65,7 @@ def decode(name: str, data: bytes) -> str:
     if b"\0" not in data[:SAMPLE]:
         text = _decoded(data, "utf-8")
     if text is None or (not text.isascii() and _HAN.search(text) is None):
-        text = _best(data)
+        text = _best(data) or text
     return _checked(name, text)
 
 

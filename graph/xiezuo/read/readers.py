@@ -17,8 +17,6 @@ Reader = Callable[[Raw], Iterator[Document] | Iterator[Document | InputError]]
 
 READERS: dict[str, Reader] = {
     ".txt": read_text,
-    ".text": read_text,
-    ".md": read_text,
     ".html": read_html,
     ".htm": read_html,
     ".shtml": read_html,
