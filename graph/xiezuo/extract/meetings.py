@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from xiezuo.extract.grammar import Match, Rule
 from xiezuo.extract.names import event_name, similar
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Assertion, Meeting, Pair, Party
+from xiezuo.model import Assertion, Meeting, Pair, Party, Place
 
 _HEAD = (
     "(?:联席会议?|座谈会|座谈交流会|对接会|推进会|交流会|推介会|洽谈会|会商会|协商会|恳谈会"
@@ -106,6 +106,10 @@ def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
 
 def _pairs(scene: Scene, match: Match) -> list[Pair]:
     """The pairs that meet: those whose sides the name gives, else those being told of."""
-    named = set(scene.places_between(match.span))
-    sides = [p for p in scene.pairs if p.supporter in named and p.recipient in named]
+    order: dict[Place, int] = {}
+    for place in scene.places_between(match.span):
+        order.setdefault(place, len(order))
+    sides = [p for p in scene.pairs if p.supporter in order and p.recipient in order]
+    # In the order of the text: 分别 joins the first sides with the first meeting.
+    sides.sort(key=lambda p: sorted((order[p.supporter], order[p.recipient]), reverse=True))
     return sides or list(scene.pairs_acting_at(match.span.start))
