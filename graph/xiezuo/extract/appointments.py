@@ -52,7 +52,6 @@ _NO_OFFICE = re.compile(
     "|研究员|教研员|队员)$"
 )
 _LEADER = re.compile("领导$")
-_CHARACTER = {"自治区": "省", "地区": "地", "街道": "街"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,23 +118,24 @@ def _meant(
     Without a home place it is rather the side of a pair that no other title of the sentence
     names, or else of the article: an outlet leaves out its own place, never the guests'.
     """
-    character = _CHARACTER.get(office.deixis, office.deixis)
-    ending = {"自治区": "自治区", "省": "省"}.get(office.deixis, "")
+    level = office.deixis
+    # 我省 can be an autonomous region's, a 省委 cannot.
+    ending = "省" if level == "省" else ""
 
     def suiting(place: Place | None) -> bool:
         return place is not None and place.name.endswith(ending)
 
-    if not character:
+    if not level:
         return None
-    if scene.home is not None and suiting(lifted(scene.home, character)):
-        return lifted(scene.home, character)
-    sides = dict.fromkeys(lifted(side, character) for side in scene.members)
+    if scene.home is not None and suiting(lifted(scene.home, level)):
+        return lifted(scene.home, level)
+    sides = dict.fromkeys(lifted(side, level) for side in scene.members)
     everywhere = {party for named in rivals.values() for party in named}
     for named in (rivals.get(scene.sentence_index(offset), ()), everywhere):
         free = [side for side in sides if suiting(side) and side not in named]
         if len(free) == 1:
             return free[0]
-    place = scene.deictic(character, offset)
+    place = scene.deictic(level, offset)
     return place if suiting(place) else None
 
 

@@ -18,6 +18,9 @@ ENDINGS = {
     "旗": ("旗",),
     "镇": ("镇",),
     "乡": ("乡",),
+    "自治区": ("自治区",),
+    "地区": ("地区",),
+    "地": ("地区",),
 }
 """The endings of names that a deictic character (我县, 区委) can stand for."""
 

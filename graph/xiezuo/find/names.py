@@ -49,8 +49,9 @@ def name_end(text: str, start: int) -> int:
         dotted = _DOTTED.match(text, start)
         if dotted:
             return _cut_dotted(text, dotted)
-    if any(text[start : start + length] in _NOT for length in _NOT_LENGTHS):
-        return start
+    for stretch in _NOT_LENGTHS:
+        if text[start : start + stretch] in _NOT:
+            return start
     length = (
         _native_length(text, start, 2) or _han_length(text, start) or _native_length(text, start, 1)
     )
@@ -82,9 +83,9 @@ def _quality(text: str, offset: int) -> int:
 def _plausible(text: str, start: int, given: int, end: int) -> bool:
     """Whether a stretch can be a name at all, its given part beginning at ``given``."""
     part = text[given:end]
-    if len(part) < end - given or not all("\u4e00" <= c <= "\u9fff" for c in part):
+    if len(part) < end - given or min(part) < "\u4e00" or max(part) > "\u9fff":
         return False
-    return not any(c in _NEVER for c in part)
+    return _NEVER.isdisjoint(part)
 
 
 def _han_length(text: str, start: int) -> int:
@@ -144,7 +145,7 @@ def _native_length(text: str, start: int, least: int) -> int:
     if native:
         ends = range(start + 2, min(native.end(), start + 6) + 1)
         # The first two characters are a known part, whatever else they can be (次仁).
-        fitting = (end for end in ends if not any(c in _NEVER for c in text[start + 2 : end]))
+        fitting = (end for end in ends if _NEVER.isdisjoint(text[start + 2 : end]))
         # Four characters are the rule: of ends that are as good, that one is taken.
         best = max(
             fitting, key=lambda end: (_quality(text, end), end == start + 4, end), default=start
