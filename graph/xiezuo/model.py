@@ -10,7 +10,6 @@ Two coordinate systems occur, and every span belongs to one of them:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -76,13 +75,12 @@ class Place:
     level: Level
     parent: Place | None = None
     alt_names: tuple[str, ...] = ()
+    key: str = field(init=False)
+    """The code, or the nearest parent's key and the name: ``620102-雁园街道``."""
 
-    @property
-    def key(self) -> str:
-        """The code, or the nearest parent's code and the name: ``620102-雁园街道``."""
-        if self.code:
-            return self.code
-        return f"{self.parent.key}-{self.name}" if self.parent else f"-{self.name}"
+    def __post_init__(self) -> None:
+        above = self.parent.key if self.parent else ""
+        object.__setattr__(self, "key", self.code or f"{above}-{self.name}")
 
     @property
     def province(self) -> Place:
@@ -102,7 +100,7 @@ class Place:
         return False
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Place) and self.key == other.key
+        return self is other or (isinstance(other, Place) and self.key == other.key)
 
     def __hash__(self) -> int:
         return hash(self.key)
@@ -506,7 +504,9 @@ class Assertion:
     evidence: Evidence
 
 
-_BREAKS = re.compile(r"[\r\n]+")
+def _joined(text: str) -> str:
+    """A piece of a document without the layout's line breaks."""
+    return text.replace("\n", "").replace("\r", "")
 
 
 def quote(article: Article, trigger: Span, rule: str, confidence: float) -> Evidence:
@@ -518,16 +518,16 @@ def quote(article: Article, trigger: Span, rule: str, confidence: float) -> Evid
     last = article.sentence_at(max(trigger.start, trigger.end - 1))
     span = article.original(Span(first.start, last.end))
     text = article.document.text
-    before = _BREAKS.sub("", text[max(0, span.start - 2 * CONTEXT) : span.start])
-    after = _BREAKS.sub("", text[span.end : span.end + 2 * CONTEXT])
+    before = _joined(text[max(0, span.start - 2 * CONTEXT) : span.start])
+    after = _joined(text[span.end : span.end + 2 * CONTEXT])
     return Evidence(
         document=article.document,
         article=article.position,
         span=span,
-        exact=_BREAKS.sub("", span.of(text)),
+        exact=_joined(span.of(text)),
         prefix=before[-CONTEXT:],
         suffix=after[:CONTEXT],
-        trigger=_BREAKS.sub("", article.original(trigger).of(text)),
+        trigger=_joined(article.original(trigger).of(text)),
         rule=rule,
         confidence=confidence,
     )

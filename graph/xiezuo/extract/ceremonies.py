@@ -53,6 +53,8 @@ def ceremonies(scene: Scene) -> Iterator[Assertion]:
 
     A signing without a name of its own takes the name of the meeting that it is part of.
     """
+    if "签" not in scene.article.text:
+        return
     talks = [a.fact for a in meetings(scene) if isinstance(a.fact, Meeting)]
     found: dict[tuple[Pair, ...], list[tuple[SigningCeremony, Assertion]]] = {}
     for match in scene.marked.matches(RULES):

@@ -144,10 +144,20 @@ def domains(scene: Scene) -> Iterator[Assertion]:
                         )
 
 
+_LISTS = {
+    CLOSED: re.compile("领域|方面|环节|作为|、[^。]*(?:[个大张项篇]|上)"),
+    LIST: re.compile("、"),
+    HEAD: re.compile("(?:方面|上|领域)，"),
+}
+"""The rules that read lists, and what a sentence must hold to be worth their search."""
+
+
 def _read(sentence: Span, words: str) -> Iterator[_Found]:
     """The domain phrases of a sentence; a phrase inside a list is not read again as a term."""
     taken: list[Span] = []
-    for rule in (CLOSED, LIST, HEAD):
+    for rule, needed in _LISTS.items():
+        if not needed.search(words):
+            continue
         for match in rule.regex.finditer(words):
             for start, end in _items(match.start("items"), match.end("items"), words):
                 item = _SHARED.sub("", words[start:end])
@@ -240,11 +250,14 @@ def _agreed(scene: Scene, sentence: Span) -> Iterator[_Found]:
                     yield _Found(mention.span, found.of(mention.title), named, AGREED)
 
 
+_PROMOTED = re.compile("推介|展销|展示|招聘|签约")
 _PROMOTION = re.compile("[^，。；“”]{2,30}?(?:推介会|推介活动|展销会|展示会|招聘会|签约仪式)")
 
 
 def _promoted(sentence: Span, words: str) -> Iterator[_Found]:
     """The fields in the name of an event that brings business together: 旅游招商推介会."""
+    if not _PROMOTED.search(words):
+        return
     for event in _PROMOTION.finditer(words):
         for found, meant in domains_in(event[0]):
             word = found.of(event[0])

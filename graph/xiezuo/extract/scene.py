@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from xiezuo.extract.grammar import Marked, Rule, TitleMention, mark
@@ -53,14 +53,19 @@ class Scene:
     mentions: tuple[Mention, ...]
     home: Place | None = None
     pairs: tuple[Pair, ...] = ()
-    marked: Marked = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "marked", mark(self.article, self.mentions))
+    @cached_property
+    def marked(self) -> Marked:
+        """The article's text with its mentions marked."""
+        return mark(self.article, self.mentions)
 
     def about(self, pairs: Sequence[Pair]) -> Scene:
-        """The same scene with its pairs known."""
-        return replace(self, pairs=tuple(pairs))
+        """The same scene with its pairs known; what has been worked out of it is kept."""
+        scene = replace(self, pairs=tuple(pairs))
+        scene.__dict__.update(
+            (name, value) for name, value in self.__dict__.items() if name not in scene.__dict__
+        )
+        return scene
 
     # --- who is named where ---------------------------------------------------------------
 
