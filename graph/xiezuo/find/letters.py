@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from xiezuo.find.lexicon import words
@@ -59,7 +60,7 @@ def _side() -> re.Pattern[str]:
 
 
 def find_letters(
-    text: str, covered: Collection[int], initials: Mapping[str, Sequence[Place]]
+    text: str, covered: Sequence[tuple[int, int]], mentions: Sequence[PlaceMention]
 ) -> Iterator[PlaceMention]:
     """One-character sides: 援X, 来X, 赴X, 在X.
 
@@ -67,20 +68,30 @@ def find_letters(
 
     Args:
         text: the article's text.
-        covered: offsets at which longer place names stand.
-        initials: the places that the article names, by the first character of their names.
+        covered: where longer place names stand, in order.
+        mentions: the places that the article names.
     """
-    named = {place for places in initials.values() for place in places}
-    for match in _side().finditer(text):
+    matches = [
+        match
+        for match in _side().finditer(text)
+        if not _is_covered(covered, match.start(match.lastgroup or 0))
+    ]
+    if not matches:
+        return
+    named = initials(mentions)
+    places = {place for same in named.values() for place in same}
+    for match in matches:
         group = match.lastgroup or ""
-        start = match.start(group)
-        if start in covered:
-            continue
         letter = match[group]
         possible = () if group.endswith("local") else letters()[letter]
         provinces = [place for place in possible if place.level is Level.PROVINCE]
-        cities = [place for place in possible if place in named] or initials.get(letter, ())
+        cities = [place for place in possible if place in places] or named.get(letter, ())
         chosen = cities if len(cities) == 1 and group != "sent" else provinces
         if len(chosen) == 1:
-            reason = f"“{match.group()}”中的简称"
-            yield PlaceMention(Span(start, start + 1), chosen[0], "abbreviation", reason)
+            span, reason = Span(*match.span(group)), f"“{match.group()}”中的简称"
+            yield PlaceMention(span, chosen[0], "abbreviation", reason)
+
+
+def _is_covered(covered: Sequence[tuple[int, int]], offset: int) -> bool:
+    index = bisect_right(covered, (offset, len(covered) and covered[-1][1])) - 1
+    return index >= 0 and offset < covered[index][1]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xiezuo.errors import UnknownPlace
-from xiezuo.find.letters import find_letters, initials
+from xiezuo.find.letters import find_letters
 from xiezuo.find.licences import framed, goes_on, inside, is_about_pairs, is_personal
 from xiezuo.find.readings import Context, outermost
 from xiezuo.find.subplaces import further_towns, sub_place
@@ -37,26 +37,29 @@ def find_places(article: Article) -> Iterator[PlaceMention]:
 
 @dataclass(slots=True)
 class _Chain:
-    """Adjacent names, each inside the one before: 甘肃省平凉市崆峒区."""
+    """Adjacent names, each inside the one before: 甘肃省平凉市崆峒区.
 
-    names: list[Toponym]
+    ``surface`` is the last name, which says what is meant, ``last`` where it begins.
+    """
+
+    start: int
+    last: int
+    end: int
+    surface: Surface
     readings: tuple[Name, ...]
     weak: bool = False
     place: Place | None = None
     reason: str = ""
 
-    @property
-    def start(self) -> int:
-        return self.names[0].start
+    def extend(self, name: Toponym, readings: tuple[Name, ...]) -> None:
+        """Adds a name that lies in what is there, which needs no further licence."""
+        self.last, self.end, self.surface = name.start, name.end, name.surface
+        self.readings, self.weak = readings, False
 
     @property
-    def end(self) -> int:
-        return self.names[-1].end
-
-    @property
-    def surface(self) -> Surface:
-        """The last name, which says what is meant."""
-        return self.names[-1].surface
+    def nested(self) -> bool:
+        """Whether parents stand before the name."""
+        return self.start < self.last
 
     def settle(self, place: Place | None, reason: str) -> None:
         self.place, self.reason = place, reason
@@ -87,43 +90,43 @@ class _Finder:
         found = [chain for chain in chains if chain.reason]
         mentions = list(self._named(found))
         yield from mentions
-        covered = {offset for chain in chains for offset in range(chain.start, chain.end)}
-        yield from find_letters(self._text, covered, initials(mentions))
+        yield from find_letters(
+            self._text, [(chain.start, chain.end) for chain in chains], mentions
+        )
 
     def _named(self, chains: Sequence[_Chain]) -> Iterator[PlaceMention]:
         """The mentions of the chains, each with the town or zone that follows it."""
         below: dict[str, set[Place]] = {}
+        spans: list[Span] = []
         reach = 0
-        covered: set[int] = set()
         for chain in chains:
             if chain.start < reach:
                 continue
-            mentions = [self._mention(chain)]
-            if chain.place is not None:
-                mentions = list(self._with_towns(chain, chain.place)) or mentions
-            for mention in mentions:
+            mentions = chain.place and list(self._with_towns(chain, chain.place))
+            for mention in mentions or [self._mention(chain)]:
                 if mention.form == "sub" and mention.place is not None:
                     below.setdefault(mention.place.name, set()).add(mention.place)
-                covered.update(range(mention.span.start, mention.span.end))
+                spans.append(mention.span)
                 reach = mention.span.end
-            yield from mentions
+                yield mention
         for name, places in below.items():
-            if len(places) == 1:
-                yield from self._again(name, places.pop(), covered)
+            if len(places) == 1 and len(name) > 2:
+                yield from self._again(name, places.pop(), spans)
+
+    def _again(self, name: str, place: Place, spans: Sequence[Span]) -> Iterator[PlaceMention]:
+        """Later mentions of a town or zone without the place that it lies in."""
+        for match in re.finditer(re.escape(name), self._text):
+            span = Span(*match.span())
+            if not any(span.overlaps(other) for other in spans):
+                yield PlaceMention(span, place, "sub", "前文有所属地区")
 
     def _with_towns(self, chain: _Chain, parent: Place) -> Iterator[PlaceMention]:
         """The town or zone after a place, and the towns that a list adds: 甲镇某村、乙镇某村."""
-        start = chain.names[-1].start if chain.surface.bare else chain.end
+        start = chain.last if chain.surface.bare else chain.end
         if found := sub_place(self._text, start, chain.end, _city(chain, parent)):
             yield PlaceMention(Span(chain.start, found.end), found.place, "sub", "前有所属地区")
             for span, place in further_towns(self._text, found):
                 yield PlaceMention(span, place, "sub", "与同县乡镇并列")
-
-    def _again(self, name: str, place: Place, covered: set[int]) -> Iterator[PlaceMention]:
-        """Later mentions of a town or zone without the place that it lies in."""
-        for match in re.finditer(re.escape(name), self._text):
-            if match.start() not in covered and len(name) > 2:
-                yield PlaceMention(Span(*match.span()), place, "sub", "前文有所属地区")
 
     def _chains(self) -> Iterator[_Chain]:
         chain: _Chain | None = None
@@ -136,13 +139,18 @@ class _Finder:
             if chain is not None and name.start == chain.end:
                 inner = _within(chain.readings, surface.readings)
                 if inner and not (surface.homonym and surface.bare):
-                    chain.names.append(name)
-                    chain.readings = inner
-                    chain.weak = False
+                    chain.extend(name, inner)
                     continue
             if chain is not None:
                 yield chain
-            chain = _Chain([name], self._fitting(name), self._is_weak(name))
+            chain = _Chain(
+                name.start,
+                name.start,
+                name.end,
+                surface,
+                self._fitting(name),
+                self._is_weak(name),
+            )
         if chain is not None:
             yield chain
 
@@ -220,16 +228,15 @@ class _Finder:
                     chain.settle(place, f"与结对地区并列，{reason}")
 
     def _mention(self, chain: _Chain) -> PlaceMention:
-        span = Span(chain.start, chain.end)
-        within = inside(self._text, chain.end)
-        forms = [reading.form for reading in chain.readings if reading.place == chain.place]
-        candidates = tuple(dict.fromkeys(reading.place for reading in chain.readings))
+        place, readings = chain.place, chain.readings
+        form = next((reading.form for reading in readings if reading.place == place), None)
+        whole = inside(self._text, chain.end)
         return PlaceMention(
-            span,
-            chain.place,
-            "inside" if within else forms[0] if forms else chain.readings[0].form,
-            within or chain.reason,
-            candidates if chain.place is None else (),
+            Span(chain.start, chain.end),
+            place,
+            "inside" if whole else form or readings[0].form,
+            whole or chain.reason,
+            () if place else tuple(dict.fromkeys(reading.place for reading in readings)),
         )
 
 
@@ -252,12 +259,14 @@ def _kin(place: Place, readings: Sequence[Name]) -> Place | None:
 
 def _city(chain: _Chain, place: Place) -> Place:
     """The city of a province's name, 吉林, as only a city has zones."""
+    if place.level is not Level.PROVINCE:
+        return place
     cities = (reading.place for reading in chain.readings if reading.place.parent == place)
-    return next(cities, place) if place.level is Level.PROVINCE else place
+    return next(cities, place)
 
 
 def _reason(chain: _Chain) -> str:
-    if len(chain.names) > 1:
+    if chain.nested:
         return "前有上级地区"
     form = chain.readings[0].form
     return {"short": "通行简称", "former": "旧称"}.get(form, "全称唯一")
