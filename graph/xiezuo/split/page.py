@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -77,9 +78,9 @@ def _authors(text: str, lines: Sequence[Line]) -> tuple[str, ...]:
 
 def _cuts(found: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """The rows of each article, as half-open ranges."""
-    starts = _by_bylines(found) or _by_closing(found) or _by_gaps(found)
+    starts = _by_bylines(found) or _by_gaps(found)
     if starts:
-        starts |= _after_gaps(found, min(starts)) if len(starts) > 1 else set()
+        starts |= _after_gaps(found, min(starts))
     edges = sorted({0, *starts, len(found)})
     # What stands above the first headline of a page (its date, its number) goes with that article.
     if len(edges) > 2 and not any(is_prose(row) for row in found[: edges[1]]):
@@ -96,33 +97,36 @@ def _headline(found: Sequence[Row], end: int) -> int:
 
 
 def _by_bylines(found: Sequence[Row]) -> set[int]:
-    """Where articles start that have headlines above a byline or a 本报讯; empty unless several."""
-    starts = set()
-    for index, row in enumerate(found):
-        if row.shape is Shape.BYLINE:
-            below = islice(found, index + 1, index + 1 + _ASIDES)
-            text = [later for later in below if later.shape not in _ASIDE][:2]
-            opens = any(map(is_prose, text))
-        else:
-            opens = row.shape is Shape.DATELINE
-        if opens and (start := _headline(found, index)) < index:
+    """Where articles start that a byline or 本报讯 opens or a byline closes; empty unless several.
+
+    Below a closing byline a new article starts only if it has a byline of its own: what follows
+    may be a sub-heading.
+    """
+    opened = {start for index in range(len(found)) if (start := _opened(found, index)) is not None}
+    closed = [index for index in range(len(found)) if _is_signed(found, index)]
+    below = {index + 1 for index in closed if _is_headed(found, index + 1)}
+    starts: set[int] = set()
+    edges = sorted({0, *opened, *below, len(found)})
+    for start, end in pairwise(edges):
+        at = bisect_left(closed, start)
+        if start in opened or (at < len(closed) and closed[at] < end):
             starts.add(start)
     return starts if len(starts) > 1 else set()
+
+
+def _opened(found: Sequence[Row], index: int) -> int | None:
+    """The start of the article that a byline or 本报讯 at ``index`` opens, below its headline."""
+    row = found[index]
+    opens = row.shape is Shape.DATELINE
+    if row.shape is Shape.BYLINE:
+        below = islice(found, index + 1, index + 1 + _ASIDES)
+        opens = any(map(is_prose, [later for later in below if later.shape not in _ASIDE][:2]))
+    start = _headline(found, index) if opens else index
+    return start if start < index else None
 
 
 _ASIDES = 8
 _ASIDE = (Shape.BYLINE, Shape.NOTE)
-
-
-def _by_closing(found: Sequence[Row]) -> set[int]:
-    """Where articles start on a page whose articles end in a byline; empty unless several."""
-    ends = [index for index in range(len(found)) if _is_signed(found, index)]
-    starts = set()
-    for before, end in zip([-1, *ends], ends, strict=False):
-        body = next((at for at in range(before + 1, end + 1) if is_prose(found[at])), end)
-        if (start := _headline(found, body)) < body:
-            starts.add(start)
-    return starts if len(starts) > 1 else set()
 
 
 def _is_signed(found: Sequence[Row], index: int) -> bool:
@@ -131,6 +135,14 @@ def _is_signed(found: Sequence[Row], index: int) -> bool:
     if row.shape is Shape.BYLINE:
         return index > 0 and is_prose(found[index - 1])
     return is_prose(row) and closing_byline(row.text)
+
+
+def _is_headed(found: Sequence[Row], index: int) -> bool:
+    """Whether a headline and prose stand at ``index``."""
+    for row in islice(found, index, index + HEADLINES + 1):
+        if row.shape is not Shape.TITLE:
+            return is_prose(row) and row is not found[index]
+    return False
 
 
 def _common_gap(found: Sequence[Row]) -> int:
