@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from xiezuo.model import Span
@@ -35,11 +36,12 @@ _PUNCTUATION = re.compile(r"[\s“”‘’\"'《》〈〉（）()、，,。.·\
 
 @dataclass(frozen=True)
 class _Scheme:
-    """The words of one scheme: each word with the concepts that it means, and one regex of all."""
+    """The words of one scheme: each word with the concepts that it means, and one automaton."""
 
     labels: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, tuple[str, ...]]
-    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    automaton: AhoCorasick
 
 
 def classify(phrase: str) -> tuple[str, ...]:
@@ -126,8 +128,8 @@ def _specific(names: set[str]) -> tuple[str, ...]:
 
 
 def _scan(scheme: _Scheme, text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
-    for match in scheme.pattern.finditer(text):
-        yield Span(*match.span()), scheme.labels[match[0]]
+    for word, start, end in scheme.automaton.find_matches_as_indexes(text):
+        yield Span(start, end), scheme.labels[scheme.words[word]]
 
 
 @cache
@@ -139,11 +141,12 @@ def _scheme(file: str, namespace: str) -> _Scheme:
         if predicate in words_of and isinstance(label, Literal) and label.language == "zh":
             name = concept.value.removeprefix(namespace)
             words_of[predicate].setdefault(label.value, set()).add(name)
-    longest_first = sorted(labels, key=lambda word: (-len(word), word))
+    words = tuple(sorted(labels))
     return _Scheme(
         labels={word: tuple(sorted(names)) for word, names in labels.items()},
         cues={word: tuple(sorted(names)) for word, names in cues.items()},
-        pattern=re.compile("|".join(map(re.escape, longest_first))),
+        words=words,
+        automaton=AhoCorasick(words, matchkind=MatchKind.LeftmostLongest),
     )
 
 
