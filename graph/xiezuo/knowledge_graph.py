@@ -31,6 +31,9 @@ _NUMBERS: dict[NamedNode, Callable[[str], int | float]] = {
 _HEIGHT = 720
 """Pixels of the view in a notebook."""
 
+_SANDBOX = "allow-scripts allow-downloads allow-popups allow-modals"
+"""The page in a notebook may run its script, save files, open a link and print, nothing else."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -51,7 +54,8 @@ class View:
         """The page in a frame of its own, so that its styles and scripts stay in it."""
         page = html.escape(self.page, quote=True)
         style = f"width:100%;height:{_HEIGHT}px;border:0"
-        return f'<iframe srcdoc="{page}" sandbox="allow-scripts" style="{style}"></iframe>'
+        frame = f'sandbox="{_SANDBOX}" title="协作图谱" style="{style}"'
+        return f'<iframe srcdoc="{page}" {frame}></iframe>'
 
 
 @dataclass(frozen=True)

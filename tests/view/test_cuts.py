@@ -10,7 +10,8 @@ import pytest
 from pyoxigraph import Quad, Store
 
 from xiezuo.errors import UnknownPlace, UsageError
-from xiezuo.view import Cut, Picture, render
+from xiezuo.knowledge_graph import View
+from xiezuo.view import Cut, render
 from xiezuo.view.cuts import cut
 from xiezuo.view.data import view_model
 from xiezuo.view.graphread import Graph
@@ -107,9 +108,8 @@ def test_a_graph_too_large_is_summed_up(open_page: Any, graphs: Any) -> None:
 
 
 @pytest.mark.browser
-def test_a_notebook_shows_the_page_in_a_frame(open_page: Any, graphs: Any, tmp_path: Path) -> None:
-    picture = Picture(render(graphs.page_graph()), height=500)
-    frame = picture._repr_html_()
+def test_a_notebook_shows_the_page_in_a_frame(open_page: Any, graphs: Any) -> None:
+    frame = View(render(graphs.page_graph()))._repr_html_()
     # The notebook's page stands around it: only its readiness is faked.
     tab = open_page(f"<!DOCTYPE html><html lang=zh data-ready=true><body>{frame}</body></html>")
     inner = tab.page.frame_locator("iframe")
@@ -117,4 +117,7 @@ def test_a_notebook_shows_the_page_in_a_frame(open_page: Any, graphs: Any, tmp_p
     inner.locator("#query").fill("平凉")
     inner.locator("#query").press("Enter")
     assert inner.locator("#panel h2").inner_text() == "平凉市"
-    assert picture.save(tmp_path / "x.html").read_text(encoding="utf-8") == picture.page
+    inner.locator("#export summary").click()
+    with tab.page.expect_download() as download:
+        inner.locator("#export-csv").click()
+    assert "平凉市" in Path(download.value.path()).read_text(encoding="utf-8-sig")

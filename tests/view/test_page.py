@@ -176,3 +176,26 @@ def test_same_page_for_the_same_graph_in_any_order(graphs: Any) -> None:
     for seed in range(3):
         random.Random(seed).shuffle(quads)
         assert render(quads) == expected
+
+
+def test_unfolding_a_pair_folds_what_it_would_cover(open_page: Any, graphs: Any) -> None:
+    make = graphs.Maker()
+    article = make.article("多地结对")
+    east = make.place("120103")
+    codes = [f"6201{index:02}" for index in range(12)]
+    for index, code in enumerate(codes):
+        row = (f"第{index}县", f"甘肃省第{index}县", "county", "620000", [])
+        pair = make.partnership(east, make.place(code, row))
+        make.state(pair, article, ("", "两地结对。", "", "结对"))
+        for domain in graphs.DOMAINS[:8]:
+            fact = make.cooperation(pair, domain, domain)
+            make.state(fact, article, ("", "双方协作。", "", "协作"))
+    make.place("620000")
+    tab = open_page(render(make.quads))
+    pairs = [box["id"] for box in tab.call("boxes") if box["kind"] == "pair"]
+    assert len(pairs) == 12
+    for pair in pairs:
+        tab.click(tab.call("point", pair), double=True)
+        opened = [b for b in tab.call("boxes") if b["kind"] in ("domain", "supporter", "recipient")]
+        assert sum(box["kind"] == "domain" for box in opened) >= 8
+        assert overlaps(opened) == []

@@ -7,11 +7,10 @@ from pathlib import Path
 from xiezuo.view.cuts import Cut, cut
 from xiezuo.view.data import view_model
 from xiezuo.view.graphread import Graph, Queryable, Source
-from xiezuo.view.notebook import Picture
 from xiezuo.view.page import page
 from xiezuo.view.summary import summary, too_large
 
-__all__ = ["Cut", "Picture", "Queryable", "Source", "render"]
+__all__ = ["Cut", "Queryable", "Source", "render"]
 
 
 def render(source: Source | Queryable, path: Path | None = None, what: Cut | None = None) -> str:

@@ -1,7 +1,7 @@
 """How large a label is drawn, and on which lines: the same rule in Python and in the page.
 
 Sizes are canvas units, at zoom 1 CSS pixels. A wide character (Chinese) takes one em, any
-other 0.58 em, which is more than the fonts of the page's stack need.
+other 0.54 em, which is what running text in the fonts of the page's stack needs.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def clean(text: str) -> str:
 
 def em(text: str) -> float:
     """The width of a text in em."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.58 for c in text)
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.54 for c in text)
 
 
 def box(text: str, kind: str) -> Box:

@@ -36,7 +36,7 @@ class Node:
 class Edge:
     """A line between two nodes: a partnership, or the part that something has in a fact.
 
-    ``count`` is the number of partnerships that a line of a summary stands for, else 0.
+    ``count`` is the number of partnerships that a line of a summary stands for.
     """
 
     id: int
@@ -44,7 +44,7 @@ class Edge:
     target: int
     kind: str
     facts: list[int] = field(default_factory=list)
-    count: int = 0
+    count: int | None = None
 
 
 @dataclass(slots=True)

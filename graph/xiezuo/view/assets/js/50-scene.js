@@ -82,11 +82,19 @@ let focusedBefore;
 function choosePositions(shown) {
   const focus = focused();
   if (state.mode === "map") position = mapPositions(shown);
-  else if (focus === undefined) position = base;
+  else if (focus === undefined) position = innerWidth < NARROW && nothingOpen(shown) ? squeezed() : base;
   else if (focus !== focusedBefore || [...shown].some((id) => isRoot(nodes[id]) && !position.has(id))) {
     position = focusPositions(focus, shown);
   }
   focusedBefore = state.mode === "map" ? undefined : focus;
+}
+
+// On a phone the lane is narrow as long as nothing unfolds in it.
+const nothingOpen = (shown) => ![...shown].some((id) => nodes[id].parent !== undefined);
+function squeezed() {
+  const at = new Map();
+  for (const [id, { x, y }] of base) if (isRoot(nodes[id])) at.set(id, { x: x - Math.sign(x) * 190, y });
+  return at;
 }
 
 // In focus, the partners of a place stand on the other side of the lane, at equal distances that

@@ -29,7 +29,26 @@ function toggle(id) {
   const fold = able.every((one) => state.open.has(one));
   const open = new Set(state.open);
   for (const one of able) if (fold) open.delete(one); else open.add(one);
+  if (!fold) foldCovered(able, open);
+  const before = position;
   change({ open });
+  if (position !== before) fitAll();
+}
+
+// Folds the pairs whose facts would lie under those that now unfold.
+function foldCovered(opened, open) {
+  const taken = opened.filter((id) => nodes[id].edge !== undefined).flatMap(petals);
+  for (const other of [...open]) {
+    if (opened.includes(other) || nodes[other].edge === undefined || !scene.nodes.has(other)) continue;
+    if (petals(other).some((a) => taken.some((b) => overlap(a, b)))) open.delete(other);
+  }
+}
+
+// The rectangles of a pair's facts, where they stand or would stand.
+function petals(pair) {
+  const from = middleOf(edges[nodes[pair].edge]);
+  return childrenOf[pair].map((id) => rectOf(id, movedByHand.has(id) ? position.get(id)
+    : { x: from.x + stemOffset(nodes[id]), y: from.y + DATA.network.nodes[id].y }));
 }
 
 network.on("dragging", ({ nodes: dragged }) => {

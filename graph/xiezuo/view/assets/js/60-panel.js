@@ -96,11 +96,17 @@ function fieldList(fact) {
   ]));
 }
 
+// Reasons come in both languages: "中文 / English".
+function inLanguage(text) {
+  const parts = text.split(" / ");
+  return parts.length === 2 ? parts[language === "zh" ? 0 : 1] : text;
+}
+
 function factElement(fact) {
   return el("article", { class: "fact", "data-fact": fact.iri },
     el("p", { class: "words" }, sentenceOf(fact)),
     fieldList(fact),
-    fact.reason && el("p", { class: "soft" }, `${t("reason")}: ${fact.reason}`),
+    fact.reason && el("p", { class: "soft" }, `${t("reason")}: ${inLanguage(fact.reason)}`),
     fact.quotes.length ? fact.quotes.map((id) => quoteElement(quotes[id], fact))
       : el("p", { class: "soft" }, t("noEvidence")));
 }
@@ -161,12 +167,11 @@ function overview() {
   if (!nodes.length) return [];
   const pairs = nodes.filter((node) => node.kind === "pair" && scene.lines.has(node.edge))
     .sort((a, b) => childrenOf[b.id].length - childrenOf[a.id].length || a.id - b.id);
-  const count = (number, key) => `${number} ${t(key)}`;
   return [
     el("h2", null, t("overview")),
-    el("p", null, [count(nodes.filter((node) => ROOT_KINDS.has(node.kind)).length, "places"),
-      count(pairOfEdge.size, "pairs"), count(facts.length, "factCount"),
-      count(articles.length, "articleCount")].join(" · ")),
+    el("p", null, [t("places", nodes.filter((node) => ROOT_KINDS.has(node.kind)).length),
+      t("pairs", pairOfEdge.size), t("factCount", facts.length),
+      t("articleCount", articles.length)].join(" · ")),
     el("p", { class: "soft" }, t("intro")),
     pairs.length > 0 && el("h3", null, t("partnership")),
     el("ul", { class: "plain" }, pairs.slice(0, FIRST_PAIRS).map((node) => el("li", null,
