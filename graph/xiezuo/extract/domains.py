@@ -125,7 +125,7 @@ def domains(scene: Scene) -> Iterator[Assertion]:
         if not cooperative or _SEEN.search(words) or _OWN.search(words):
             continue
         for found in (
-            *_read(sentence, words),
+            *_read(sentence, words, sentence.of(scene.article.text)),
             *_agreed(scene, sentence),
             *_promoted(sentence, words),
         ):
@@ -152,16 +152,20 @@ _LISTS = {
 """The rules that read lists, and what a sentence must hold to be worth their search."""
 
 
-def _read(sentence: Span, words: str) -> Iterator[_Found]:
-    """The domain phrases of a sentence; a phrase inside a list is not read again as a term."""
+def _read(sentence: Span, words: str, written: str) -> Iterator[_Found]:
+    """The domain phrases of a sentence; a phrase inside a list is not read again as a term.
+
+    ``words`` is the sentence with its names blotted out, ``written`` is it as it stands.
+    """
     taken: list[Span] = []
     for rule, needed in _LISTS.items():
         if not needed.search(words):
             continue
         for match in rule.regex.finditer(words):
             for start, end in _items(match.start("items"), match.end("items"), words):
-                item = _SHARED.sub("", words[start:end])
-                span = Span(sentence.start + end - len(item), sentence.start + end)
+                begin = end - len(_SHARED.sub("", words[start:end]))
+                item = written[begin:end]
+                span = Span(sentence.start + begin, sentence.start + end)
                 meant = tuple(name for name in classify(item) if name != "other")
                 if meant and not _VAGUE.search(item) and not any(span.overlaps(t) for t in taken):
                     taken.append(span)

@@ -24,7 +24,8 @@ def event_name(scene: Scene, span: Span) -> str:
     text = scene.article.text
     start = span.start
     opened = span.of(text).find("“")
-    head = text[span.start : span.end] if opened < 0 else text[span.start : span.start + opened]
+    # Not in the text itself: the 将 of 将乐县 and the 在 of a firm's name cut nothing off.
+    head = scene.masked[span.start : span.end if opened < 0 else span.start + opened]
     cut = None
     for cut in _BEFORE.finditer(head):  # noqa: B007 - the last one counts
         pass

@@ -38,6 +38,9 @@ _EXAMPLE = re.compile("(?:例)?如|其中|包括")
 BLOT = "\ue00f"
 """Stands for each character of a name in :attr:`Scene.masked`."""
 
+PLACE_BLOT = "\ue00e"
+"""Stands for each character of a place's name there."""
+
 _OPAQUE = (OrganizationMention, PersonMention, TitleMention, WorkMention)
 
 
@@ -135,14 +138,16 @@ class Scene:
     def masked(self) -> str:
         """The article's text with names, titles, bodies and documents blotted out, offsets kept.
 
-        农业农村局, 教育局局长 and 《产业合作协议》 hold words of fields without being about them.
+        农业农村局, 教育局局长 and 《产业合作协议》 hold words of fields without being about them;
+        政和县 and 将乐县 hold words of grammar. A character for a place stays: 产业援藏.
         """
         pieces, position = [], 0
         for mention in self.marked.mentions():
-            if isinstance(mention, _OPAQUE):
+            place = isinstance(mention, PlaceMention) and len(mention.span) > 1
+            if place or isinstance(mention, _OPAQUE):
                 pieces += (
                     self.article.text[position : mention.span.start],
-                    BLOT * len(mention.span),
+                    (PLACE_BLOT if place else BLOT) * len(mention.span),
                 )
                 position = mention.span.end
         return "".join(pieces) + self.article.text[position:]
