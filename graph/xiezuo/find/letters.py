@@ -1,4 +1,4 @@
-"""Places written with one character: 津 and 甘 in 津甘协作, 甘 in 援甘, 穗 in 赴穗考察."""
+"""Places written with one character: 甘 in 援甘, 津 in 来津, 穗 in 赴穗考察."""
 
 from __future__ import annotations
 

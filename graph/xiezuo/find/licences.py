@@ -32,7 +32,7 @@ _WINDOW = 6
 
 
 def is_personal(text: str, start: int, end: int, rare: bool = False) -> bool:
-    """Whether a two-character name looks like a person's: 崔丹阳, 张安顺, 书记沈阳.
+    """Whether a two-character name looks like a person's: 李安吉, 王永嘉, 书记沈阳.
 
     Args:
         text: the article's text.

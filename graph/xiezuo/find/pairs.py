@@ -72,7 +72,7 @@ def _runs(text: str, named: Mapping[str, Sequence[Place]]) -> Iterator[Span]:
 
 
 def _is_quoted_whole(article: Article, span: Span) -> bool:
-    """Whether quotation marks, if any, stand on both sides: “津甘”, not “…津甘”."""
+    """Whether quotation marks, if any, stand on both sides: “闽宁”, not “…闽宁”."""
     closed = article.text.startswith("”", span.end)
     return not closed or article.text.endswith("“", 0, span.start)
 

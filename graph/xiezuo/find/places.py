@@ -37,7 +37,7 @@ def find_places(article: Article) -> Iterator[PlaceMention]:
 
 @dataclass(slots=True)
 class _Chain:
-    """Adjacent names, each inside the one before: 甘肃省平凉市崆峒区.
+    """Adjacent names, each inside the one before: 陕西省宝鸡市陇县.
 
     ``surface`` is the last name, which says what is meant, ``last`` where it begins.
     """

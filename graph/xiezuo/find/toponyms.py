@@ -34,8 +34,8 @@ class Surface:
     """A written name: what it may mean and how far it can be trusted.
 
     ``homonym`` if it is nearly always a word, ``common`` if more than a place bears the name,
-    ``doubtful`` if that is so at times; ``bare`` if it has no ending that says what it is (平凉,
-    卓尼); ``weak`` if the name alone is not enough to say that a place is meant; ``province`` if
+    ``doubtful`` if that is so at times; ``bare`` if it has no ending that says what it is (定西,
+    马边); ``weak`` if the name alone is not enough to say that a place is meant; ``province`` if
     it may be a province's.
     """
 

@@ -54,7 +54,7 @@ class Gazetteer:
         return self.names.get(name, ())
 
     def place(self, name_or_code: str) -> Place:
-        """The place of a code ("120103"), a name, a short form or a chain of names ("甘肃平凉").
+        """The place of a code ("610327"), a name, a short form or a chain of names ("陕西宝鸡").
 
         A former name gives the present place. Where a province or city and a unit in it share
         a short form, the larger one is meant.
@@ -100,7 +100,7 @@ class Gazetteer:
         return (one, other) if first_rank > second_rank else (other, one)
 
     def _chains(self, text: str, within: Place | None = None) -> Iterator[Name]:
-        """Readings of a name with its parents before it: 甘肃平凉崆峒, 平凉市崆峒区."""
+        """Readings of a name with its parents before it: 陕西宝鸡陈仓, 宝鸡市陈仓区."""
         for length in range(2, len(text) + 1):
             for reading in self.readings(text[:length]):
                 place = reading.place
