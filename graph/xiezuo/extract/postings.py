@@ -41,6 +41,16 @@ class Sides:
 
     senders: tuple[Party, ...]
     host: Party | None
+    said: bool = True
+    """Whether the sentence itself names one of the sides."""
+
+    def summed_up(self) -> Sides:
+        """The same with one sender: a number told of several places is that of all of them."""
+        places = [sender for sender in self.senders if isinstance(sender, Place)]
+        whole: Place | None = places[0] if places else None
+        while whole is not None and not all(place.within(whole) for place in places):
+            whole = whole.parent
+        return replace(self, senders=(whole,) if whole else self.senders[:1])
 
     def pair(self, scene: Scene) -> Pair | None:
         """The article's pair that the sides belong to."""
@@ -72,9 +82,10 @@ def sides_at(
         return Sides(senders, host)
     back = "recipient" in {scene.side_of(place) for place in senders}
     back = back or (host is not None and scene.side_of(host) == "supporter")
+    said = bool(senders) or host is not None
     if back:
-        return Sides(senders or (pair.recipient,), host or pair.supporter)
-    return Sides(senders or (pair.supporter,), host or _receiving(scene, trigger, pair))
+        return Sides(senders or (pair.recipient,), host or pair.supporter, said)
+    return Sides(senders or (pair.supporter,), host or _receiving(scene, trigger, pair), said)
 
 
 def _receiving(scene: Scene, trigger: Span, pair: Pair) -> Place:
@@ -134,7 +145,7 @@ def _fitting(
         m
         for m in goals
         if m.place
-        and (m.place.province in aided if aided else m.place.province not in homes[-1:])
+        and (m.place.province in aided if aided else {m.place.province} != set(homes))
         and not _HELD.match(scene.article.text, m.span.end)
     ]
 

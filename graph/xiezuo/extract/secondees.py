@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.postings import Posting, Sides, postings, sides_at
@@ -22,7 +23,7 @@ from xiezuo.model import (
 
 _CLAUSE = "[^，。；！？\n]"
 # What stands between somebody and where they serve: no word for meeting those who serve there.
-_MET = "慰问|看望|接见|会见|座谈|走访|调研|考察|欢送|欢迎|率|一行|要求|介绍|表示"
+_MET = "慰问|看望|接见|会见|座谈|走访|调研|考察|欢送|欢迎|率|一行|要求|介绍|表示|及|、"
 _PLAIN = f"(?:(?!{_MET})[^，。；！？\n])"
 
 RULES = (
@@ -44,7 +45,7 @@ RULES = (
     ),
     Rule(
         "secondment.told",
-        f"{{who:person}}{_PLAIN}{{0,10}}?"
+        f"{{who:people}}{_PLAIN}{{0,10}}?"
         # 是第十批援疆干部, 参加过支援新疆
         f"(?:(?:是|作为|为|当选){_PLAIN}{{0,16}}?援{{place}}{_PLAIN}{{0,6}}?"
         "(?:干部|人才|工作队|医生|教师|队员)"
@@ -70,6 +71,8 @@ _AID = re.compile(
     "援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派|派来|派出的|派驻|对口支援"
 )
 _BREAK = re.compile("[、，。；！？\n]")
+_AROUND = 40
+"""How far from somebody of a profession the place can stand where they serve."""
 _BEFORE, _BEHIND = 12, 4
 """How far before a title and behind it a word for the secondment (挂职) can stand."""
 
@@ -82,10 +85,11 @@ def secondees(scene: Scene) -> Iterator[Posting]:
             yield from _posted(scene, person)
             yield from _from_home(scene, person)
     for match in scene.marked.matches((_TOLD,)):
-        person = next(m for m in match.mentions("who") if isinstance(m, PersonMention))
-        home = _home(scene, person)
-        sides = sides_at(scene, Span(person.span.end, match.span.end), home=home)
-        yield from _named(scene, person, sides, _TOLD)
+        for person in match.mentions("who"):
+            if isinstance(person, PersonMention):
+                home = _home(scene, person)
+                sides = sides_at(scene, Span(person.span.end, match.span.end), home=home)
+                yield from _named(scene, person, sides, _TOLD)
 
 
 def _leader(scene: Scene, person: PersonMention) -> Iterator[Posting]:
@@ -129,9 +133,10 @@ def _from_home(scene: Scene, person: PersonMention) -> Iterator[Posting]:
     if abroad is not None:
         sides = Sides((home,), abroad.of)
         yield from _named(scene, person, sides, _POSTED, _post(person, abroad))
-    elif _is_professional(person):
+    elif _is_professional(person) and not person.offices[0].title.endswith("专家"):
         host = sides_at(scene, person.span).host
-        if host in scene.named_in(scene.sentence_index(person.span.start)):
+        around = Span(max(0, person.span.start - _AROUND), person.span.end + _AROUND)
+        if host in scene.places_between(around):
             yield from _named(scene, person, Sides((home,), host), _POSTED)
 
 
@@ -145,7 +150,11 @@ def _home(scene: Scene, person: PersonMention) -> Place | None:
 
 def _post(person: PersonMention, abroad: Office) -> str:
     """All that somebody is at the host: 县委常委、副县长."""
-    titles = [office.title for office in person.offices if office.of == abroad.of]
+    titles = [
+        office.title
+        for office in person.offices
+        if office.of in (abroad.of, None) and office.deixis == abroad.deixis
+    ]
     return "、".join(dict.fromkeys(titles))
 
 
@@ -154,8 +163,10 @@ def _abroad(scene: Scene, offices: Sequence[Office]) -> Office | None:
     found = None
     for office in offices:
         seat = _seat(office)
+        if seat is None and office.deixis:
+            seat = scene.deictic(office.deixis, office.span.start)
         if seat is not None and scene.side_of(seat) == "recipient":
-            found = office
+            found = office if office.of else replace(office, of=seat)
     return found
 
 

@@ -14,7 +14,7 @@ from xiezuo.model import Assertion, QuantityMention, Secondment, SecondmentKind
 _AID = "援{place}|对口支援|挂职|援派|选派|派驻|支教|支医|支农|帮扶|协作|扶贫|援建"
 _QUALITY = (
     f"(?:{_AID}|优秀|年轻|骨干|党政|领导|专业|技术|专技|教育|医疗|卫生|农业|农技|科技|管理|各类|各级|柔性"
-    "|紧缺|急需|名|高级|县处级|处级|科级|后备|乡镇|中小学|基层|的)*"
+    "|青年|中青年|紧缺|急需|名|高级|县处级|处级|科级|后备|乡镇|中小学|基层|的)*"
 )
 _ROLE = (
     "(?:干部人才|干部|人才|教师|老师|校长|园长|医生|医师|医护人员|医务人员|医务工作者|医疗人员|技术人员|技术骨干"
@@ -31,9 +31,10 @@ _CLAUSE = "[^，。；！？\n]"
 GROUPS = (
     Rule(
         "secondment.counted",
-        f"(?:(?<!“){{n:quantity}}|(?P<one>一[名位]))(?:{{place}}|[^，。；！？\n\ue005]{{1,18}}?的)?"
+        f"(?:(?<!“){{n:quantity}}|(?P<one>一[名位]))(?:{{place}}(?:来{_CLAUSE}{{0,8}}?)?|[^，。；！？\n\ue005]{{1,18}}?的)?"
         f"(?P<noun>(?>{_NOUNS})|{_CUT})(?!代表|作|家属|培训)"
-        f"|(?P<behind>{_NOUN})(?:共计?|约|近|超过|达|累计|合计|分别为|各)?{{m:quantity}}",
+        f"|(?P<behind>{_NOUN})(?:共计?|共?有|约|近|超过|达|累计|合计|分别为|各)?"
+        f"(?:{{q:quantity}}(?={{quantity}}))?{{m:quantity}}",
         0.85,
         examples=(
             "江宁区与陕西省洛南县开展东西部协作，江宁区选派15名党政干部赴洛南县挂职。",
@@ -89,6 +90,9 @@ _NOT_SENT = re.compile(
     "培训|轮训|培养|培育|带教|就业|务工|参会|参加|出席|评选|表彰|引进|招聘|考察|接诊"
 )
 _PLANNED = re.compile("(?<!即)将(?!军)|计划|拟|要(?!求)|希望|预计|力争|争取")
+_SERVING = re.compile("挂职|支教|支医|跟岗|帮扶|援")
+_NATIONWIDE = re.compile("东部[0-9一二三四五六七八九十]*个?省|各省|全国|中央单位")
+_REACH = 20
 _PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
 
 
@@ -150,6 +154,9 @@ def _is_sent(match: Match, opening: int) -> bool:
     clause = text[max(opening, text.rfind("，", 0, start) + 1) : start]
     if _NOT_SENT.search(clause[-10:]) or _PLANNED.search(clause):
         return False
+    behind = re.split("[，。；！？\n]", text[match.found.end() : match.found.end() + _REACH])[0]
+    if "培训" in behind and not _SERVING.search(behind):
+        return False
     count = _count(match)
     return count is None or count.unit in (*_PEOPLE_UNITS, *_BATCHES) or match.rule is _SENT
 
@@ -172,10 +179,18 @@ def _group(scene: Scene, match: Match) -> Iterator[Posting]:
         count = 1
     noun = match.text("noun") or match.text("behind") if match.rule is not _NUMBER else "干部"
     sides = sides_at(scene, match.span)
+    if count is not None:
+        if not sides.said and _NATIONWIDE.search(_sentence(scene, match)):
+            return
+        sides = sides.summed_up()
     nouns = re.split("[、和及]", noun) if count is None else [noun]
     for kind in dict.fromkeys(_kind(word) for word in nouns):
         fact = Secondment(kind, count=count)
         yield from postings(scene, fact, sides, match.rule, match.span)
+
+
+def _sentence(scene: Scene, match: Match) -> str:
+    return scene.article.sentence_at(match.span.start).of(scene.article.text)
 
 
 def _kind(noun: str) -> SecondmentKind:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from xiezuo.extract.direction import directed
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.postings import Posting, Sides, postings, sides_at
 from xiezuo.extract.scene import Scene
@@ -12,6 +13,7 @@ from xiezuo.model import (
     Level,
     Office,
     OrganizationMention,
+    Pair,
     PersonMention,
     Place,
     Secondment,
@@ -68,16 +70,28 @@ def sides_of_office(scene: Scene, office: Office) -> Sides | None:
 
 
 def _sides(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides | None:
+    """Who keeps the body and where, None where it is none of a programme."""
     if not _NAME.search(name) or not _AID.search(name) or _LOCAL.search(name):
         return None
-    if seat is not None and scene.side_of(seat) == "recipient":
+    inside = scene.places_between(span)
+    pair = next((m for m in scene.pair_mentions if span.contains(m.span)), None)
+    if pair is not None:
+        # 粤黔协作工作队遵义工作组: one side of the pair keeps it in the other.
+        return _paired(directed(pair.first, pair.second), inside)
+    if seat is None or scene.side_of(seat) == "recipient":
+        sides = sides_at(scene, span)
+        return sides if seat is None else None
+    abroad = [place for place in inside if place.province != seat.province]
+    host = abroad[-1] if abroad else sides_at(scene, span, home=seat).host
+    own = [pair for pair in scene.pairs_at(span.start) if seat.within(pair.supporter)]
+    if own and (not isinstance(host, Place) or host.level is Level.PROVINCE):
+        # 援疆指挥部 works where its place's pair has it.
+        host = own[0].recipient
+    return Sides((seat,), host)
+
+
+def _paired(pair: Pair | None, inside: Sequence[Place]) -> Sides | None:
+    if pair is None:
         return None
-    sides = sides_at(scene, span)
-    senders = (seat,) if seat is not None else sides.senders
-    host = sides.host
-    if seat is not None and isinstance(host, Place):
-        own = [pair for pair in scene.pairs_at(span.start) if seat.within(pair.supporter)]
-        if own and (host.level is Level.PROVINCE or host.province == seat.province):
-            # 援疆指挥部 works where its place's pair has it.
-            host = own[0].recipient
-    return Sides(senders, host)
+    host = next((p for p in reversed(inside) if p.province == pair.recipient.province), None)
+    return Sides((pair.supporter,), host or pair.recipient)

@@ -227,23 +227,23 @@ def _inherit(
     done: list[Office] = []
     for office in offices:
         own = [before.of for before in reversed(done) if before.of]
-        known = [*own, *scopes]
-        done.append(_settled(office, known, near=bool(done) or listed))
+        near = done[-1].of if done else scopes[-1] if listed and scopes else None
+        done.append(_settled(office, [*own, *scopes], near))
     return tuple(done)
 
 
-def _settled(office: Office, known: Sequence[Party], near: bool) -> Office:
+def _settled(office: Office, known: Sequence[Party], near: Party | None) -> Office:
     """The office with the place that it takes from ``known``: the chain's own, then the list's.
 
-    A title that names no level (秘书长) takes one only from a title right before it.
+    A title that names no level (秘书长) takes that of the title right before it, ``near``.
     """
     of = office.of
     if isinstance(of, Organization) and of.place is None:
         return replace(office, of=_located(of, known))
     if of is None and office.deixis:
         of = next((party for party in known if fits(office.deixis, party)), None)
-    elif of is None and near and known and _BARE.fullmatch(office.title):
-        of = known[0]
+    elif of is None and _BARE.fullmatch(office.title):
+        of = near
     return office if of is None else replace(office, of=of, deixis="")
 
 
