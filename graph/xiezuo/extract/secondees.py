@@ -153,7 +153,9 @@ def _post(person: PersonMention, abroad: Office) -> str:
     titles = [
         office.title
         for office in person.offices
-        if office.of in (abroad.of, None) and office.deixis == abroad.deixis
+        if office.of in (abroad.of, None)
+        and office.deixis == abroad.deixis
+        and not _AID.search(office.title)
     ]
     return "、".join(dict.fromkeys(titles))
 
