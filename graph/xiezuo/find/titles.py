@@ -26,10 +26,10 @@ from xiezuo.model import (
 
 POST = alternation(words("posts"))
 PROFESSION = alternation(words("professions"))
-_TO_DELIMITER = re.compile(r".*[、，。；：！？（）“”《》\s—…·]", re.DOTALL)
+_TO_DELIMITER = re.compile(r".*[、，。；：！？（）“”《》\s—…·?]", re.DOTALL)
 _POST_BEFORE = re.compile(rf"(?:{POST}|{PROFESSION})(?:（[^（）]{{1,6}}）)?$")
 _STOP = re.compile(
-    alternation(words("title_stops")) + "|与(?!外事|社会)"
+    alternation(words("title_stops")) + "|[我本该][省市区县州旗盟](?!委|政)|我|与(?!外事|社会)"
     "|和(?!社会|改革|信息|旅游|自然|城乡|计划|体育|经济|国际|合作|商务|林|田|平|谐|硕|布|静)"
     "|对(?!口|外)|接待(?!处|办|中心)|代表(?!团|大会|处|委)|任(?!职|务|丘|县|泽)|原(?=[省市县区州]|党|副)"
 )
