@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.support import make_article
 
 from xiezuo.find.organisations import find_organisations
@@ -175,3 +177,54 @@ def test_spans_mark_the_name_and_the_title() -> None:
     assert first.span.of(article.text) == "周立文"
     assert first.offices[0].span.of(article.text) == "洛南县委书记"
     assert second.offices[0].span.of(article.text) == "县长"
+
+
+PIECES = [
+    "县委书记",
+    "副县长",
+    "总指挥",
+    "挂职",
+    "教师",
+    "周立文",
+    "王平",
+    "才让东智",
+    "热依汗·依明",
+    "洛南县",
+    "省",
+    "、",
+    "，",
+    "。",
+    "（",
+    "）",
+    "“",
+    " ",
+    "和",
+    "任",
+    "现任",
+    "同志",
+    "率队",
+    "一行",
+    "是",
+    "于",
+    "高度",
+    "村",
+    "公司",
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_whatever_the_words_spans_lie_in_the_text(pieces: list[str]) -> None:
+    article = make_article(
+        "东西部协作座谈会召开\n\n会上，" + "".join(pieces) + "，双方深化协作。\n"
+    )
+    places = tuple(find_places(article))
+    organisations = tuple(find_organisations(article, places))
+    found = list(find_people(article, places, organisations))
+    for person in found:
+        assert person.name == person.span.of(article.text).replace(" ", "")
+        assert len(person.name) >= 2
+        assert all(0 <= office.span.start < office.span.end for office in person.offices)
+        assert all(office.title for office in person.offices)
+    starts = [person.span.start for person in found]
+    assert starts == sorted(set(starts))

@@ -132,7 +132,7 @@ class _Reader:
             return None
         left = self._left(end, floor)
         place = self._place_from(left, end.start)
-        bracketed = place is not None and self._text[place.span.start - 1] == "（"
+        bracketed = place is not None and self._before(place.span.start) == "（"
         start = place.span.start if place is not None and not bracketed else left
         if place is not None and place.span.end == end.start and end.kind == "site":
             # 鲁渝协作德州馆: what stands before the place belongs to the name.
@@ -149,7 +149,7 @@ class _Reader:
 
     def _is_end(self, end: _End) -> bool:
         """Whether the word ends a name here and is no part of another word."""
-        before, behind = self._text[end.start - 1], self._text[end.end : end.end + 1]
+        before, behind = self._before(end.start), self._text[end.end : end.end + 1]
         if behind in _NOT_BEHIND[end.kind]:
             return False
         if end.kind == "village":
@@ -189,6 +189,10 @@ class _Reader:
                 return delimited.end()
             stop = opened
         return floor
+
+    def _before(self, offset: int) -> str:
+        """The character before an offset, "" at the beginning."""
+        return self._text[max(0, offset - 1) : offset]
 
     def _place_at(self, offset: int) -> PlaceMention | None:
         """The place mention that covers an offset."""

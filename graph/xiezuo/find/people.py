@@ -158,7 +158,7 @@ class _Reader:
             return False
         if hit.kind == "profession":
             return character not in _WORDS
-        return hit.kind == "post" and self._text[hit.span.start - 1] != "总"
+        return hit.kind == "post" and self._text[hit.span.start - 1 : hit.span.start] != "总"
 
     def _names(self, start: int, line_end: int) -> Iterator[Span]:
         """The name at ``start`` and those that share its titles: 张某、李某某."""
