@@ -10,6 +10,7 @@ Two coordinate systems occur, and every span belongs to one of them:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -225,10 +226,19 @@ class Article:
         Raises:
             ValueError: the offset lies in no sentence.
         """
-        for sentence in self.sentences:
-            if sentence.start <= position < sentence.end:
-                return sentence
+        index = bisect_right(self._sentence_starts, position) - 1
+        if index >= 0 and position < self.sentences[index].end:
+            return self.sentences[index]
         raise ValueError(f"no sentence at {position} of article {self.position}")
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _quoted(self) -> dict[tuple[int, int], tuple[Span, str, str, str]]:
+        """What :func:`quote` shows of sentences, each worked out once."""
+        return {}
 
 
 # --- mentions (article offsets) --------------------------------------------------------------
@@ -515,22 +525,33 @@ def quote(article: Article, trigger: Span, rule: str, confidence: float) -> Evid
     The sentence around the trigger is quoted; a trigger over several sentences quotes them all.
     """
     first = article.sentence_at(trigger.start)
-    last = article.sentence_at(max(trigger.start, trigger.end - 1))
-    span = article.original(Span(first.start, last.end))
-    text = article.document.text
-    before = _joined(text[max(0, span.start - 2 * CONTEXT) : span.start])
-    after = _joined(text[span.end : span.end + 2 * CONTEXT])
+    last = first if trigger.end <= first.end else article.sentence_at(trigger.end - 1)
+    shown = article._quoted.get((first.start, last.end))
+    if shown is None:
+        shown = article._quoted[first.start, last.end] = _shown(
+            article, Span(first.start, last.end)
+        )
+    span, exact, prefix, suffix = shown
     return Evidence(
         document=article.document,
         article=article.position,
         span=span,
-        exact=_joined(span.of(text)),
-        prefix=before[-CONTEXT:],
-        suffix=after[:CONTEXT],
-        trigger=_joined(article.original(trigger).of(text)),
+        exact=exact,
+        prefix=prefix,
+        suffix=suffix,
+        trigger=_joined(article.original(trigger).of(article.document.text)),
         rule=rule,
         confidence=confidence,
     )
+
+
+def _shown(article: Article, sentences: Span) -> tuple[Span, str, str, str]:
+    """The document offsets of sentences, their words and what stands on either side."""
+    span = article.original(sentences)
+    text = article.document.text
+    before = _joined(text[max(0, span.start - 2 * CONTEXT) : span.start])
+    after = _joined(text[span.end : span.end + 2 * CONTEXT])
+    return span, _joined(span.of(text)), before[-CONTEXT:], after[:CONTEXT]
 
 
 # --- what a build knows ----------------------------------------------------------------------

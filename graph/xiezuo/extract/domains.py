@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.scene import BLOT, Scene
 from xiezuo.lexicon import classify, domains_in
-from xiezuo.model import Assertion, Cooperation, Pair, Span, Status, WorkMention
+from xiezuo.model import Assertion, Cooperation, Pair, Span, Status
 
 _ITEM = f"[^。；！？\n，、{BLOT}]{{1,24}}?"
 _FIRST = f"(?:(?!围绕|聚焦|突出|涵盖|在|从|将)[^。；！？\n，、{BLOT}]){{1,24}}?"
@@ -244,10 +244,8 @@ _AGREEMENT = re.compile("(?:协议书?|备忘录|规划|计划|方案|意向书)
 
 def _agreed(scene: Scene, sentence: Span) -> Iterator[_Found]:
     """The fields that the titles of agreements name; what is agreed is planned."""
-    for mention in scene.mentions:
-        if not isinstance(mention, WorkMention) or not sentence.contains(mention.span):
-            continue
-        if _AGREEMENT.search(mention.title):
+    for mention in scene.works:
+        if sentence.contains(mention.span) and _AGREEMENT.search(mention.title):
             for found, meant in domains_in(mention.title):
                 named = tuple(name for name in meant if name not in ("other", "governance"))
                 if named:

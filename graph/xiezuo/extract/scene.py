@@ -87,6 +87,11 @@ class Scene:
         )
 
     @cached_property
+    def works(self) -> tuple[WorkMention, ...]:
+        """The titles between 《 and 》, in order."""
+        return tuple(m for m in self.mentions if isinstance(m, WorkMention))
+
+    @cached_property
     def people(self) -> dict[str, PersonMention]:
         """The people named with an office, by name."""
         return {m.name: m for m in self.mentions if isinstance(m, PersonMention) and m.offices}
