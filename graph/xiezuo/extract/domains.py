@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from xiezuo.extract.deeds import RULES as DEED_RULES
+from xiezuo.extract.deeds import deeds
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.scene import BLOT, Scene
 from xiezuo.lexicon import classify, domains_in
@@ -75,7 +77,7 @@ EVENT = Rule(
     0.7,
     examples=("江宁区与陕西省洛南县深化东西部协作。两地共同举办了文化旅游推介会。",),
 )
-RULES = (CLOSED, LIST, HEAD, TERM, AGREED, EVENT)
+RULES = (CLOSED, LIST, HEAD, TERM, AGREED, EVENT, *DEED_RULES)
 
 _COOPERATIVE = re.compile(
     "协作|合作|帮扶|支援|对接|援[疆藏青宁黔川滇甘蒙陕桂]|两[地省市县区州]|双方|携手|结对|共建|共同|互[派访补]|感谢|支持|助力|签约|签署|签订"
@@ -128,6 +130,7 @@ def domains(scene: Scene) -> Iterator[Assertion]:
             *_read(sentence, words, sentence.of(scene.article.text)),
             *_agreed(scene, sentence),
             *_promoted(sentence, words),
+            *_done(sentence, words),
         ):
             status = _status(words, found.span.end - sentence.start)
             if found.rule == AGREED:
@@ -250,6 +253,13 @@ def _agreed(scene: Scene, sentence: Span) -> Iterator[_Found]:
                 named = tuple(name for name in meant if name not in ("other", "governance"))
                 if named:
                     yield _Found(mention.span, found.of(mention.title), named, AGREED)
+
+
+def _done(sentence: Span, words: str) -> Iterator[_Found]:
+    """The fields of what was done."""
+    for deed in deeds(words):
+        span = Span(sentence.start + deed.start, sentence.start + deed.end)
+        yield _Found(span, words[deed.start : deed.end], (deed.domain,), deed.rule)
 
 
 _PROMOTED = re.compile("推介|展销|展示|招聘|签约")

@@ -1,0 +1,125 @@
+"""What was done, and the field that it belongs to: 援建学校78所 is education.
+
+Reports of results name deeds rather than fields. Each rule is one kind of deed: a verb and what
+it does it to, read in sentences that tell of the cooperation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from xiezuo.extract.grammar import Rule
+
+_NEAR = "[^，。；、：！？\n]"
+_BUILD = "(?:援建|新建|改建|扩建|修建|建成|兴建|共建|建设|改造|建起|建了)(?:了)?"
+_MARK = "江宁区与陕西省洛南县开展东西部协作。"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A kind of deed: the rule that reads it and the domain that it means."""
+
+    domain: str
+    rule: Rule
+
+
+def _deed(domain: str, pattern: str, example: str, counterexample: str = "") -> Deed:
+    examples = (f"{_MARK}{example}",)
+    against = (f"{_MARK}{counterexample}",) if counterexample else ()
+    return Deed(domain, Rule(f"domain.deed-{domain}", pattern, 0.8, examples, against))
+
+
+DEEDS = (
+    _deed(
+        "investment",
+        f"(?:引进|引导|招引|引入|引来|促成|带动){_NEAR}{{0,8}}?企业|(?:落地|落户|签约)企业|企业{_NEAR}{{0,6}}?落户"
+        f"|聘任{_NEAR}{{0,8}}?招商顾问|招商项目",
+        "江宁区引进46家企业到洛南投资兴业。",
+        "企业家参加了座谈。",
+    ),
+    _deed(
+        "consumption",
+        f"(?:采购|销售|助销|帮销|消费){_NEAR}{{0,12}}?(?:农|特产|产品|畜|好物|金额)|进社区|直销专区|展销",
+        "江宁区采购、帮助销售洛南农特产品1.3亿元。",
+        "会议听取了生产和销售情况。",
+    ),
+    _deed(
+        "education",
+        f"{_BUILD}{_NEAR}{{0,8}}?(?:学校|小学|中学|幼儿园|校舍|教学楼)|支教|学校{_NEAR}{{0,2}}?结对|结对{_NEAR}{{0,4}}?学校",
+        "江宁区援建学校78所。",
+        "县长参观了一所学校。",
+    ),
+    _deed(
+        "health",
+        f"{_BUILD}{_NEAR}{{0,10}}?(?:医院|卫生院|卫生室|门诊楼|住院楼|介入中心|诊断中心|诊疗中心)|支医|远程(?:会诊|诊断|医疗)"
+        f"|医院{_NEAR}{{0,2}}?结对|结对{_NEAR}{{0,4}}?医院|带教{_NEAR}{{0,4}}?医",
+        "江宁区援建卫生院45所。",
+        "患者来到医院。",
+    ),
+    _deed(
+        "park",
+        f"(?:援建|共建|建成|打造|推进|合作建设){_NEAR}{{0,14}}?(?:产业园|园区|物流园|示范园)",
+        "两地共建年产值过亿元的园区3个。",
+    ),
+    _deed(
+        "labour",
+        f"(?:帮助|带动|吸纳|解决|实现|转移|输转|安置){_NEAR}{{0,14}}?(?:就业|务工|劳动力|劳务人员)",
+        "江宁区帮助1126名劳动力实现就业。",
+        "大家就帮助企业交换了意见。",
+    ),
+    _deed(
+        "training",
+        f"(?:举办|开办|组织|开展){_NEAR}{{0,14}}?培训班?|培训{_NEAR}{{0,10}}?(?:人次|技术人员|技术骨干|学员)|进修|师带徒|跟岗",
+        "江宁区举办致富带头人培训班6期。",
+    ),
+    _deed(
+        "finance",
+        f"(?:投入|安排|落实|到位|拨付|援助|争取|提供){_NEAR}{{0,14}}?(?:资金|财政|专款)",
+        "江宁区累计投入财政资金2亿元。",
+        "资金管理办法已经印发。",
+    ),
+    _deed(
+        "social",
+        f"捐款捐物|捐资捐物|(?:捐赠|捐助|募集){_NEAR}{{0,8}}?(?:衣物|物资|款物|善款|社会|爱心)|社会各界{_NEAR}{{0,4}}?捐|爱心捐"
+        "|社会(?:力量|帮扶)",
+        "江宁区社会各界捐款捐物折价800万元。",
+    ),
+    _deed(
+        "agriculture",
+        "(?:日光温室|蔬菜大棚|种植基地|养殖基地|种养基地|良种)",
+        "江宁区援建日光温室420座。",
+    ),
+)
+RULES = tuple(deed.rule for deed in DEEDS)
+
+_TALENT = Rule(
+    "domain.deed-talent",
+    f"(?:选派|互派|派出|派驻|选送){_NEAR}{{0,14}}?(?:干部|人才|技术人员|教师|医生)",
+    0.7,
+    (f"{_MARK}江宁区投入资金2亿元，互派干部12名，引进企业6家。",),
+    (f"{_MARK}江宁区选派12名干部到洛南挂职。",),
+)
+RULES = (*RULES, _TALENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A deed in a sentence, by offsets in it."""
+
+    start: int
+    end: int
+    domain: str
+    rule: Rule
+
+
+def deeds(words: str) -> Iterator[Done]:
+    """The deeds of a sentence; who was sent counts only beside two other kinds of deed."""
+    kinds: set[str] = set()
+    for deed in DEEDS:
+        for found in deed.rule.regex.finditer(words):
+            kinds.add(deed.domain)
+            yield Done(*found.span(), deed.domain, deed.rule)
+    if len(kinds) > 1:
+        for found in _TALENT.regex.finditer(words):
+            yield Done(*found.span(), "talent", _TALENT)
