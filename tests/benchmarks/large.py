@@ -1,0 +1,111 @@
+"""A large graph in the form of the data model: invented facts about real pairs of counties."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import cycle, islice
+
+import pyoxigraph as ox
+
+from xiezuo.gazetteer import gazetteer
+from xiezuo.lexicon import domains
+from xiezuo.model import (
+    Agreement,
+    Appointment,
+    ArticleRecord,
+    Assertion,
+    Cooperation,
+    Document,
+    Evidence,
+    Fact,
+    Indicator,
+    Level,
+    Meeting,
+    MergedFact,
+    Pair,
+    Partnership,
+    Person,
+    Place,
+    Resolution,
+    Secondment,
+    SecondmentKind,
+    SigningCeremony,
+    Span,
+    Status,
+    Visit,
+)
+from xiezuo.rdf import to_quads
+
+_EAST = ("32", "33", "35", "37", "44")
+_WEST = ("50", "51", "52", "53", "61", "62", "64")
+_EACH = 8
+"""How many events, postings and figures a pair has of each kind."""
+
+
+def large_quads(pairs: int) -> Iterator[ox.Quad]:
+    """The quads of so many pairs; about 3,000 for each."""
+    east, west = _counties(_EAST), _counties(_WEST)
+    facts: list[MergedFact] = []
+    articles = []
+    for number, (supporter, recipient) in enumerate(islice(zip(cycle(east), west), pairs)):
+        document = _document(number)
+        articles.append(ArticleRecord(document, 1, f"第{number}篇报道", (), True))
+        facts += _facts(Pair(supporter, recipient), document)
+    return to_quads(Resolution(tuple(articles), tuple(facts)))
+
+
+def _counties(provinces: tuple[str, ...]) -> list[Place]:
+    codes = gazetteer().codes
+    return [
+        place
+        for code, place in codes.items()
+        if code[:2] in provinces and place.level is Level.COUNTY
+    ]
+
+
+def _document(number: int) -> Document:
+    sha256 = hashlib.sha256(str(number).encode()).hexdigest()
+    published = f"{2018 + number % 8}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+    return Document(f"{number}.txt", "", sha256, published)
+
+
+def _facts(pair: Pair, document: Document) -> Iterator[MergedFact]:
+    start = 0
+    for fact, key, more in _stated(pair):
+        assertions = []
+        for repeat in range(2):
+            start += 40
+            sentence = f"{pair.supporter.name}与{pair.recipient.name}的第{start}句话说到此事。"
+            evidence = Evidence(
+                document, 1, Span(start, start + len(sentence)), sentence,
+                "前文。", "后文。", sentence[:4], "made-up", (0.95, 0.8)[repeat],
+            )  # fmt: skip
+            assertions.append(Assertion(fact, evidence))
+        key = f"{pair.key}/{key}".rstrip("/")
+        yield MergedFact(fact, key, tuple(assertions), "同一事实", **more)
+
+
+def _stated(pair: Pair) -> Iterator[tuple[Fact, str, dict[str, object]]]:
+    both = (pair.supporter, pair.recipient)
+    programmes = ("east-west-cooperation", "paired-assistance")
+    yield Partnership(pair, programmes, "2018"), "", {}
+    for name in domains():
+        status = (Status.PLANNED, Status.UNDERWAY)[len(name) % 2]
+        yield Cooperation(pair, name, name, status), name, {}
+    for i in range(_EACH):
+        date = f"{2018 + i}-0{i + 1}-1{i}"
+        title = f"第{i}号合作协议"
+        yield Agreement(title, both), f"协议{i}", {}
+        ceremony = SigningCeremony(f"第{i}次签约仪式", both, (title,), pair, ("industry",), date)
+        yield ceremony, f"签约{i}", {"signed": (f"{pair.key}/协议{i}",)}
+        yield Meeting(f"第{i}次联席会议", both, pair, date), f"会议{i}", {}
+        yield Visit(both[i % 2], (both[(i + 1) % 2],), pair, date), f"互访{i}", {}
+        person = Person(f"王某{i}", pair.recipient)
+        kind = SecondmentKind.OFFICIAL
+        posting = Secondment(kind, person.name, None, *both, f"副职{i}", pair, date)
+        yield posting, f"选派{i}", {"person": person}
+        yield Appointment(person, f"职务{i}", pair.recipient), f"任职{i}", {"person": person}
+        value = Decimal(10_000 * (i + 1))
+        yield Indicator("资金", value, "元", str(value), "", f"{2018 + i}年", *both), f"指标{i}", {}
