@@ -53,9 +53,17 @@ LIST = Rule(
 )
 HEAD = Rule(
     "domain.head",
-    "(?:在|从)(?P<items>[^。；！？\n，、]{2,12}?)(?:方面|上|领域)，",
+    "(?:(?:在|从)|^(?:[0-9一二三四五六七八九十]{1,2}(?:[.、．]|是))?)"
+    "(?P<items>[^。；！？\n，、]{2,12}?)(?:方面|上|领域)，",
     0.85,
     examples=("江宁区与陕西省洛南县开展东西部协作。在产业协作方面，双方共建园区。",),
+)
+BULLET = Rule(
+    "domain.bullet",
+    "^(?:[0-9一二三四五六七八九十]{1,2}[.、．]|[—–\-·•*]{1,3}) ?"
+    "(?P<items>[一-鿿]{2,8}?)(?:方面|工作)?[：:。]",
+    0.85,
+    examples=("江宁区与陕西省洛南县开展东西部协作。\n——产业：共建园区3个。",),
 )
 TERM = Rule(
     "domain.term",
@@ -77,7 +85,7 @@ EVENT = Rule(
     0.7,
     examples=("江宁区与陕西省洛南县深化东西部协作。两地共同举办了文化旅游推介会。",),
 )
-RULES = (CLOSED, LIST, HEAD, TERM, AGREED, EVENT, *DEED_RULES)
+RULES = (CLOSED, LIST, HEAD, BULLET, TERM, AGREED, EVENT, *DEED_RULES)
 
 _COOPERATIVE = re.compile(
     "协作|合作|帮扶|支援|对接|援[疆藏青宁黔川滇甘蒙陕桂]|两[地省市县区州]|双方|携手|结对|共建|共同|互[派访补]|感谢|支持|助力|签约|签署|签订"
@@ -130,7 +138,6 @@ def domains(scene: Scene) -> Iterator[Assertion]:
             *_read(sentence, words, sentence.of(scene.article.text)),
             *_agreed(scene, sentence),
             *_promoted(sentence, words),
-            *_done(sentence, words),
         ):
             status = _status(words, found.span.end - sentence.start)
             if found.rule == AGREED:
@@ -151,6 +158,7 @@ _LISTS = {
     CLOSED: re.compile("领域|方面|环节|作为|、[^。]*(?:[个大张项篇]|上)"),
     LIST: re.compile("、"),
     HEAD: re.compile("(?:方面|上|领域)，"),
+    BULLET: re.compile("^[0-9一二三四五六七八九十—–\\-·•*]"),
 }
 """The rules that read lists, and what a sentence must hold to be worth their search."""
 
@@ -173,6 +181,11 @@ def _read(sentence: Span, words: str, written: str) -> Iterator[_Found]:
                 if meant and not _VAGUE.search(item) and not any(span.overlaps(t) for t in taken):
                     taken.append(span)
                     yield _Found(span, item, meant, rule)
+    for deed in deeds(words):
+        span = Span(sentence.start + deed.start, sentence.start + deed.end)
+        if not any(span.overlaps(t) for t in taken):
+            taken.append(span)
+            yield _Found(span, written[deed.start : deed.end], (deed.domain,), deed.rule)
     follower = -1
     for found, meant in reversed(domains_in(words)):
         span = Span(sentence.start + found.start, sentence.start + found.end)
@@ -253,13 +266,6 @@ def _agreed(scene: Scene, sentence: Span) -> Iterator[_Found]:
                 named = tuple(name for name in meant if name not in ("other", "governance"))
                 if named:
                     yield _Found(mention.span, found.of(mention.title), named, AGREED)
-
-
-def _done(sentence: Span, words: str) -> Iterator[_Found]:
-    """The fields of what was done."""
-    for deed in deeds(words):
-        span = Span(sentence.start + deed.start, sentence.start + deed.end)
-        yield _Found(span, words[deed.start : deed.end], (deed.domain,), deed.rule)
 
 
 _PROMOTED = re.compile("推介|展销|展示|招聘|签约")
