@@ -9,133 +9,30 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from xiezuo.extract.direction import directed, same_level
+from xiezuo.extract.frames import (
+    ABBREVIATION,
+    AIDING,
+    ARTICLE,
+    CHAIN,
+    CUE,
+    DECISIVE,
+    DUTY,
+    FORMER,
+    FRAMES,
+    JOINED,
+    TOGETHER,
+)
 from xiezuo.extract.grammar import MARKS, Match, Rule, template
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Level, Pair, Place, PlaceMention, Span
 
-_CUE = "(?:结对|对口|协作|帮扶|支援|扶贫|联席会|携手奔小康|对子)"
-_GAP = "[^。；！？\n]"
-_NEAR = "[^。；！？\n，、个]"
-_ORGAN = "(?:[省市州区县旗盟]?(?:委|党委)?[、，和]?[省市州区县旗盟]?(?:人民)?(?:政府|党委))?"
-_JOIN = "(?:[、·•—–\\-~－ ]|——|--|和|与|同|跟|及|以及|对接|携手|牵手)"
-_NOT_A_SIDE = "(?!各|所辖|[0-9一二三四五六七八九十\ue005]|对口(?:协作|帮扶)?(?:城)?市)"
-_AID = "(?:对口|结对|定点|倾力|倾情)*(?:帮扶|支援|援建|援助|协作帮扶|协作)"
-
-JOINED = Rule(
-    "partnership.joined",
-    f"{{places}}{_ORGAN}(?:(?:{{date}}|分别|先后|正式|共同|已|将)*{_JOIN}{{1,3}}{{places}}{_ORGAN})+{_NOT_A_SIDE}(?={_GAP}{{0,40}}?(?:{_CUE}|{{work}}))",
-    0.97,
-    examples=(
-        "江苏省南京市江宁区与陕西省商洛市洛南县召开东西部协作联席会议。",
-        "江苏省南京市江宁区·陕西省洛南县东西部协作工作座谈会召开",
-    ),
-    counterexamples=("江苏省南京市江宁区与陕西省洛南县的企业签订购销合同。东西部协作成效显著。",),
-)
-CHAIN = Rule(
-    "partnership.chain",
-    "{one:place}(?:与|和|同|跟|对口|结对|——?|--?){place}(?:[，、；]{place}(?:与|和|同|跟|对口|结对|——?|--?){place})+"
-    f"(?={_GAP}{{0,24}}?{_CUE})",
-    0.97,
-    examples=("辽宁省与江苏省，吉林省与浙江省，黑龙江省与广东省建立对口合作关系。",),
-)
-TABLE = Rule(
-    "partnership.table",
-    "(?:^|\n){places} *(?:[|｜—–－:：\t]|--|——| ) *{places}(?= *\\|? *(?:\n|$))",
-    0.95,
-    examples=("对口支援结对安排\n杭州市 | 阿克苏市\n嘉兴市 | 沙雅县\n",),
-)
-SUPPORTS = Rule(
-    "partnership.supports",
-    f"{{giver:places}}{_NOT_A_SIDE}{_NEAR}{{0,8}}?{_AID}(?:了|过)?{{taker:places}}{_NOT_A_SIDE}",
-    0.97,
-    examples=("浙江省杭州市对口支援新疆维吾尔自治区阿克苏市。",),
-    counterexamples=("杭州市帮扶困难职工，新疆阿克苏市的对口支援干部参加活动。",),
-)
-SUPPORTED = Rule(
-    "partnership.supported-by",
-    f"{{taker:places}}(?:的)?(?:由|是|系|为){{giver:places}}{_NEAR}{{0,4}}?{_AID}",
-    0.97,
-    examples=("新疆维吾尔自治区阿克苏市由浙江省杭州市对口支援。",),
-)
-THANKS = Rule(
-    "partnership.thanks",
-    f"{{giver:places}}{_GAP}{{0,20}}?(?:对|给予|给|为){{taker:places}}{_GAP}{{0,16}}?"
-    "(?:支持|帮助|帮扶|支援|关心|援助|厚爱|巨大变化)",
-    0.95,
-    examples=("县长周立文对江苏省南京市江宁区长期以来给予陕西省洛南县的东西部协作帮扶表示感谢。",),
-)
-AIDING = Rule(
-    "partnership.aiding",
-    f"(?<!援){{giver:places}}{_GAP}{{0,16}}?援{{taker:place}}",
-    0.6,
-    examples=(
-        "湖南省援疆工作推进会召开。湖南省援疆干部看望了新疆吐鲁番市的学生。对口支援工作扎实推进。",
-    ),
-)
-ABBREVIATION = Rule(
-    "partnership.abbreviation",
-    "{pair}",
-    0.97,
-    examples=("今年以来，苏陕协作成效显著，江苏省和陕西省互派干部。",),
-    counterexamples=("云贵高原上的交通条件改善，东西部协作成效显著。",),
-)
-TOGETHER = Rule(
-    "partnership.together",
-    "{place}",
-    0.75,
-    examples=(
-        "江苏省南京市江宁区党政代表团赴陕西省洛南县，就东西部协作工作开展考察。"
-        "江宁区向洛南县捐赠帮扶资金。",
-    ),
-)
-ARTICLE = Rule(
-    "partnership.article",
-    "{place}",
-    0.6,
-    examples=(
-        "江苏省南京市江宁区召开东西部协作工作会议。江宁区有关部门汇报了工作进展。"
-        "会议听取了干部在陕西省洛南县工作的情况。洛南县的结对村焕然一新。",
-    ),
-)
-DUTY = Rule(
-    "partnership.duty",
-    f"(?:(?:对口|结对)(?:支援|帮扶|协作|合作)(?:了|的)?{{taker:places}}"
-    f"|在(?:{{org}}和)?{{duty:places}}{_GAP}{{0,16}}?(?:对口|结对)(?:支援|帮扶))",
-    0.9,
-    examples=("杭州市援疆干部座谈会召开。杭州市委领导说，对口支援新疆阿克苏市以来，成果丰硕。",),
-)
-FORMER = Rule(
-    "partnership.former",
-    "{new:place}[^，。；\n]{0,4}?[“‘]?(?:接棒|接替|接力)[”’]?{old:place}",
-    0.8,
-    examples=(
-        "佛山市“接棒”杭州市，结对帮扶黔东南州。广东省佛山市和贵州省黔东南州开展东西部协作。",
-    ),
-)
-RULES = (
-    CHAIN,
-    JOINED,
-    TABLE,
-    SUPPORTS,
-    SUPPORTED,
-    THANKS,
-    AIDING,
-    DUTY,
-    FORMER,
-    ABBREVIATION,
-    TOGETHER,
-    ARTICLE,
-)
-DECISIVE = (CHAIN, TABLE, SUPPORTS, SUPPORTED, DUTY)
-"""Frames that say who supports whom, whatever the levels of the two."""
-_FRAMES = {CHAIN: 3.0, JOINED: 3.0, TABLE: 3.0, SUPPORTS: 3.0, SUPPORTED: 3.0, THANKS: 2.0}
 _UNEVEN = 0.5
 """What a hint is worth that links two levels (a province and a county) without saying how."""
 _AND = re.compile("[^、\ue000（）]")
 _ALONE = 2.0
 """What a sentence on the programme is worth that names just two places."""
 
-_WEAK_CUE = re.compile(_CUE)
+_WEAK_CUE = re.compile(CUE)
 _WORKS = re.compile(
     "[”’]?(?:对口|东西部|扶贫|消费|产业|劳务|两[地省市区县]|教育|医疗)?"
     "(?:协作|合作|帮扶|支援|扶贫|产业|两[地省市区县]|携手|结对|对口|联席|山海协作|劳务|共建|互助)"
@@ -184,7 +81,7 @@ class Linker:
     ) -> Iterator[Hint]:
         """The hint that a rule gives for two places, none where they cannot be a pair."""
         pair = directed(one, other)
-        if pair is None and rule in _FRAMES and one.province != other.province:
+        if pair is None and rule in FRAMES and one.province != other.province:
             ahead = self.givers[one] >= self.givers[other]
             pair = Pair(one, other) if ahead else Pair(other, one)
         if pair is not None:
@@ -241,13 +138,13 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
 def _framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """The frames that name a pairing."""
     chains: list[Span] = []
-    for match in scene.marked.matches(tuple(_FRAMES)):
+    for match in scene.marked.matches(tuple(FRAMES)):
         if match.rule == CHAIN:
             chains.append(match.span)
         elif match.rule == JOINED and any(match.span.overlaps(chain) for chain in chains):
             continue
         if scene.is_body(match.span.start):
-            weight = _FRAMES[match.rule]
+            weight = FRAMES[match.rule]
             if match.rule == JOINED and not _AND.search(match.found[0]):
                 weight = 1.0  # 在重庆、北京举办 only lists; 舟山市、达州市联席会议 has more to say.
             for one, other in _linked(match):

@@ -12,11 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from xiezuo.extract.direction import same_level
+from xiezuo.extract.frames import AIDING, DECISIVE, RULES, TOGETHER
 from xiezuo.extract.hints import (
-    AIDING,
-    DECISIVE,
-    RULES,
-    TOGETHER,
     Hint,
     hints_of,
     hints_of_article,
