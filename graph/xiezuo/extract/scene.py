@@ -186,7 +186,8 @@ class Scene:
         low = [pair for pair in self.pairs if _height(pair) < _HEIGHT[Level.PROVINCE]]
         high = [pair for pair in self.pairs if pair not in low]
         # A list of provinces' pairs is about all of them, an article's own pair about itself.
-        before: Sequence[Pair] = high if len(high) > max(1, len(low)) else (low or high)[:1]
+        own: Sequence[Pair] = high if len(high) > max(1, len(low)) else (low or high)[:1]
+        before = own
         topics: list[tuple[tuple[Pair, ...], tuple[Pair, ...]]] = []
         for index, sentence in enumerate(self.article.sentences):
             named = self._named[index]
@@ -195,6 +196,8 @@ class Scene:
             if len(told) > 1 and _EXAMPLE.match(words):
                 told = list(self._summed_up(told))
             before = told or before
+            if not told and _BOTH.search(words) and _contains(own, before):
+                before = own
             provinces: list[Pair] = []
             if not told and not (low and _BOTH.search(words)):
                 provinces = [p for p in high if p.supporter in named and p.recipient in named]
@@ -330,3 +333,13 @@ _HEIGHT = {
     Level.ZONE: 1,
     Level.TOWNSHIP: 0,
 }
+
+
+def _contains(whole: Sequence[Pair], parts: Sequence[Pair]) -> bool:
+    """Whether each of the parts lies in the first of the wholes, without being it."""
+    return bool(whole) and all(
+        part != whole[0]
+        and part.supporter.within(whole[0].supporter)
+        and part.recipient.within(whole[0].recipient)
+        for part in parts
+    )
