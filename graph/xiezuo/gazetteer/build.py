@@ -122,11 +122,13 @@ _SUFFIX = re.compile(
 
 
 def short_forms(code: str, name: str) -> list[str]:
-    """The short forms of a unit's name, the shortest first: 木里藏族自治县 → 木里, 木里县."""
+    """The short forms of a unit's name: 木里藏族自治县 → 木里, 木里县, 木里自治县."""
     forms: list[str] = []
     if match := _AUTONOMOUS.match(name):
         stem, kind = match["stem"], match["kind"].removeprefix("自治")
         forms = [stem] if kind == "区" else [stem, stem + kind]
+        if kind in ("县", "旗"):
+            forms.append(f"{stem}自治{kind}")
     elif match := (_PEOPLES_DISTRICT.match(name) or _SUFFIX.match(name)):
         forms = [match["stem"]]
         if name.endswith(("前旗", "中旗", "后旗", "左旗", "右旗", "联合旗")):
