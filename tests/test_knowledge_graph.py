@@ -93,7 +93,8 @@ def test_view_is_a_page_in_a_frame(kg, tmp_path):
     view.save(tmp_path / "graph.html")
     page = (tmp_path / "graph.html").read_text("utf-8")
     frame = view._repr_html_()
-    assert frame.startswith('<iframe srcdoc="') and 'sandbox="allow-scripts"' in frame
+    assert frame.startswith('<iframe srcdoc="') and 'sandbox="allow-scripts ' in frame
+    assert "allow-same-origin" not in frame
     assert html.unescape(frame.split('"')[1]) == page
 
 

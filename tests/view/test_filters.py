@@ -168,3 +168,29 @@ def test_a_broken_link_opens_the_first_picture(open_page: Any, graphs: Any) -> N
     tab = open_page(render(graphs.years_graph()), fragment)
     assert len(places(tab)) == 7
     assert tab.call("state")["selected"] is None
+
+
+def test_many_facts_of_a_kind_stand_behind_one_node(open_page: Any, graphs: Any) -> None:
+    make = graphs.Maker()
+    east, west = make.place("120103"), make.place("620800")
+    article = make.article("历年会议")
+    pair = make.partnership(east, west)
+    make.state(pair, article, ("", "两地结对。", "", "结对"), "0.95")
+    for index in range(9):
+        name = f"第{index}次联席会议"
+        meeting = make.event("Meeting", str(index), name, (east, west), pair)
+        confidence = "0.9" if index else "0.4"
+        make.state(meeting, article, ("", f"{name}召开。", "", "召开"), confidence)
+    tab = open_page(render(make.quads))
+    assert labels(tab, "meeting") == {"会议 × 9"}
+    assert tab.page.locator('.key[data-kind="meeting"] .count').inner_text() == "9"
+    group = next(box for box in tab.call("boxes") if box["kind"] == "meeting")["id"]
+    tab.click(tab.call("point", group))
+    assert "第8次联席会议召开。" in tab.panel
+    tab.click(tab.call("point", group), double=True)
+    assert len(labels(tab, "meeting")) == 10
+    slide(tab, "confidence", 0.5)
+    assert "第0次联席会议" not in labels(tab, "meeting")
+    assert len(labels(tab, "meeting")) == 9
+    slide(tab, "confidence", 0.95)
+    assert labels(tab, "meeting") == set()

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from xiezuo.view.concepts import Concepts
 from xiezuo.view.evidence import Evidence
 from xiezuo.view.graphread import Graph, Record
+from xiezuo.view.groups import group_many
 from xiezuo.view.model import Edge, Fact, Node, ViewModel
 from xiezuo.vocab import curie
 
@@ -74,6 +75,7 @@ class _Builder:
         for record in self.graph.of_class("xz:Indicator"):
             self._indicator(record)
         self._roles()
+        group_many(self.model)
         return self.model
 
     # --- nodes and edges ----------------------------------------------------------------

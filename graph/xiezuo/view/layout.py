@@ -20,8 +20,12 @@ LANE = 690
 _OPEN_PAIRS = 8
 """With at most so many partnerships all of them have room to stand open."""
 
+_FIRST_PICTURE = 90
+"""So many facts at most are unfolded when the page opens."""
+
 _ROW = 5  # space between two chips of an arc
 _GAP = 26  # between two places
+_STAGGER = 29.0  # half of a place's height and the gap
 _MARGIN = 34  # between two provinces, and around an unfolded pair
 _CLEAR = 20  # free height on either side of a pair's edge, half a place's
 _INNER = (56, 84)  # half-axes of the free space around a pair's middle, grows with the arc
@@ -47,7 +51,8 @@ def arrange(model: ViewModel) -> Layout:
         if node.parent is not None:
             children[node.parent].append(node)
     pairs = [node for node in model.nodes if node.kind == "pair"]
-    if 0 < len(pairs) <= _OPEN_PAIRS:
+    facts = sum(len(children[pair.id]) for pair in pairs)
+    if 0 < len(pairs) <= _OPEN_PAIRS and facts <= _FIRST_PICTURE:
         _open_rows(model, layout, pairs, children)
     else:
         _blocks(model, layout)
@@ -256,31 +261,36 @@ def _half(layout: Layout, blocks: list[tuple[str, list[int]]], height: float, si
     column: list[int] = []
     gaps: set[int] = set()
     y = 0.0
+    shift = 0.0
     for _, nodes in [*blocks, ("", [])]:
         start = len(column)
         for node in nodes:
             if y > height and column:
-                x += _close(layout, column, gaps, x, side)
+                x += _close(layout, column, gaps, (x, shift), side)
                 column, gaps, y = [], set(), 0.0
+                # Every second column stands half a row lower: lines pass between its neighbours.
+                shift = _STAGGER - shift
             if len(column) == start and column:
                 gaps.add(len(column))
-                y += _MARGIN
+                y += 2 * _STAGGER
             column.append(node)
             y += layout.boxes[node].height + _GAP
         start = len(column)
     if column:
-        _close(layout, column, gaps, x, side)
+        _close(layout, column, gaps, (x, shift), side)
 
 
-def _close(layout: Layout, column: list[int], gaps: set[int], x: float, side: int) -> float:
-    """Sets a column of places, with wider gaps between provinces; returns its width."""
+def _close(layout: Layout, column: list[int], gaps: set[int], at: _Point, side: int) -> float:
+    """Sets a column of places, with an empty row between provinces; returns its width."""
+    x, shift = at
     width = max(layout.boxes[node].width for node in column)
     ys: list[float] = []
     for index, node in enumerate(column):
         step = _distance(layout, column[index - 1], node) if index else 0.0
-        ys.append((ys[-1] if ys else 0.0) + step + (_MARGIN if index in gaps else 0.0))
+        ys.append((ys[-1] if ys else 0.0) + step + (2 * _STAGGER if index in gaps else 0.0))
+    middle = round(ys[-1] / (4 * _STAGGER)) * 2 * _STAGGER  # in whole rows, as in other columns
     for node, y in zip(column, ys, strict=True):
-        layout.at[node] = (side * (x + width / 2), y - ys[-1] / 2)
+        layout.at[node] = (side * (x + width / 2), y - middle + shift)
     return width + _MARGIN
 
 
@@ -339,9 +349,6 @@ def _crosses(slope: float, side: int, xs: _Point, ys: _Point) -> bool:
 
 
 # --- the first picture -------------------------------------------------------------------------
-
-_FIRST_PICTURE = 90
-"""So many facts at most are unfolded when the page opens."""
 
 
 def _unfolded(layout: Layout, pairs: list[Node], children: dict[int, list[Node]]) -> list[int]:

@@ -10,7 +10,8 @@ class Node:
     """Something that the picture shows.
 
     ``parent`` is the id of the node from which this one unfolds, None for those of the first
-    picture. ``pair`` nodes stand on the edge of their partnership, ``edge`` being its id.
+    picture. ``pair`` nodes stand on the edge of their partnership, ``edge`` being its id. A
+    ``group`` stands for several facts of its kind, which unfold from it.
     """
 
     id: int
@@ -25,6 +26,7 @@ class Node:
     province: str = ""
     level: str = ""
     within: int | None = None
+    group: bool | None = None
 
     @property
     def is_place(self) -> bool:

@@ -64,7 +64,11 @@ def page_data(model: ViewModel, layout: Layout) -> dict[str, Any]:
         "articles": [_slim(article) for article in model.articles],
         "concepts": model.concepts,
         "note": model.note,
-        "spellings": {node.id: spellings(node) for node in model.nodes if node.kind != "pair"},
+        "spellings": {
+            node.id: spellings(node)
+            for node in model.nodes
+            if node.kind != "pair" and not node.group
+        },
         "network": network_data(network(model, layout)),
         "open": layout.open,
     }

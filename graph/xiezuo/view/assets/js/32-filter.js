@@ -59,6 +59,16 @@ function passingNodes(passing) {
       if (!state.hidden.has(kind) && (!state.levels.size || state.levels.has(level))) kept.add(end);
     }
   }
+  return keepGroups(kept);
+}
+
+// A group is kept as long as one of what it stands for is.
+function keepGroups(kept) {
+  for (const node of nodes) {
+    if (!node.group) continue;
+    if (childrenOf[node.id].some((id) => kept.has(id))) kept.add(node.id);
+    else kept.delete(node.id);
+  }
   return kept;
 }
 

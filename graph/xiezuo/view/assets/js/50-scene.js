@@ -188,9 +188,9 @@ function freeSpot(id, taken) {
   return { x: from.x, y: from.y + 900 };
 }
 
-function middleOf(edge) {
-  const a = position.get(edge.source);
-  const b = position.get(edge.target);
+function middleOf(edge, where = position) {
+  const a = where.get(edge.source);
+  const b = where.get(edge.target);
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 

@@ -11,6 +11,10 @@ network.on("click", ({ pointer }) => {
   else if (state.selected) change({ selected: null });
 });
 
+// Labels are cut; the whole name appears where the pointer rests.
+network.on("hoverNode", ({ node }) => { canvas.title = clean(nameOf(nodes[node])); });
+network.on("blurNode", () => { canvas.removeAttribute("title"); });
+
 network.on("doubleClick", ({ pointer }) => {
   let node = network.getNodeAt(pointer.DOM);
   if (node === undefined) node = pairOfEdge.get(network.getEdgeAt(pointer.DOM));
@@ -37,7 +41,7 @@ function toggle(id) {
 
 // Folds the pairs whose facts would lie under those that now unfold.
 function foldCovered(opened, open) {
-  const taken = opened.filter((id) => nodes[id].edge !== undefined).flatMap(petals);
+  const taken = opened.filter((id) => nodes[id].edge !== undefined).flatMap((id) => petals(id));
   for (const other of [...open]) {
     if (opened.includes(other) || nodes[other].edge === undefined || !scene.nodes.has(other)) continue;
     if (petals(other).some((a) => taken.some((b) => overlap(a, b)))) open.delete(other);
@@ -45,9 +49,9 @@ function foldCovered(opened, open) {
 }
 
 // The rectangles of a pair's facts, where they stand or would stand.
-function petals(pair) {
-  const from = middleOf(edges[nodes[pair].edge]);
-  return childrenOf[pair].map((id) => rectOf(id, movedByHand.has(id) ? position.get(id)
+function petals(pair, where = position) {
+  const from = middleOf(edges[nodes[pair].edge], where);
+  return childrenOf[pair].map((id) => rectOf(id, movedByHand.has(id) ? where.get(id)
     : { x: from.x + stemOffset(nodes[id]), y: from.y + DATA.network.nodes[id].y }));
 }
 

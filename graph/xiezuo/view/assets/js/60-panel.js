@@ -96,6 +96,12 @@ function fieldList(fact) {
   ]));
 }
 
+// How sure a fact is, and of how many statements that is the highest.
+function trust(fact) {
+  const value = (fact.confidence || 0).toFixed(2);
+  return fact.quotes.length > 1 ? t("surest", value, fact.quotes.length) : t("sure", value);
+}
+
 // Reasons come in both languages: "中文 / English".
 function inLanguage(text) {
   const parts = text.split(" / ");
@@ -106,6 +112,7 @@ function factElement(fact) {
   return el("article", { class: "fact", "data-fact": fact.iri },
     el("p", { class: "words" }, sentenceOf(fact)),
     fieldList(fact),
+    el("p", { class: "soft" }, trust(fact)),
     fact.reason && el("p", { class: "soft" }, `${t("reason")}: ${inLanguage(fact.reason)}`),
     fact.quotes.length ? fact.quotes.map((id) => quoteElement(quotes[id], fact))
       : el("p", { class: "soft" }, t("noEvidence")));
@@ -139,12 +146,18 @@ function nodeButtons(id) {
       onclick: () => focusOn(id) }, t("focus")));
 }
 
+// The facts that name a node; of a group, those of what it stands for.
+function factsAbout(id) {
+  const ids = nodes[id].group ? childrenOf[id].flatMap((child) => [...factsOf[child]]) : factsOf[id];
+  return [...new Set(ids)].sort((a, b) => a - b);
+}
+
 function nodePanel(id) {
   const node = nodes[id];
   return [
     el("p", { class: "kind" }, markElement(node.kind), t(node.kind)),
     el("h2", null, nameOf(node)), placeList(node), nodeButtons(id),
-    factGroups([...factsOf[id]].sort((a, b) => a - b)),
+    factGroups(factsAbout(id)),
   ];
 }
 

@@ -1,6 +1,6 @@
 // Search over names, short and former names and pinyin, by mouse and keyboard.
 
-const entries = nodes.filter((node) => node.kind !== "pair").map((node) => ({
+const entries = nodes.filter((node) => node.kind !== "pair" && !node.group).map((node) => ({
   id: node.id,
   names: [node.label, node.label_en, node.full, ...(node.alt || [])].filter(Boolean)
     .map((name) => name.toLowerCase()),

@@ -12,7 +12,7 @@ function countBy(values) {
   for (const value of values) counts.set(value, (counts.get(value) || 0) + 1);
   return counts;
 }
-const kindCounts = countBy(nodes.map((node) => node.kind));
+const kindCounts = countBy(nodes.filter((node) => !node.group).map((node) => node.kind));
 const levelCounts = countBy(nodes.filter((node) => node.level).map((node) => node.level));
 const valueCounts = Object.fromEntries(Object.entries(FILTER_VALUES).map(([name, values]) =>
   [name, countBy(facts.flatMap(values))]));

@@ -17,7 +17,7 @@ function chosenFacts() {
   if (!state.selected) return shownFacts();
   const { node, edge } = state.selected;
   const ids = node === undefined ? scene.lines.get(edge).edges.flatMap((one) => edges[one].facts)
-    : [...factsOf[node]];
+    : factsAbout(node);
   return [...new Set(ids)].sort((a, b) => a - b).map((id) => facts[id]);
 }
 

@@ -13,8 +13,7 @@ function drawBar() {
   byId("note").hidden = !DATA.note;
   byId("note").textContent = DATA.note ? clean(DATA.note[language === "zh" ? 0 : 1]) : "";
   const dark = state.theme === "dark";
-  const pairs = nodes.filter((node) => node.kind === "pair" && childrenOf[node.id].length);
-  const allOpen = pairs.every((node) => state.open.has(node.id));
+  const anyOpen = state.open.size > 0;
   const button = (id, label, onclick, pressed) =>
     el("button", { class: "tool", type: "button", id, onclick, "aria-pressed": pressed }, label);
   const mode = (name, label) => button(`tool-${name}`, t(label), () => setMode(name),
@@ -26,8 +25,7 @@ function drawBar() {
     el("span", { class: "gap" }),
     button("tool-filters", t("filters"), flipFilters, String(filtersOpen())),
     button("tool-fit", t("fit"), fitAll),
-    pairs.length > 0 && pairs.length <= 40
-      ? button("tool-unfold", t(allOpen ? "foldAll" : "unfoldAll"), () => unfoldAll(!allOpen)) : "",
+    button("tool-unfold", t(anyOpen ? "foldAll" : "unfoldAll"), () => unfoldAll(!anyOpen)),
     exportMenu(),
     button("tool-theme", t("theme"), () => change({ theme: dark ? "light" : "dark" }), String(dark)),
     button("tool-language", t("language"),
@@ -47,9 +45,17 @@ function setMode(mode) {
   fitAll();
 }
 
-function unfoldAll(open) {
-  const pairs = nodes.filter((node) => node.kind === "pair").map((node) => node.id);
-  change({ open: open ? new Set([...state.open, ...pairs]) : new Set() });
+// Unfolds as many pairs as cover neither each other nor a place, or folds everything.
+function unfoldAll(unfolding) {
+  const open = new Set();
+  const taken = [...scene.nodes].filter((id) => isRoot(nodes[id])).map((id) => rectOf(id, base.get(id)));
+  for (const id of unfolding ? [...pairOfEdge.values()] : []) {
+    const rects = childrenOf[id].length ? petals(id, base) : [];
+    if (!rects.length || rects.some((a) => taken.some((b) => overlap(a, b)))) continue;
+    open.add(id);
+    taken.push(...rects);
+  }
+  change({ open });
   fitAll();
 }
 
