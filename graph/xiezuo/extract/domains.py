@@ -99,9 +99,11 @@ _FUTURE = re.compile(
     "将(?!近)|(?<!主|重|需)要(?!求)|希望|期望|愿|力争|下一步|下步|未来|接下来|今后|拟|期待|争取|建议|进一步|继续"
 )
 _DONE = re.compile(
-    "已经?(?![久有])|累计|近年来|多年来|年来|以来|取得|先后|截至|办成|建成|落地|实现了|完成了?|开展了"
-    "|(?:成效|成果)(?:显著|明显|丰硕)|作出了|做出了"
+    "已经?(?![久有])|累计|近年来|多年来|年来|以来|先后|截至|办成|建成|完成了|开展了|作出了|做出了"
 )
+_FRUIT = re.compile("取得|落地|实现了|完成|(?:成效|成果)(?:显著|明显|丰硕)")
+"""Signs that something is done, unless it is wished for: 希望两地取得实效."""
+_EITHER = re.compile(f"{_DONE.pattern}|{_FRUIT.pattern}")
 _CALLS = re.compile(
     "深化|加强|推进|推动|促进|拓展|扩大|加大|强化|抓好|做好|围绕|聚焦|着力|持续|不断"
 )
@@ -219,7 +221,7 @@ _COUNTED = re.compile(
 )
 _MECHANISM = re.compile("机制|制度|互访")
 _SHARED = re.compile(
-    "^(?:双方|两[地省市县区]|我们)?(?:主要|通过|还|重点)?(?:就|开展|在|涉及|涵盖|包括|覆盖|围绕|聚焦|推进|推动|深化|加强|拓展|扩大|促进|强化|实施|做好|抓好|建成|援建)?(?:了)?"
+    "^(?:双方|两[地省市县区]|我们)?(?:主要|通过|还|重点)?(?:就(?![业近地医])|开展|在(?!线)|涉及|涵盖|包括|覆盖|围绕|聚焦|推进|推动|深化|加强|拓展|扩大|促进|强化|实施|做好|抓好|建成|援建)?(?:了)?"
 )
 _VAGUE = re.compile(
     "成果|经验|做法|新路|新篇|优势|力度|任务|生活|态势|格局|水平|能力|氛围|感谢|表示|欢迎|\\d|^[是对与和向由]|^创新$"
@@ -307,7 +309,7 @@ def _status(words: str, end: int) -> Status:
     stop = _CLAUSE_END.search(words, end)
     told = stop.start() if stop else len(words)
     future = [m.start() for m in _FUTURE.finditer(words)]
-    done = [m.start() for m in _DONE.finditer(words)]
+    done = [m.start() for m in (_DONE if future else _EITHER).finditer(words)]
     last_future = max((at for at in future if at < told), default=-1)
     last_done = max((at for at in done if at < told), default=-1)
     if last_future != last_done:

@@ -32,6 +32,12 @@ from xiezuo.model import (
 _BOTH = re.compile("双方|两[地市区县旗州]|我们")
 """Words for the two sides of the article, whatever provinces stand beside them."""
 
+_EACH = re.compile("各结对|各(?:受援)?[区县市地]|每对|结对(?:区县|双方|县)|[两三四五六七八九十]对")
+"""Words for all the pairs that a text lists."""
+
+_ROW = re.compile("[^，。；：！？]{2,40}")
+"""A row of a table, which no sentence mark ends."""
+
 _EXAMPLE = re.compile("(?:例)?如|其中|包括")
 """What follows is an example of the whole."""
 
@@ -188,6 +194,7 @@ class Scene:
         # A list of provinces' pairs is about all of them, an article's own pair about itself.
         own: Sequence[Pair] = high if len(high) > max(1, len(low)) else (low or high)[:1]
         before = own
+        rows: list[Pair] = []
         topics: list[tuple[tuple[Pair, ...], tuple[Pair, ...]]] = []
         for index, sentence in enumerate(self.article.sentences):
             named = self._named[index]
@@ -195,6 +202,12 @@ class Scene:
             told = self._told(low, named, before)
             if len(told) > 1 and _EXAMPLE.match(words):
                 told = list(self._summed_up(told))
+            if told and _ROW.fullmatch(words):
+                rows += [pair for pair in told if pair not in rows]
+            elif len(rows) > 1 and not told:
+                before, rows = rows, []
+            if not told and len(low) > 1 and _EACH.search(words):
+                before = low
             before = told or before
             if not told and _BOTH.search(words) and _contains(own, before):
                 before = own
