@@ -83,8 +83,8 @@ def _facts(pair: Pair, document: Document) -> Iterator[MergedFact]:
                 "前文。", "后文。", sentence[:4], "made-up", (0.95, 0.8)[repeat],
             )  # fmt: skip
             assertions.append(Assertion(fact, evidence))
-        key = f"{pair.key}/{key}".rstrip("/")
-        yield MergedFact(fact, key, tuple(assertions), "同一事实", **more)
+        identity = f"{pair.key}/{key}".rstrip("/")
+        yield MergedFact(fact, identity, tuple(assertions), "同一事实", **more)
 
 
 def _stated(pair: Pair) -> Iterator[tuple[Fact, str, dict[str, object]]]:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError
 from pyvis.network import Network
-from tests.view.conftest import FLAGS, chromium
 from tests.view.graphs import large_graph
 
 from xiezuo.view import render
@@ -25,14 +24,6 @@ from xiezuo.view.graphread import Graph
 from xiezuo.view.layout import arrange
 from xiezuo.view.network import network, network_data
 from xiezuo.view.page import page
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 def best(function: Callable[[], object], times: int = 5) -> float:

@@ -43,9 +43,8 @@ class EmbeddedStore:
                 return bool(result)
             if isinstance(result, ox.QueryTriples):
                 return Triples(tuple(result))
-            variables = [variable.value for variable in result.variables]
-            width = range(len(variables))
-            return Rows(tuple(variables), tuple(tuple(row[i] for i in width) for row in result))
+            variables = tuple(variable.value for variable in result.variables)
+            return Rows(variables, tuple(map(tuple, result)))
         except (SyntaxError, ValueError, RuntimeError) as error:
             raise QueryError(f"the query cannot be run: {error}") from error
         except OSError as error:

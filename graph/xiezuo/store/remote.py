@@ -95,4 +95,4 @@ def _results(body: bytes, format_: ox.QueryResultsFormat) -> Rows | bool:
     if isinstance(results, ox.QueryBoolean):
         return bool(results)
     variables = tuple(variable.value for variable in results.variables)
-    return Rows(variables, tuple(tuple(row[i] for i in range(len(variables))) for row in results))
+    return Rows(variables, tuple(map(tuple, results)))
