@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test check bench clean
+.PHONY: graph test bench clean
 
 graph: $(VENV)/.installed
 	$(BIN)/xiezuo build seeds -o out

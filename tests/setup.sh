@@ -3,7 +3,7 @@
 set -euo pipefail
 
 browser() {
-  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome chrome; do
     [ -n "$name" ] && command -v "$name" >/dev/null 2>&1 && return 0
   done
   return 1
