@@ -23,11 +23,11 @@ _ITEM = f"[^。；！？\n，、{BLOT}]{{1,24}}?"
 _FIRST = f"(?:(?!围绕|聚焦|突出|涵盖|在|从|将)[^。；！？\n，、{BLOT}]){{1,24}}?"
 _OPEN = (
     "(?:围绕|聚焦|紧扣|立足|着眼|着力在|重点在|涵盖|涉及|覆盖|包括|突出|抓好|强化|拓展|深化|加强|推动|推进"
-    "|开展|加快|促进|建成了?|实施|发展)"
+    "|开展|加快|促进|建成了?|实施|发展|[事上点面]：)"
 )
 _CLOSE = (
     "(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节|行业|层面|工作|协作|合作|帮扶|交流|对接|事宜|内容"
-    "|产业|项目|活动|篇文章)"
+    "|产业|项目|活动|篇文章|[一二三四五六七八九十两]+[个大项件张篇])"
 )
 _FIELD = "(?:协作|合作|帮扶|扶贫|援建|对接|共建|互送|互访|援[疆藏青宁黔川滇甘蒙陕桂])"
 _ACT = (
@@ -39,7 +39,7 @@ CLOSED = Rule(
     "domain.closed",
     f"(?:^|[在从就于将的，：了]|{_OPEN})(?P<items>{_FIRST}(?:(?:、|和|与|及|以及){_ITEM})+?)"
     "(?=(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节)(?!、|的?优势)"
-    "|等?(?:[0-9一二三四五六七八九十]+(?:个|大|张|项|篇))|作为[^，。、]{{0,8}}?(?:重点|抓手|突破口|内容|渠道)|上(?:实现|取得|下功夫|持续))",
+    "|等?(?:[0-9一二三四五六七八九十]+(?:个|大|张|项|篇))|作为[^，。、]{{0,8}}?(?:重点|抓手|突破口|内容|渠道)|上(?:实现|取得|下功夫|持续|再|做文章|加|发力|用力|同向))",
     0.9,
     examples=("江宁区与陕西省洛南县开展东西部协作，在产业、教育和医疗等方面成效显著。",),
     counterexamples=("江宁区与陕西省洛南县开展东西部协作，县长、局长和干部参加。",),
@@ -90,6 +90,9 @@ RULES = (CLOSED, LIST, HEAD, BULLET, TERM, AGREED, EVENT, *DEED_RULES)
 _COOPERATIVE = re.compile(
     "协作|合作|帮扶|支援|对接|援[疆藏青宁黔川滇甘蒙陕桂]|两[地省市县区州]|双方|携手|结对|共建|共同|互[派访补]|感谢|支持|助力|签约|签署|签订"
 )
+_RESULT = re.compile("[0-9]|^[0-9一二三四五六七八九十—–·•*-]")
+"""What a report of results looks like, in whose sentences the sides need not be named."""
+
 _SEEN = re.compile("参观|实地(?:考察|察看|了解|查看)|详细(?:了解|询问)|听取|观摩|走访了|来到|走进")
 _OWN = re.compile(
     "(?:区位|资源|生态|交通|气候)优势|资源(?:丰富|富集)|盛产|素有|被誉为|位于|地处|要学习|学习借鉴|全国首批|获评|正(?:深入|全力|加快|按照|处于)"
@@ -134,7 +137,7 @@ def domains(scene: Scene) -> Iterator[Assertion]:
         if scene.paragraph(sentence.start) != paragraph:
             cooperative, paragraph = False, scene.paragraph(sentence.start)
         cooperative = cooperative or bool(_COOPERATIVE.search(words))
-        if not cooperative or _SEEN.search(words) or _OWN.search(words):
+        if not (cooperative or _RESULT.search(words)) or _SEEN.search(words) or _OWN.search(words):
             continue
         for found in (
             *_read(sentence, words, sentence.of(scene.article.text)),
