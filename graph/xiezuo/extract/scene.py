@@ -93,6 +93,11 @@ class Scene:
         )
 
     @cached_property
+    def bodies(self) -> tuple[OrganizationMention, ...]:
+        """The organisations named, in order."""
+        return tuple(m for m in self.mentions if isinstance(m, OrganizationMention))
+
+    @cached_property
     def works(self) -> tuple[WorkMention, ...]:
         """The titles between 《 and 》, in order."""
         return tuple(m for m in self.mentions if isinstance(m, WorkMention))
@@ -199,7 +204,7 @@ class Scene:
         for index, sentence in enumerate(self.article.sentences):
             named = self._named[index]
             words = sentence.of(self.article.text)
-            told = self._told(low, named, before)
+            told = self._told(low, named, before) or self._seated(low, sentence)
             if len(told) > 1 and _EXAMPLE.match(words):
                 told = list(self._summed_up(told))
             if told and _ROW.fullmatch(words):
@@ -227,6 +232,17 @@ class Scene:
         if best == 1 and len(told) > 1:
             told = [pair for pair in told if pair in before] or told
         return told
+
+    def _seated(self, low: Sequence[Pair], sentence: Span) -> list[Pair]:
+        """The pairs both of whose sides a sentence names as seats of bodies (南京市商务局)."""
+        if not low:
+            return []
+        seats = {
+            body.place
+            for body in self.bodies
+            if body.place is not None and sentence.contains(body.span)
+        }
+        return [pair for pair in low if pair.supporter in seats and pair.recipient in seats]
 
     def _summed_up(self, pairs: Sequence[Pair]) -> tuple[Pair, ...]:
         """The one pair that contains many, where the article has it."""
