@@ -17,6 +17,12 @@ def directed(one: Place, other: Place) -> Pair | None:
     return Pair(*sides) if sides else None
 
 
+def supports(giver: Place, taker: Place) -> bool:
+    """Whether the first of two places can be the supporter of the second."""
+    pair = directed(giver, taker)
+    return pair is not None and pair.supporter == giver
+
+
 def same_level(pair: Pair) -> bool:
     """Whether the sides stand on one level of administration, the usual case.
 

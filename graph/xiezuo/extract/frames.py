@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from xiezuo.extract.grammar import Rule
+from xiezuo.extract.grammar import MARKS, Rule
+from xiezuo.model import PlaceMention
 
-CUE = "(?:结对|对口|协作|帮扶|支援|扶贫|联席会|携手奔小康|对子)"
+CUE = "(?:结对|对口|协作|帮扶|支援|扶贫|联席会|携手奔小康|对子|(?:结|成了|攀)[^，。；\n]{0,2}亲)"
 _GAP = "[^。；！？\n]"
-_NEAR = "[^。；！？\n，、个]"
+_NEAR = f"[^。；！？\n，、个{MARKS[PlaceMention]}]"
+_DASH = "(?:——?|--?|–|－)"
+_PAIRED = f"(?:(?:分别|继续|仍)?(?:对口|结对|牵手)(?:帮扶|支援|协作|合作)?|{_DASH})"
 _ORGAN = "(?:[省市州区县旗盟]?(?:委|党委)?[、，和]?[省市州区县旗盟]?(?:人民)?(?:政府|党委))?"
-_JOIN = "(?:[、·•—–\\-~－ ]|——|--|和|与|同|跟|及|以及|对接|携手|牵手)"
+_ADVERB = "(?:分别|先后|正式|共同|已经?|将|接续|持续|继续|开始|就|也|又|还|再次|早已)"
+_JOIN = "(?:[、·•—–\\-~－ ]|——|--|和|与|同|跟|及|以及|对接|携手|牵手|迎来了?)"
 _NOT_A_SIDE = "(?!各|所辖|[0-9一二三四五六七八九十\ue005]|对口(?:协作|帮扶)?(?:城)?市)"
-_AID = "(?:对口|结对|定点|倾力|倾情)*(?:帮扶|支援|援建|援助|协作帮扶|协作)"
+_AID = "(?:(?:对口|结对|定点|倾力|倾情)*(?:帮扶|支援|援建|援助|协作帮扶|协作)|结对)"
 
 JOINED = Rule(
     "partnership.joined",
-    f"{{places}}{_ORGAN}(?:(?:{{date}}|分别|先后|正式|共同|已|将)*{_JOIN}{{1,3}}{{places}}{_ORGAN})+{_NOT_A_SIDE}(?={_GAP}{{0,40}}?(?:{CUE}|{{work}}))",
+    f"{{places}}{_ORGAN}(?:(?:{{date}}|{_ADVERB})*{_JOIN}{{1,3}}{{places}}{_ORGAN})+{_NOT_A_SIDE}(?={_GAP}{{0,40}}?(?:{CUE}|{{work}}))",
     0.97,
     examples=(
         "江苏省南京市江宁区与陕西省商洛市洛南县召开东西部协作联席会议。",
@@ -25,9 +29,15 @@ JOINED = Rule(
 CHAIN = Rule(
     "partnership.chain",
     "{one:place}(?:与|和|同|跟|对口|结对|——?|--?){place}(?:[，、；]{place}(?:与|和|同|跟|对口|结对|——?|--?){place})+"
-    f"(?={_GAP}{{0,24}}?{CUE})",
+    f"(?={_GAP}{{0,24}}?{CUE})"
+    f"|{{place}}{_PAIRED}{{place}}(?:[，、；] ?{{place}}{_PAIRED}{{place}})+",
     0.97,
-    examples=("辽宁省与江苏省，吉林省与浙江省，黑龙江省与广东省建立对口合作关系。",),
+    examples=(
+        "辽宁省与江苏省，吉林省与浙江省，黑龙江省与广东省建立对口合作关系。",
+        "东西部协作结对关系如下：杭州市萧山区——广元市青川县；杭州市余杭区——广元市旺苍县",
+        "东西部协作启动，萧山区结对青川县，余杭区结对旺苍县。",
+    ),
+    counterexamples=("东西部协作工作启动，杭州至广元、宁波至凉山的航班开通。",),
 )
 TABLE = Rule(
     "partnership.table",
@@ -37,9 +47,12 @@ TABLE = Rule(
 )
 SUPPORTS = Rule(
     "partnership.supports",
-    f"{{giver:places}}{_NOT_A_SIDE}{_NEAR}{{0,8}}?{_AID}(?:了|过)?{{taker:places}}{_NOT_A_SIDE}",
+    f"{{giver:places}}{_NOT_A_SIDE}{_NEAR}{{0,8}}?{_AID}(?:了|过)?(?:三峡库区的?)?{{taker:places}}{_NOT_A_SIDE}",
     0.97,
-    examples=("浙江省杭州市对口支援新疆维吾尔自治区阿克苏市。",),
+    examples=(
+        "浙江省杭州市对口支援新疆维吾尔自治区阿克苏市。",
+        "北京市海淀、西城两区分别结对帮扶赤城县、张北县。",
+    ),
     counterexamples=("杭州市帮扶困难职工，新疆阿克苏市的对口支援干部参加活动。",),
 )
 SUPPORTED = Rule(
@@ -91,17 +104,56 @@ ARTICLE = Rule(
 DUTY = Rule(
     "partnership.duty",
     f"(?:(?:对口|结对)(?:支援|帮扶|协作|合作)(?:了|的)?{{taker:places}}"
-    f"|在(?:{{org}}和)?{{duty:places}}{_GAP}{{0,16}}?(?:对口|结对)(?:支援|帮扶))",
+    f"|在(?:{{org}}和)?{{duty:places}}(?!召开|举行|举办|开幕){_GAP}{{0,16}}?(?:对口|结对)(?:支援|帮扶))",
     0.9,
     examples=("杭州市援疆干部座谈会召开。杭州市委领导说，对口支援新疆阿克苏市以来，成果丰硕。",),
 )
 FORMER = Rule(
     "partnership.former",
-    "{new:place}[^，。；\n]{0,4}?[“‘]?(?:接棒|接替|接力)[”’]?{old:place}",
+    f"{{new:place}}[^，。；\n]{{0,4}}?[“‘]?(?:接棒|接替|接力)[”’]?{{old:place}}(?!{_GAP}*？)",
     0.8,
     examples=(
         "佛山市“接棒”杭州市，结对帮扶黔东南州。广东省佛山市和贵州省黔东南州开展东西部协作。",
     ),
+    counterexamples=("佛山市“接棒”杭州市？不。佛山市和贵州省黔东南州开展东西部协作。",),
+)
+HANDED = Rule(
+    "partnership.handed-on",
+    f"(?:{{new:place}}{_GAP}{{0,8}}?)?(?:接过|接下)了?{{old:place}}{_NEAR}{{0,6}}?"
+    f"(?:帮扶|支援|协作|结对){{taker:place}}",
+    0.9,
+    examples=("结对关系调整后，佛山市接过杭州市对口帮扶黔东南州的接力棒。",),
+)
+ADJUSTED = Rule(
+    "partnership.adjusted",
+    f"{{one:places}}{_GAP}{{0,24}}?由{{old:places}}{_NEAR}{{0,8}}?"
+    "(?:调整|变更|改|转|更换)(?:为|至|到|成)由?{new:places}",
+    0.95,
+    examples=("黔东南州的东西部协作结对关系由杭州市调整为佛山市。",),
+    counterexamples=("黔东南州的东西部协作牵头部门由扶贫办调整为乡村振兴局。",),
+)
+DROPPED = Rule(
+    "partnership.dropped",
+    f"{{one:place}}{_NEAR}{{0,6}}?不再(?:继续)?(?:与|和|同|由)?(?:对口|结对)?(?:帮扶|支援|协作)?{{old:place}}"
+    f"(?:{_NEAR}{{0,6}}，(?:改|转|调整)(?:为|由|而){_NEAR}{{0,6}}?{{new:place}})?",
+    0.9,
+    examples=("东西部协作结对关系调整，萧山区不再帮扶从江县，改为与青川县结对。",),
+    counterexamples=("东西部协作启动，萧山区不再收取青川县学生的学费。",),
+)
+FUNDS = Rule(
+    "partnership.funds",
+    "{giver:place}(?:累计|先后|共|已|又)*(?:投入|援助|拨付|安排|捐赠|落实)了?{taker:place}"
+    "(?:各类)?(?:财政|无偿)?(?:东西部)?(?:帮扶|援助|协作|扶贫|支援)资金",
+    0.9,
+    examples=("五年来，浙江省累计投入广元市帮扶资金10亿元，东西部协作成效显著。",),
+    counterexamples=("浙江省下拨温州市扶贫资金10亿元，东西部协作成效显著。",),
+)
+ARRIVED = Rule(
+    "partnership.arrived",
+    f"援{{place}}(?:干部|人才|队|教师|医生){_GAP}{{0,30}}?(?:抵达|分赴|奔赴|进驻|入驻){{goals:places}}",
+    0.85,
+    examples=("杭州市援疆干部人才分赴阿克苏市、沙雅县，开始对口支援工作。",),
+    counterexamples=("杭州市援疆干部人才抵达乌鲁木齐，开始对口支援工作。",),
 )
 RULES = (
     CHAIN,
@@ -113,11 +165,24 @@ RULES = (
     AIDING,
     DUTY,
     FORMER,
+    HANDED,
+    ADJUSTED,
+    DROPPED,
+    FUNDS,
+    ARRIVED,
     ABBREVIATION,
     TOGETHER,
     ARTICLE,
 )
-DECISIVE = (CHAIN, TABLE, SUPPORTS, SUPPORTED, DUTY)
+DECISIVE = (CHAIN, TABLE, SUPPORTS, SUPPORTED, DUTY, HANDED, ADJUSTED, DROPPED, FUNDS, ARRIVED)
 """Frames that say who supports whom, whatever the levels of the two."""
-FRAMES = {CHAIN: 3.0, JOINED: 3.0, TABLE: 3.0, SUPPORTS: 3.0, SUPPORTED: 3.0, THANKS: 2.0}
+FRAMES = {
+    CHAIN: 3.0,
+    JOINED: 3.0,
+    TABLE: 3.0,
+    SUPPORTS: 3.0,
+    SUPPORTED: 3.0,
+    THANKS: 2.0,
+    FUNDS: 2.0,
+}
 """What each frame is worth as a hint."""

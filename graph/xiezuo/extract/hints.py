@@ -5,29 +5,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
-from xiezuo.extract.direction import directed, same_level
+from xiezuo.extract.changes import changes, dated
+from xiezuo.extract.direction import directed, same_level, supports
 from xiezuo.extract.frames import (
     ABBREVIATION,
     AIDING,
+    ARRIVED,
     ARTICLE,
     CHAIN,
     CUE,
-    DECISIVE,
     DUTY,
-    FORMER,
     FRAMES,
     JOINED,
     TOGETHER,
 )
-from xiezuo.extract.grammar import MARKS, Match, Rule, template
+from xiezuo.extract.grammar import MARKS, Match, template
+from xiezuo.extract.links import AIDED, Hint, Linker, linked, places
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Level, Pair, Place, PlaceMention, Span
+from xiezuo.model import Level, Mention, Place, PlaceMention, Span
 
-_UNEVEN = 0.5
-"""What a hint is worth that links two levels (a province and a county) without saying how."""
 _AND = re.compile("[^、\ue000（）]")
 _ALONE = 2.0
 """What a sentence on the programme is worth that names just two places."""
@@ -37,74 +35,13 @@ _WORKS = re.compile(
     "[”’]?(?:对口|东西部|扶贫|消费|产业|劳务|两[地省市区县]|教育|医疗)?"
     "(?:协作|合作|帮扶|支援|扶贫|产业|两[地省市区县]|携手|结对|对口|联席|山海协作|劳务|共建|互助)"
 )
-_NEEDS = template(
-    "{giver:place}[^。！？\n]{0,80}?(?:着眼|立足|围绕|聚焦|紧扣|结合|对接)(?:当地|{taker:place})(?:的)?"
-    "(?:所需|需求|需要)"
+_RHETORIC = re.compile("[”’]?(?:情|一家|山海|山水|心连心)")
+_VENUE = template("在{place}(?:市|县|州)?(?=举行|召开|举办|开幕|启动|正式|圆满|隆重|顺利|成功)")
+"""Where something takes place, which need not be with those that live there."""
+_DATELINE = template(
+    "(?:本报|新华社|中新社|中新网|本台|通讯社|发自){place}|{place}(?:讯|日报|晚报|新闻|融媒|电视|广播|要闻|发布|网讯)"
 )
-
-
-@dataclass(frozen=True)
-class Hint:
-    """A statement that links two places."""
-
-    pair: Pair
-    rule: Rule
-    trigger: Span
-    weight: float
-
-
-@dataclass(frozen=True)
-class Linker:
-    """Turns two linked places into a hint with a direction.
-
-    ``givers`` counts how often the article says of a place that it serves another's needs: it
-    decides where both lie on one side of the country.
-    """
-
-    givers: Counter[Place]
-
-    @classmethod
-    def of(cls, scene: Scene) -> Linker:
-        """The linker of an article."""
-        marked = scene.marked
-        return cls(
-            Counter(
-                mention.place
-                for found in _NEEDS.finditer(marked.text)
-                for mention in marked.mentions(found.start("giver"), found.end("giver"))
-                if isinstance(mention, PlaceMention) and mention.place is not None
-            )
-        )
-
-    def link(
-        self, one: Place, other: Place, rule: Rule, trigger: Span, weight: float
-    ) -> Iterator[Hint]:
-        """The hint that a rule gives for two places, none where they cannot be a pair."""
-        pair = directed(one, other)
-        if pair is None and rule in FRAMES and one.province != other.province:
-            ahead = self.givers[one] >= self.givers[other]
-            pair = Pair(one, other) if ahead else Pair(other, one)
-        if pair is not None:
-            uneven = not same_level(pair) and rule not in DECISIVE and not is_aid(pair)
-            if (
-                pair.recipient.province.code in _AIDED
-                and pair.supporter.level is not Level.PROVINCE
-            ):
-                uneven = rule not in DECISIVE
-            yield Hint(pair, rule, trigger, weight * (_UNEVEN if uneven else 1))
-
-
-def is_aid(pair: Pair) -> bool:
-    """Whether a province supports a prefecture of Tibet or Xinjiang, as 对口支援 arranges it."""
-    return (
-        pair.supporter.level is Level.PROVINCE
-        and pair.recipient.level is Level.PREFECTURE
-        and pair.recipient.province.code in _AIDED
-    )
-
-
-_AIDED = ("540000", "630000", "650000")
-"""Tibet, Qinghai and Xinjiang: whole provinces support their prefectures."""
+"""Where somebody writes from, and an outlet's name."""
 
 
 def _is_in_aid(scene: Scene, mention: PlaceMention) -> bool:
@@ -128,8 +65,9 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
     return [
         *_framed(scene, linker),
         *_aiding(scene, linker),
+        *_arrived(scene, linker),
         *_duties(scene, linker),
-        *_former(scene, linker),
+        *changes(scene, linker),
         *_abbreviated(scene, linker),
         *_together(scene, linker, cues),
     ]
@@ -147,70 +85,9 @@ def _framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
             weight = FRAMES[match.rule]
             if match.rule == JOINED and not _AND.search(match.found[0]):
                 weight = 1.0  # 在重庆、北京举办 only lists; 舟山市、达州市联席会议 has more to say.
-            for one, other in _linked(match):
-                yield from linker.link(one, other, match.rule, match.span, weight)
-
-
-def _linked(match: Match) -> list[tuple[Place, Place]]:
-    """The places that a frame links: its groups crossed, or its run split by sides.
-
-    Two lists of one length go in order (甲、乙与丙、丁分别结对), others are crossed.
-    """
-    if match.has("giver"):
-        givers, takers = _places(match, "giver"), _places(match, "taker")
-        return [(giver, taker) for giver in givers for taker in takers]
-    run = _named(match, match.found.start(), match.found.end())
-    if match.rule == CHAIN:
-        return list(zip(run[::2], run[1::2], strict=False))
-    if not run:
-        return []
-    first, second = _sides(run)
-    if len(first) == len(second) > 1:
-        return list(zip(first, second, strict=True))
-    return [(one, other) for one in first for other in second]
-
-
-def _sides(run: Sequence[Place]) -> tuple[list[Place], list[Place]]:
-    """A run of places split into those on the first one's side of the country and the others.
-
-    Where all lie on one side, those of the first one's province stand against the rest.
-    """
-    first = [place for place in run if directed(run[0], place) is None]
-    if len(first) == len(run):
-        first = [place for place in run if place.province == run[0].province]
-    return first, [place for place in run if place not in first]
-
-
-def _places(match: Match, group: str) -> list[Place]:
-    if not match.has(group):
-        return []
-    return _named(match, match.found.start(group), match.found.end(group))
-
-
-_REMARK = re.compile("（[^（）]*）")
-_PART_FOLLOWS = re.compile(f"(?:的)?{MARKS[PlaceMention]}")
-
-
-def _named(match: Match, start: int, end: int) -> list[Place]:
-    """The places of a list.
-
-    Remarks in brackets are left out, and places that only say where the next one lies
-    (固原市的彭阳县).
-    """
-    text = match.marked.text[start:end]
-    remarks = [found.span() for found in _REMARK.finditer(text)]
-    places: list[Place] = []
-    for index, character in enumerate(text):
-        if character != MARKS[PlaceMention] or any(a <= index < b for a, b in remarks):
-            continue
-        mention = match.marked.mention(start + index)
-        if (
-            isinstance(mention, PlaceMention)
-            and mention.place is not None
-            and not _PART_FOLLOWS.match(text, index + 1)
-        ):
-            places.append(mention.place)
-    return places
+            for one, other in linked(match):
+                for hint in linker.link(one, other, match.rule, match.span, weight):
+                    yield dated(match, hint)
 
 
 def _aiding(scene: Scene, linker: Linker) -> Iterator[Hint]:
@@ -220,9 +97,19 @@ def _aiding(scene: Scene, linker: Linker) -> Iterator[Hint]:
         if not isinstance(region, PlaceMention) or region.form != "abbreviation":
             continue
         if region.place is not None:
-            for giver in _places(match, "giver"):
+            for giver in places(match, "giver"):
                 taker = _within(scene, region.place)
                 yield from linker.link(giver, taker, AIDING, match.span, 1.5)
+
+
+def _arrived(scene: Scene, linker: Linker) -> Iterator[Hint]:
+    """援疆干部分赴甲县、乙县: several goals are those that the giver supports, one a station."""
+    for match in scene.marked.matches((ARRIVED,)):
+        goals = places(match, "goals")
+        for taker in goals if len(goals) > 1 else ():
+            giver = _giver(scene, taker)
+            if giver is not None:
+                yield from linker.link(giver, taker, ARRIVED, match.span, 2.0)
 
 
 def _duties(scene: Scene, linker: Linker) -> Iterator[Hint]:
@@ -230,7 +117,7 @@ def _duties(scene: Scene, linker: Linker) -> Iterator[Hint]:
     for match in scene.marked.matches((DUTY,)):
         if _has_subject(match):
             continue
-        for place in (*_places(match, "taker"), *_places(match, "duty")):
+        for place in (*places(match, "taker"), *places(match, "duty")):
             taker = _within(scene, place)
             giver = _giver(scene, taker)
             if giver is not None:
@@ -244,38 +131,18 @@ def _has_subject(match: Match) -> bool:
     return MARKS[PlaceMention] in clause
 
 
-def _former(scene: Scene, linker: Linker) -> Iterator[Hint]:
-    """The partner before: it was paired with the recipient of the one that takes over."""
-    for match in scene.marked.matches((FORMER,)):
-        for old in _places(match, "old"):
-            taker = _taker(scene, old)
-            if taker is not None:
-                yield from linker.link(old, taker, FORMER, match.span, 2.0)
-
-
 def _giver(scene: Scene, taker: Place) -> Place | None:
     """The place that the article names most of those that can support ``taker``."""
     named = Counter(
         m.place
         for m in scene.places
-        if m.place is not None and _supports(m.place, taker) and m.place.level is not Level.TOWNSHIP
+        if m.place is not None and supports(m.place, taker) and m.place.level is not Level.TOWNSHIP
     )
-    if taker.province.code in _AIDED:
+    if taker.province.code in AIDED:
         # Tibet and Xinjiang are shared out among provinces, not among their cities.
         whole = {place for place in named if place.level is Level.PROVINCE}
         named = Counter({place: named[place] for place in whole or named})
     return max(sorted(named), key=lambda place: named[place]) if named else None
-
-
-def _taker(scene: Scene, giver: Place) -> Place | None:
-    """The place that the article names most of those that ``giver`` can support."""
-    named = Counter(m.place for m in scene.places if m.place and _supports(giver, m.place))
-    return max(sorted(named), key=lambda place: named[place]) if named else None
-
-
-def _supports(giver: Place, taker: Place) -> bool:
-    pair = directed(giver, taker)
-    return pair is not None and pair.supporter == giver
 
 
 def _within(scene: Scene, region: Place) -> Place:
@@ -283,7 +150,7 @@ def _within(scene: Scene, region: Place) -> Place:
     parts = Counter(
         part
         for mention in scene.places
-        if mention.place is not None and region.code in _AIDED
+        if mention.place is not None and region.code in AIDED
         for part in (mention.place, mention.place.parent)
         if part is not None and part.level is Level.PREFECTURE and part.within(region)
     )
@@ -295,7 +162,8 @@ def _abbreviated(scene: Scene, linker: Linker) -> Iterator[Hint]:
     for mention in scene.pair_mentions:
         if scene.is_body(mention.span.start):
             works = _WORKS.match(scene.article.text, mention.span.end)
-            weight = 3.0 if works else 1.0
+            rhetoric = _RHETORIC.match(scene.article.text, mention.span.end)
+            weight = 3.0 if works else 0.5 if rhetoric else 1.0
             yield from linker.link(
                 mention.first, mention.second, ABBREVIATION, mention.span, weight
             )
@@ -304,17 +172,11 @@ def _abbreviated(scene: Scene, linker: Linker) -> Iterator[Hint]:
 def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hint]:
     """Places of two sides in one sentence; worth more where it speaks of the programme."""
     strong = {scene.sentence_index(span.start) for span in cues}
-    for index, sentence in enumerate(scene.article.sentences):
-        if not scene.is_body(sentence.start):
-            continue
+    for index, mentions in _by_sentence(scene).items():
+        sentence = scene.article.sentences[index]
         first: dict[Place, PlaceMention] = {}
-        for mention in scene.places:
-            if (
-                sentence.contains(mention.span)
-                and mention.place is not None
-                and mention.place.level is not Level.TOWNSHIP
-                and not (mention.form == "abbreviation" and _is_in_aid(scene, mention))
-            ):
+        for mention in mentions:
+            if mention.place is not None:
                 first.setdefault(mention.place, mention)
         weight = 0.3
         if index in strong:
@@ -328,16 +190,53 @@ def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hi
             yield from linker.link(one.place, other.place, TOGETHER, span, weight)
 
 
+def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
+    """The places that each sentence of the body is about.
+
+    Not the dateline, nor the 疆 of 援疆, nor where something takes place, if the sentence names
+    another place of that province (辽宁青海协作洽谈会在西宁举行).
+    """
+    origins = {mention.span for mention in _marked_places(scene, _DATELINE)}
+    venues = {mention.span for mention in _marked_places(scene, _VENUE)}
+    found: dict[int, list[PlaceMention]] = {}
+    for mention in scene.places:
+        aid = mention.form == "abbreviation" and _is_in_aid(scene, mention)
+        town = mention.place is not None and mention.place.level is Level.TOWNSHIP
+        if (
+            not aid
+            and not town
+            and mention.span not in origins
+            and scene.is_body(mention.span.start)
+        ):
+            found.setdefault(scene.sentence_index(mention.span.start), []).append(mention)
+    if venues:
+        for index, mentions in found.items():
+            found[index] = [m for m in mentions if not (m.span in venues and _has_kin(m, mentions))]
+    return found
+
+
+def _marked_places(scene: Scene, pattern: re.Pattern[str]) -> Iterator[Mention]:
+    for match in pattern.finditer(scene.marked.text):
+        yield from scene.marked.mentions(*match.span())
+
+
+def _has_kin(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+    return any(
+        other.place
+        and mention.place
+        and other.place != mention.place
+        and other.place.province == mention.place.province
+        for other in others
+    )
+
+
 def hints_of_article(scene: Scene, weight: float) -> Iterator[Hint]:
     """The two places that an article without any frame is about: those that it names most.
 
     Of a city and a county in it that are named about as often, the county is meant.
     """
-    named = Counter(
-        m.place
-        for m in scene.places
-        if m.place is not None and not _MASTHEAD.match(scene.article.text, m.span.end)
-    )
+    origins = {mention.span for mention in _marked_places(scene, _DATELINE)}
+    named = Counter(m.place for m in scene.places if m.place is not None and m.span not in origins)
     often = sorted(place for place, count in named.items() if count > 1)
     pairs = [
         pair
@@ -355,6 +254,3 @@ def hints_of_article(scene: Scene, weight: float) -> Iterator[Hint]:
         )
         last = [m for m in scene.places if m.place in (best.supporter, best.recipient)][-1]
         yield Hint(best, ARTICLE, last.span, weight)
-
-
-_MASTHEAD = re.compile("讯|日报|晚报|新闻|融媒|电视|广播|要闻|发布")

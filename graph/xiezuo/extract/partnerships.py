@@ -13,13 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from xiezuo.extract.direction import same_level
 from xiezuo.extract.frames import AIDING, DECISIVE, RULES, TOGETHER
-from xiezuo.extract.hints import (
-    Hint,
-    hints_of,
-    hints_of_article,
-    implied_cues,
-    is_aid,
-)
+from xiezuo.extract.hints import hints_of, hints_of_article, implied_cues
+from xiezuo.extract.links import Hint, is_aid
 from xiezuo.extract.scene import Scene
 from xiezuo.lexicon import programmes_in
 from xiezuo.model import Assertion, Pair, Partnership, Place, Span
@@ -47,8 +42,10 @@ def partnerships(scene: Scene) -> Iterator[Assertion]:
     programmes = tuple(dict.fromkeys(name for _, name in cues)) or DEFAULT
     for pair, hints in accepted:
         named = {name for hint in hints for name in _programmes_at(scene, hint, cues)}
-        fact = Partnership(pair, tuple(sorted(named)) or programmes[:1])
         for hint in sorted(hints, key=lambda hint: hint.trigger.start):
+            fact = Partnership(
+                pair, tuple(sorted(named)) or programmes[:1], hint.start, hint.end, hint.ended
+            )
             yield scene.state(fact, hint.rule, hint.trigger)
 
 

@@ -1,0 +1,88 @@
+"""Partners that change, and the years that a text gives a partnership."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from xiezuo.extract.direction import directed, supports
+from xiezuo.extract.frames import ADJUSTED, DROPPED, FORMER, HANDED
+from xiezuo.extract.grammar import MARKS, Match, template
+from xiezuo.extract.links import Hint, Linker, places
+from xiezuo.extract.scene import Scene
+from xiezuo.model import DateMention, Place
+
+_WEIGHT = 2.0
+"""What it is worth that a text says outright who takes over from whom."""
+
+_CLAUSE = "[^。；！？\n]"
+_SINCE_BEFORE = template(
+    "(?:(?:自|从|早在){date}(?:起|以来|开始)?|{date}[^，。；！？\n]{0,4}，?(?:党?中央|国家|国务院)"
+    "(?:确定|决定|明确|安排)由?)(?:[^。；！？\n]{0,16}以来)?[，,]?[^。；！？，\n]{0,4}$"
+)
+_BEGINNING = re.compile("建立|确立|结成|结为|缔结|开始|结对|签[订署]|成了|[调改]")
+_SINCE = template(f"(?:^|[^—至到-]){{date}}(?:起|时|开始)?[，,]?{_CLAUSE}{{0,8}}?$")
+_REACH = 40
+"""How many marked characters before a frame can date it."""
+
+
+def dated(match: Match, hint: Hint) -> Hint:
+    """The hint with the year from which the text says that the partnership holds."""
+    text = match.marked.text
+    start, end = match.found.span()
+    before = text[max(0, start - _REACH) : start]
+    since = _SINCE_BEFORE.search(before)
+    if since is None and _BEGINNING.search(text, start, end + 8):
+        since = _SINCE.search(before)
+    if since is None:
+        return hint
+    mark = max(0, start - _REACH) + since.start() + since[0].index(MARKS[DateMention])
+    date = match.marked.mention(mark)
+    if isinstance(date, DateMention) and date.value and date.end is None and not date.relative:
+        return replace(hint, start=date.value)
+    return hint
+
+
+def changes(scene: Scene, linker: Linker) -> Iterator[Hint]:
+    """The partner before and the one after: 接棒, 接过…的接力棒, 由甲调整为乙, 不再帮扶."""
+    for match in scene.marked.matches((FORMER,)):
+        yield from _took_over(scene, linker, match)
+    for match in scene.marked.matches((HANDED,)):
+        for taker in places(match, "taker"):
+            yield from _linked(linker, match, places(match, "old"), taker, ended=True)
+            yield from _linked(linker, match, places(match, "new"), taker)
+    for match in scene.marked.matches((ADJUSTED, DROPPED)):
+        for one in places(match, "one"):
+            yield from _linked(linker, match, places(match, "old"), one, ended=True)
+            for hint in _linked(linker, match, places(match, "new"), one):
+                yield dated(match, hint)
+
+
+def _took_over(scene: Scene, linker: Linker, match: Match) -> Iterator[Hint]:
+    """甲接棒乙: of two supporters the second was paired with the first one's recipient.
+
+    A supporter can also take over a recipient (扬中市接棒蒲城县).
+    """
+    for new in places(match, "new"):
+        for old in places(match, "old"):
+            pair = directed(new, old)
+            if pair is not None and pair.supporter == new:
+                yield from _linked(linker, match, [new], old)
+            elif pair is None and (taker := _taker(scene, old)) is not None:
+                yield from _linked(linker, match, [old], taker, ended=True)
+
+
+def _taker(scene: Scene, giver: Place) -> Place | None:
+    """The place that the article names most of those that ``giver`` can support."""
+    named = Counter(m.place for m in scene.places if m.place and supports(giver, m.place))
+    return max(sorted(named), key=lambda place: named[place]) if named else None
+
+
+def _linked(
+    linker: Linker, match: Match, others: list[Place], one: Place, ended: bool = False
+) -> Iterator[Hint]:
+    for other in others:
+        for hint in linker.link(other, one, match.rule, match.span, _WEIGHT):
+            yield replace(hint, ended=ended)

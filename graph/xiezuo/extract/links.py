@@ -1,0 +1,176 @@
+"""Two places that a statement links, and the lists of places that a frame names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from xiezuo.extract.direction import directed, same_level
+from xiezuo.extract.frames import CHAIN, DECISIVE, FRAMES
+from xiezuo.extract.grammar import MARKS, TALLY, Match, Rule, template
+from xiezuo.extract.scene import Scene
+from xiezuo.model import Level, Pair, Place, PlaceMention, QuantityMention, Span
+
+_UNEVEN = 0.5
+"""What a hint is worth that links two levels (a province and a county) without saying how."""
+
+_NEEDS = template(
+    "{giver:place}[^。！？\\n]{0,80}?(?:着眼|立足|围绕|聚焦|紧扣|结合|对接)(?:当地|{taker:place})(?:的)?"
+    "(?:所需|需求|需要)"
+)
+AIDED = ("540000", "630000", "650000")
+"""Tibet, Qinghai and Xinjiang: whole provinces support their prefectures."""
+
+_DIVIDED = re.compile("分别|逐一|一对一")
+"""Words that pair two lists one by one."""
+
+_REMARK = re.compile("（[^（）]*）")
+_PART_FOLLOWS = re.compile(f"(?:的)?{MARKS[PlaceMention]}")
+_TALLIED = re.compile(f"(?<={MARKS[PlaceMention]}){TALLY}")
+_NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A statement that links two places; it may date the partnership or say that it ended."""
+
+    pair: Pair
+    rule: Rule
+    trigger: Span
+    weight: float
+    start: str | None = None
+    end: str | None = None
+    ended: bool = False
+
+
+@dataclass(frozen=True)
+class Linker:
+    """Turns two linked places into a hint with a direction.
+
+    ``givers`` counts how often the article says of a place that it serves another's needs: it
+    decides where both lie on one side of the country.
+    """
+
+    givers: Counter[Place]
+
+    @classmethod
+    def of(cls, scene: Scene) -> Linker:
+        """The linker of an article."""
+        marked = scene.marked
+        return cls(
+            Counter(
+                mention.place
+                for found in _NEEDS.finditer(marked.text)
+                for mention in marked.mentions(found.start("giver"), found.end("giver"))
+                if isinstance(mention, PlaceMention) and mention.place is not None
+            )
+        )
+
+    def link(
+        self, one: Place, other: Place, rule: Rule, trigger: Span, weight: float
+    ) -> Iterator[Hint]:
+        """The hint that a rule gives for two places, none where they cannot be a pair."""
+        pair = directed(one, other)
+        if pair is None and rule in FRAMES and one.province != other.province:
+            ahead = self.givers[one] >= self.givers[other]
+            pair = Pair(one, other) if ahead else Pair(other, one)
+        if pair is not None:
+            uneven = not same_level(pair) and rule not in DECISIVE and not is_aid(pair)
+            if pair.recipient.province.code in AIDED and pair.supporter.level is not Level.PROVINCE:
+                uneven = rule not in DECISIVE
+            yield Hint(pair, rule, trigger, weight * (_UNEVEN if uneven else 1))
+
+
+def is_aid(pair: Pair) -> bool:
+    """Whether a province supports a prefecture of Tibet or Xinjiang, as 对口支援 arranges it."""
+    return (
+        pair.supporter.level is Level.PROVINCE
+        and pair.recipient.level is Level.PREFECTURE
+        and pair.recipient.province.code in AIDED
+    )
+
+
+def linked(match: Match) -> list[tuple[Place, Place]]:
+    """The places that a frame links: its groups crossed, or its run split by sides.
+
+    Two lists of one length go in order (甲、乙与丙、丁分别结对), others are crossed, unless 分别
+    says that they ought to go in order.
+    """
+    if match.rule == CHAIN:
+        run = named(match, match.found.start(), match.found.end())
+        return list(zip(run[::2], run[1::2], strict=False))
+    divided = _DIVIDED.search(match.found[0]) is not None
+    if match.has("giver"):
+        first, second = places(match, "giver"), places(match, "taker")
+    else:
+        run = named(match, match.found.start(), match.found.end())
+        first, second = _sides(run) if run else ([], [])
+    in_order = divided or not match.has("giver")
+    if in_order and len(first) == len(second) > 1:
+        return list(zip(first, second, strict=True))
+    if divided and min(len(first), len(second)) > 1:
+        return []
+    return [(one, other) for one in first for other in second]
+
+
+def _sides(run: Sequence[Place]) -> tuple[list[Place], list[Place]]:
+    """A run of places split into those on the first one's side of the country and the others.
+
+    Where all lie on one side, those of the first one's province stand against the rest.
+    """
+    first = [place for place in run if directed(run[0], place) is None]
+    if len(first) == len(run):
+        first = [place for place in run if place.province == run[0].province]
+    return first, [place for place in run if place not in first]
+
+
+def places(match: Match, group: str) -> list[Place]:
+    """The places of a group, none where it took no part in the match."""
+    if not match.has(group):
+        return []
+    return named(match, match.found.start(group), match.found.end(group))
+
+
+def named(match: Match, start: int, end: int) -> list[Place]:
+    """The places of a list.
+
+    Remarks in brackets are left out, and places that only say where the next one lies
+    (固原市的彭阳县). A list that is summed up as more places than it names (平凉、庆阳7县) only
+    says where they lie: it names none.
+    """
+    text = match.marked.text[start:end]
+    remarks = [found.span() for found in _REMARK.finditer(text)]
+    found: list[Place] = []
+    for index, character in enumerate(text):
+        if character != MARKS[PlaceMention] or any(a <= index < b for a, b in remarks):
+            continue
+        mention = match.marked.mention(start + index)
+        if (
+            isinstance(mention, PlaceMention)
+            and mention.place is not None
+            and not _PART_FOLLOWS.match(text, index + 1)
+        ):
+            found.append(mention.place)
+    return found if all(_fits(match, start, tally) for tally in _TALLIED.finditer(text)) else []
+
+
+def _fits(match: Match, start: int, tally: re.Match[str]) -> bool:
+    """Whether a list names as many places as its tally counts, or leaves some open by 等."""
+    listed = tally.string[: tally.start()].count(MARKS[PlaceMention])
+    return bool(tally["more"]) or _count(match, start, tally) <= listed
+
+
+def _count(match: Match, start: int, tally: re.Match[str]) -> int:
+    written = tally["count"]
+    if written == MARKS[QuantityMention]:
+        mention = match.marked.mention(start + tally.start("count"))
+        return int(mention.value) if isinstance(mention, QuantityMention) else 0
+    digits = written.removesuffix("个")
+    if digits.isdigit():
+        return int(digits)
+    tens, _, ones = digits.rpartition("十")
+    if "十" not in digits:
+        return _NUMERALS.get(digits, 0)
+    return 10 * _NUMERALS.get(tens, 1) + _NUMERALS.get(ones, 0)
