@@ -153,7 +153,11 @@ def test_nothing_of_the_seed_page_is_in_lexicons():
 
 
 def test_catch_alls_and_switched_off_checks_are_counted():
-    allowed = {"graph/xiezuo/pipeline.py": 1}  # a fault in one file must not cost the others
+    allowed = {
+        "graph/xiezuo/pipeline.py": 1,  # a fault in one file must not cost the others
+        "graph/xiezuo/read/docx.py": 1,  # parsers of others raise what they like on broken files
+        "graph/xiezuo/read/html.py": 1,
+    }
     found: dict[str, int] = {}
     for path in MODULES:
         hits = re.findall(

@@ -21,7 +21,7 @@ from xiezuo.query.formats import as_rows
 from xiezuo.query.select import lexical
 from xiezuo.rdf.atomic import atomic_file
 from xiezuo.store import Store, Term, open_store
-from xiezuo.view import render
+from xiezuo.view import Cut, render
 from xiezuo.vocab import PREFIXES, XSD
 
 _NUMBERS: dict[NamedNode, Callable[[str], int | float]] = {
@@ -111,9 +111,21 @@ class KnowledgeGraph:
         found = tables(self.store.quads())
         return {name: _frame(table.columns, table.rows) for name, table in found.items()}
 
-    def view(self) -> View:
-        """The graph as one offline page, shown in a notebook; ``.save(path)`` writes it."""
-        return View(render(self.store.quads()))
+    def view(
+        self, around: str | None = None, since: str | None = None, domain: str | None = None
+    ) -> View:
+        """The graph as one offline page, shown in a notebook; ``.save(path)`` writes it.
+
+        Args:
+            around: only what concerns this place, by name or code.
+            since: only what happened since this year or date.
+            domain: only cooperation in this domain, by id or name.
+
+        Raises:
+            UnknownPlace: no place has the name or code.
+            UsageError: the date or the domain is none.
+        """
+        return View(render(self.store.quads(), what=Cut(around, since, domain)))
 
     def export(self, format: str, path: str | Path, bom: bool = False) -> None:
         """Writes the graph for another tool; see :func:`xiezuo.export.export`."""

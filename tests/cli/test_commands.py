@@ -161,6 +161,11 @@ def test_view(built, tmp_path):
     assert (tmp_path / "picture.html").read_bytes() == (
         tmp_path / "cwd/out/graph.html"
     ).read_bytes()
+    for cut in (["--around", "陇县"], ["--since", "2020"], ["--domain", "labour"]):
+        assert built("view", "-o", tmp_path / "part.html", *cut)[0] == 0
+        assert "只显示" in (tmp_path / "part.html").read_text("utf-8")
+    for wrong in (["--around", "无此县"], ["--since", "soon"], ["--domain", "x"]):
+        assert built("view", "-o", tmp_path / "part.html", *wrong)[0] == 2
     code, _, err = built("view", "-o", tmp_path / "no" / "folder.html")
     assert code == 1
     assert "folder.html" in err

@@ -5,21 +5,16 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from opencc import OpenCC
+from xiezuo.split.traditional import simplify
 
 _DROPPED = {ord(sign): None for sign in "“”\"'‘’「」『』《》〈〉 \t\r\n\u3000\u00a0"}
 _UNIFIED = str.maketrans(dict.fromkeys("—–―─‐－~～", "-") | dict.fromkeys("•・‧∙", "·"))
 
 
 @cache
-def _simplifier() -> OpenCC:
-    return OpenCC("t2s")
-
-
-@cache
 def normal(name: str) -> str:
     """``name`` in Simplified characters and half width, without quotes, 《》 and spaces."""
-    plain = unicodedata.normalize("NFKC", _simplifier().convert(name))
+    plain = unicodedata.normalize("NFKC", simplify(name))
     return plain.translate(_DROPPED).translate(_UNIFIED)
 
 

@@ -26,11 +26,9 @@ def event_name(scene: Scene, span: Span) -> str:
     opened = span.of(text).find("“")
     # Not in the text itself: the 将 of 将乐县 and the 在 of a firm's name cut nothing off.
     head = scene.masked[span.start : span.end if opened < 0 else span.start + opened]
-    cut = None
-    for cut in _BEFORE.finditer(head):  # noqa: B007 - the last one counts
-        pass
-    if cut is not None and cut.end() < span.end - span.start:
-        start += cut.end()
+    cuts = list(_BEFORE.finditer(head))
+    if cuts and cuts[-1].end() < span.end - span.start:
+        start += cuts[-1].end()
     start = _behind_dates(scene, start, span.end)
     start = _behind_subject(scene, start, span.end)
     return _THIS.sub("", text[start : span.end].strip(" ·—-、，（"))

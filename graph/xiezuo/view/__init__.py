@@ -34,7 +34,7 @@ def render(source: Source | Queryable, path: Path | None = None, what: Cut | Non
     """
     graph = Graph(source)
     model = view_model(graph)
-    if what is not None:
+    if what not in (None, Cut()):
         model = cut(model, what)
     rdf = ""
     if too_large(model):
