@@ -6,7 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from xiezuo.model import Article, Level, Mention, PairMention, Place, PlaceMention, Role, Span
+from xiezuo.gazetteer import gazetteer
+from xiezuo.model import (
+    Article,
+    Document,
+    Level,
+    Mention,
+    PairMention,
+    Place,
+    PlaceMention,
+    Role,
+    Span,
+)
 
 ENDINGS = {
     "省": ("省", "自治区"),
@@ -26,8 +37,18 @@ ENDINGS = {
 
 _OUR = re.compile("[我本]([省市州区县盟旗镇乡])(?![们人长委])")
 _OUTLET = re.compile(
-    "日报|晚报|晨报|时报|都市报|报社|新闻|融媒|发布|电视台|广播|传媒|客户端|网讯|官微|公众号|人民政府网|观察"
+    "日报|晚报|晨报|时报|都市报|报社|新闻|融媒|发布|电视台|广播|传媒|客户端|网讯|官微|公众号|政府网|观察"
+    r"|讯(?=[（(\s0-9])|要闻|网(?=[0-9 ])"
 )
+_PAPER = re.compile(
+    "(?P<name>[一-鿿]{2,7}?)(?:日报|晚报|晨报|时报|新闻网|融媒|电视台|广播|政府网|网讯)"
+)
+_MASTHEAD = 60
+"""How many characters at a document's beginning can hold the name of the paper."""
+
+_RANK = {level: rank for rank, level in enumerate(Level)}
+"""Of places of one name a paper is the larger one's: 中山日报 is not of a district of 大连."""
+
 _SOURCE = re.compile("来源|发布|记者|通讯员|供稿|编辑|责编")
 _GUEST = re.compile("[^，。；！？\n]{0,10}?[向来到在赴对与同给和]我[省市州区县盟旗]")
 """Behind a place that cannot be the home place: 江苏省共向我省投入…."""
@@ -53,6 +74,12 @@ def fits(place: Place, character: str) -> bool:
     return place.name.endswith(ENDINGS.get(character, ())) and place.level is not Level.ZONE
 
 
+def _bore(place: Place, character: str) -> bool:
+    """Whether the place had such a name before: 林芝县, the 巴宜区 of today."""
+    endings = ENDINGS.get(character, ())
+    return character in "市区县旗" and any(name.endswith(endings) for name in place.alt_names)
+
+
 def lifted(place: Place, character: str) -> Place | None:
     """The place itself or the nearest of its parents that the character can mean."""
     candidate: Place | None = place
@@ -60,7 +87,7 @@ def lifted(place: Place, character: str) -> Place | None:
         if fits(candidate, character):
             return candidate
         candidate = candidate.parent
-    return None
+    return place if _bore(place, character) else None
 
 
 def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) -> Place | None:
@@ -73,7 +100,11 @@ def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) 
         return given
     places = [m for m in mentions if isinstance(m, PlaceMention) and m.place is not None]
     votes: Counter[Place] = Counter()
-    for place, weight in (*_outlets(article, places), *_possessed(article, places)):
+    for place, weight in (
+        *_outlets(article, places),
+        *_possessed(article, places),
+        *_sources(article.document),
+    ):
         votes[place] += weight
     ours = list(_OUR.finditer(article.text))
     if not votes and not ours:
@@ -81,13 +112,19 @@ def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) 
     for place in _named(mentions):
         if any(fits(place, found[1]) for found in ours):
             votes[place] += 1
+    for place in votes:
+        # A city's paper does not say 我县.
+        votes[place] -= _NOT_HOME * len({o[1] for o in ours if lifted(place, o[1]) is None})
+    beside: dict[Place, None] = {}
     for found in ours:
         # Nobody says 我省 of a province that the same sentence names: 江苏省向我省投入….
         sentence = article.sentence_at(found.start())
         for mention in places:
             assert mention.place is not None
             if sentence.contains(mention.span) and fits(mention.place, found[1]):
-                votes[mention.place] -= _BESIDE
+                beside[mention.place] = None
+    for place in beside:
+        votes[place] -= _BESIDE
     for mention in places:
         if mention.place is not None and _GUEST.match(article.text, mention.span.end):
             votes[mention.place] -= _NOT_HOME
@@ -117,6 +154,19 @@ def _outlets(article: Article, places: Sequence[PlaceMention]) -> Iterator[tuple
             yield mention.place, 4
         elif line.role in (Role.NOTE, Role.BYLINE) and _SOURCE.search(words):
             yield mention.place, 3
+
+
+def _sources(document: Document) -> Iterator[tuple[Place, int]]:
+    """The place that the document's source, or the paper that it is a page of, is named after."""
+    head = document.text[:_MASTHEAD]
+    for text in (document.source or "", head if document.text.find("\n") > 0 else ""):
+        for found in _PAPER.finditer(text):
+            name = found["name"]
+            for start in range(len(name) - 1):
+                places = {reading.place for reading in gazetteer().readings(name[start:])}
+                if places:
+                    yield min(places, key=lambda place: (_RANK[place.level], place)), 4
+                    break
 
 
 def _possessed(article: Article, places: Sequence[PlaceMention]) -> Iterator[tuple[Place, int]]:

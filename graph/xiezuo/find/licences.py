@@ -28,6 +28,10 @@ _BEFORE_BODY = re.compile(
     r"党政(?:代表|考察)团|代表团|考察团|[县市区州旗]委(?!员)|[县市区州旗]政府|挂职干部"
     r"|援[疆藏青川甘黔滇桂宁蒙陕渝]"
 )
+_BEFORE_OUTLET = re.compile(
+    r"日报|晚报|晨报|新闻网|融媒|电视台|广播电视|政府网|网讯|网(?=[0-9])|网[ \n>]|在线"
+)
+_BEFORE_RUBRIC = re.compile(r"讯[（(\s0-9]|要闻|发布(?![会厅了])")
 _WINDOW = 6
 
 
@@ -75,6 +79,10 @@ def framed(text: str, start: int, end: int) -> str | None:
         return "前有动词"
     if _BEFORE_BODY.match(text, end):
         return "后接代表团或机关"
+    if _BEFORE_OUTLET.match(text, end):
+        return "媒体以地方为名"
+    if not _is_han(text[start - 1 : start] or " ") and _BEFORE_RUBRIC.match(text, end):
+        return "媒体以地方为名"
     if _AFTER_JOINING.search(before) and _BEFORE_SIDE.match(text, end):
         return "前后文为地方"
     return None
@@ -84,7 +92,7 @@ _INSIDE = re.compile(
     r"(?P<road>[东西南北中]?[一二三四五六七八九十]?"
     r"(?:路(?!径|线|演|网|子|上)|大道|大街|街(?!道|区|头|镇)|胡同|立交桥|高架)"
     r"|[东西南北]?(?:火车|高铁|汽车)?站(?!点|位|在)|(?:国际)?机场)"
-    r"|(?P<firm>集团|股份|控股|银行(?!业)|酒店|宾馆|牌(?!匾|子)|杯(?!子))"
+    r"|(?P<firm>分公司|支公司|子公司|分行|支行|集团|股份|控股|银行(?!业)|酒店|宾馆|牌(?!匾|子)|杯(?!子))"
     r"|(?P<paper>日报|晚报|晨报|都市报|商报|卫视|广播|电视台|融媒|新闻网|新闻客户端|网讯|网(?![络红格点上友店])|证券"
     r"|航空(?=公司|集团|股份)|发展银行)"
     r"|(?P<school>(?:科技|财经|外国语|师范|理工|工业|农业|医科|中医药|中医|交通|职业技术|职业"
@@ -93,7 +101,7 @@ _INSIDE = re.compile(
 )
 _INSIDE_BEGINS = frozenset(
     "东西南北中一二三四五六七八九十路大街胡立高火汽站国机集股控酒宾银牌杯日晚晨都商卫广电融新网证航发"
-    "科财外师理工农医交职音美体城民海邮石林传语政经旅建开学"
+    "分支子科财外师理工农医交职音美体城民海邮石林传语政经旅建开学"
 )
 """The characters that one of the above begins with: most names are done with at a glance."""
 _WHOLE = {
