@@ -1,4 +1,4 @@
-"""What several tests need: a SPARQL endpoint of our own, in this process."""
+"""What several tests need: a SPARQL endpoint of our own, in this process, and a browser."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from urllib.parse import parse_qs
 
 import pyoxigraph as ox
 import pytest
+from playwright.sync_api import Browser
+from tests.browser import launched
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -60,3 +62,10 @@ def serve() -> Iterator[Callable[..., str]]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium."""
+    with launched() as browser:
+        yield browser

@@ -1,10 +1,8 @@
-"""Headless Chromium for the tests of the view, with the network closed and watched."""
+"""Pages of the view in headless Chromium, with the network closed and watched."""
 
 from __future__ import annotations
 
 import importlib.util
-import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,20 +11,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
-
-
-def chromium() -> str:
-    """The browser's program; the tests fail, not skip, where there is none."""
-    for name in (os.environ.get("CHROMIUM", ""), *NAMES):
-        if name and (found := shutil.which(name)):
-            return found
-    raise RuntimeError(
-        f"no Chromium: set CHROMIUM to its program, or put one of {', '.join(NAMES)} into PATH"
-    )
+from playwright.sync_api import Browser, Page, Route
 
 
 @pytest.fixture(scope="session")
@@ -40,14 +25,6 @@ def graphs() -> ModuleType:
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 @dataclass

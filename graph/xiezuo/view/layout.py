@@ -35,9 +35,14 @@ _Point = tuple[float, float]
 
 @dataclass(slots=True)
 class Layout:
-    """Positions of the nodes: of places and pairs on the canvas, of others from their parent."""
+    """Positions of the nodes: of places and pairs on the canvas, of others from their parent.
+
+    ``chinese`` and ``english`` are the labels as drawn, ``boxes`` the room for the wider one.
+    """
 
     boxes: list[Box]
+    chinese: list[Box]
+    english: list[Box | None]
     at: dict[int, _Point] = field(default_factory=dict)
     offset: dict[int, _Point] = field(default_factory=dict)
     open: list[int] = field(default_factory=list)
@@ -45,7 +50,10 @@ class Layout:
 
 def arrange(model: ViewModel) -> Layout:
     """The positions of a model's nodes, and which pairs are unfolded in the first picture."""
-    layout = Layout([_box(node) for node in model.nodes])
+    chinese = [box(node.label, node.kind) for node in model.nodes]
+    english = [box(node.label_en, "english") if node.label_en else None for node in model.nodes]
+    rooms = [_room(one, other) for one, other in zip(chinese, english, strict=True)]
+    layout = Layout(rooms, chinese, english)
     children: dict[int, list[Node]] = defaultdict(list)
     for node in model.nodes:
         if node.parent is not None:
@@ -65,23 +73,11 @@ def arrange(model: ViewModel) -> Layout:
     return layout
 
 
-def _box(node: Node) -> Box:
-    """Room for the label in both languages."""
-    chinese = chinese_box(node)
-    if not node.label_en:
+def _room(chinese: Box, english: Box | None) -> Box:
+    """Room for the label in both languages; the English one has one line."""
+    if english is None or english.width <= chinese.width:
         return chinese
-    english = english_box(node)
-    return Box(chinese.lines, max(chinese.width, english.width), chinese.height)
-
-
-def chinese_box(node: Node) -> Box:
-    """The label as it is drawn in the Chinese picture."""
-    return box(node.label, node.kind)
-
-
-def english_box(node: Node) -> Box:
-    """The label as it is drawn in the English picture: on one line."""
-    return box(node.label_en, "english")
+    return Box(chinese.lines, english.width, chinese.height)
 
 
 def _ends(model: ViewModel, pair: Node) -> tuple[int, int]:

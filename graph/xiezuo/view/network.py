@@ -14,9 +14,8 @@ from typing import Any
 
 from pyvis.network import Network
 
-from xiezuo.view.layout import Layout, chinese_box, english_box
-from xiezuo.view.measure import Box
-from xiezuo.view.model import Node, ViewModel
+from xiezuo.view.layout import Layout
+from xiezuo.view.model import ViewModel
 
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
@@ -68,7 +67,7 @@ def network(model: ViewModel, layout: Layout) -> Network:
             group=node.kind,
             x=round(x),
             y=round(y),
-            **_labels(node, layout.boxes[node.id]),
+            **_labels(layout, node.id),
         )
     for edge in model.edges:
         arrows = "to" if edge.kind == "partnership" else ""
@@ -77,15 +76,15 @@ def network(model: ViewModel, layout: Layout) -> Network:
     return net
 
 
-def _labels(node: Node, box: Box) -> dict[str, Any]:
+def _labels(layout: Layout, node: int) -> dict[str, Any]:
     """The lines of a node's label and its size; in English too, where it has a name there.
 
     ``room`` is the width that the layout kept for the wider of the two.
     """
-    labels = {"label": "\n".join(box.lines) or " ", "w": box.width, "h": box.height}
-    if node.label_en:
-        english = english_box(node)
-        labels |= {"w": chinese_box(node).width, "room": box.width}
+    chinese, english = layout.chinese[node], layout.english[node]
+    labels = {"label": "\n".join(chinese.lines) or " ", "w": chinese.width, "h": chinese.height}
+    if english is not None:
+        labels |= {"room": layout.boxes[node].width}
         labels |= {"label_en": english.lines[0], "w_en": english.width}
     return labels
 
