@@ -80,14 +80,17 @@ def _bore(place: Place, character: str) -> bool:
     return character in "市区县旗" and any(name.endswith(endings) for name in place.alt_names)
 
 
-def lifted(place: Place, character: str) -> Place | None:
-    """The place itself or the nearest of its parents that the character can mean."""
+def lifted(place: Place, character: str, former: bool = False) -> Place | None:
+    """The place itself or the nearest of its parents that the character can mean.
+
+    With ``former``, also a place that had such a name once.
+    """
     candidate: Place | None = place
     while candidate is not None:
         if fits(candidate, character):
             return candidate
         candidate = candidate.parent
-    return place if _bore(place, character) else None
+    return place if former and _bore(place, character) else None
 
 
 def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) -> Place | None:
@@ -114,7 +117,9 @@ def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) 
             votes[place] += 1
     for place in votes:
         # A city's paper does not say 我县.
-        votes[place] -= _NOT_HOME * len({o[1] for o in ours if lifted(place, o[1]) is None})
+        votes[place] -= _NOT_HOME * len(
+            {found[1] for found in ours if lifted(place, found[1], former=True) is None}
+        )
     beside: dict[Place, None] = {}
     for found in ours:
         # Nobody says 我省 of a province that the same sentence names: 江苏省向我省投入….
@@ -191,6 +196,6 @@ def deictics(
         return
     starts = {m.span.start for m in mentions if isinstance(m, PlaceMention)}
     for found in _OUR.finditer(article.text):
-        place = lifted(home, found[1])
+        place = lifted(home, found[1], former=True)
         if place is not None and found.end() not in starts:
             yield PlaceMention(Span(*found.span()), place, "deictic", f"“{found[0]}”指{place.name}")
