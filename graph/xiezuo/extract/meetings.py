@@ -83,10 +83,10 @@ def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
         names.append(event_name(scene, match.group_span("second")).lstrip("和及、"))
     pairs = _pairs(scene, match)
     if len(names) > 1 and len(pairs) == len(names) and "分别" in match.text("name"):
-        held = list(zip(names, ([pair] for pair in pairs), strict=True))
+        events = list(zip(names, ([pair] for pair in pairs), strict=True))
     else:
-        held = [(name, pairs) for name in names]
-    for name, sides in held:
+        events = [(name, pairs) for name in names]
+    for name, sides in events:
         if not name or not sides or not _COOPERATION.search(name + sentence):
             continue
         if not _COOPERATION.search(name) and not _JOINT.search(name):

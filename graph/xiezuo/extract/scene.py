@@ -157,7 +157,8 @@ class Scene:
         农业农村局, 教育局局长 and 《产业合作协议》 hold words of fields without being about them;
         政和县 and 将乐县 hold words of grammar. A character for a place stays: 产业援藏.
         """
-        pieces, position = [], 0
+        pieces: list[str] = []
+        position = 0
         for mention in self.marked.mentions():
             place = isinstance(mention, PlaceMention) and len(mention.span) > 1
             if place or isinstance(mention, _OPAQUE):

@@ -177,9 +177,9 @@ def _goals(scene: Scene, match: Match, pair: Pair, visitor: Party) -> list[Party
         if home is not None and place.province != home.province and place not in goals:
             goals.append(place)
     for ours in _OURS.findall(words):
-        place = scene.deictic(ours, match.span.start)
-        if place is not None and place not in goals and place.province == host.province:
-            goals.append(place)
+        here = scene.deictic(ours, match.span.start)
+        if here is not None and here not in goals and here.province == host.province:
+            goals.append(here)
     sites = [
         Organization(mention.name, mention.place)
         for mention in scene.mentions
