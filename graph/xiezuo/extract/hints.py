@@ -105,7 +105,7 @@ def _aiding(scene: Scene, linker: Linker) -> Iterator[Hint]:
 def _arrived(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """援疆干部分赴甲县、乙县: several goals are those that the giver supports, one a station."""
     for match in scene.marked.matches((ARRIVED,)):
-        goals = places(match, "goals")
+        goals = [*places(match, "goals"), *places(match, "projects")]
         for taker in goals if len(goals) > 1 else ():
             giver = _giver(scene, taker)
             if giver is not None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xiezuo.extract.direction import directed, same_level
-from xiezuo.extract.frames import CHAIN, DECISIVE, FRAMES
+from xiezuo.extract.frames import CHAIN, DECISIVE, FRAMES, JOINED
 from xiezuo.extract.grammar import MARKS, TALLY, Match, Rule, template
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Level, Pair, Place, PlaceMention, QuantityMention, Span
@@ -79,7 +79,7 @@ class Linker:
         if pair is not None:
             uneven = not same_level(pair) and rule not in DECISIVE and not is_aid(pair)
             if pair.recipient.province.code in AIDED and pair.supporter.level is not Level.PROVINCE:
-                uneven = rule not in DECISIVE
+                uneven = rule not in (*DECISIVE, JOINED)
             yield Hint(pair, rule, trigger, weight * (_UNEVEN if uneven else 1))
 
 

@@ -77,9 +77,16 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
             continue
         told = bool(rules[pair] & set(DECISIVE))
         plain = weights[pair] >= FIRM or (same_level(pair) and pair not in vague)
-        if told or plain or is_aid(pair) or not any(_repeats(pair, other) for other in accepted):
+        above = [other for other in accepted if _repeats(pair, other)]
+        # Of Tibet and Xinjiang a text may name the region and the part, unless it says which part.
+        aid = is_aid(pair) and not any(rules[other] & set(DECISIVE) for other in above)
+        if told or (plain and (aid or not is_aid(pair) or pair not in vague)) or aid or not above:
             accepted.append(pair)
-    accepted = [pair for pair in accepted if not (pair in vague and _is_shared_out(pair, accepted))]
+    accepted = [
+        pair
+        for pair in accepted
+        if pair not in vague or not (_is_shared_out(pair, accepted) or _is_led(pair, accepted))
+    ]
     accepted.sort(key=lambda p: (-weights[p], p))
     return [(pair, list(best[pair].values())) for pair in accepted]
 
@@ -93,6 +100,12 @@ def _is_shared_out(pair: Pair, accepted: Sequence[Pair]) -> bool:
         and other.recipient.within(pair.recipient)
         for other in accepted
     )
+
+
+def _is_led(pair: Pair, accepted: Sequence[Pair]) -> bool:
+    """Whether both sides are supported by a third: two recipients in one sentence."""
+    helpers = {p.supporter for p in accepted if p.recipient == pair.supporter}
+    return any(p.supporter in helpers for p in accepted if p.recipient == pair.recipient)
 
 
 def _repeats(pair: Pair, other: Pair) -> bool:

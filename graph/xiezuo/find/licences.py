@@ -137,5 +137,15 @@ def is_about_pairs(text: str, end: int) -> bool:
     return _ABOUT_PAIRS.match(text, end) is not None
 
 
+_COUNTED = re.compile(
+    r"(?:[、和][一-鿿]{2,4}){0,9}?(?:等?[两三四五六七八九十]{1,3}|[0-9]{1,2})个?(?:[一-鿿]{1,4}自治)?[县区市州旗]"
+)
+
+
+def is_counted(text: str, end: int) -> bool:
+    """Whether a name stands in a list that is closed by its count: 共和、贵德、同德三县."""
+    return _COUNTED.match(text, end) is not None
+
+
 def _is_han(char: str) -> bool:
     return "一" <= char <= "鿿"

@@ -17,7 +17,7 @@ _WEST = "蒙桂渝川黔滇藏陕甘陇宁疆"
 """Letters of supporting and of receiving provinces that begin few other words."""
 _NOT_ROADS = r"(?!高速|高铁|铁路|公路|航|线|籍|商|企|剧|菜)"
 _COOPERATING = (
-    "两地|两省|两市|两县|两区|两州|两旗|双方|协作|帮扶|支援|东西部|东西协作|东西扶贫|扶贫协作|劳务协作|消费帮扶|产业协作|产业合作"
+    "两地|两省|两市|两县|两区|两州|两旗|三地|三市|三方|双方|协作|帮扶|支援|东西部|东西协作|东西扶贫|扶贫协作|劳务协作|消费帮扶|产业协作|产业合作"
     "|对口|结对|携手|牵手|联席|一家|山海|山水|情|之情|之约|共建|共振兴|模式|产业园|合作|深度合作|战略合作"
 )
 """What follows the abbreviation of a pair; literal words, which ``re`` finds fastest."""
@@ -67,6 +67,9 @@ def _runs(text: str, named: Mapping[str, Sequence[Place]]) -> Iterator[Span]:
             start > 0 and end - start < 4 and (text[start - 1] in named or text[start - 1] in known)
         ):
             start -= 1
+        if end - start == 4:  # 通汉苏陕协作: the cities' pair, then the provinces'
+            yield Span(start, start + 2)
+            start += 2
         if end - start in (2, 3) and not stop.match(text, start, end):
             yield Span(start, end)
 
@@ -83,7 +86,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     more = f"[{_EAST}{_WEST}]"
     east_and_west = f"(?:[{_EAST}][{_WEST}]|[{_WEST}][{_EAST}])"
     return (
-        re.compile(rf"[{every}]·?[{every}]{{1,2}}(?={_OF_PROVINCES})"),
+        re.compile(
+            rf"[{every}]·?[{every}]{{1,2}}(?={_OF_PROVINCES})|[{every}]、[{every}](?=两[省市地])"
+        ),
         re.compile(rf"(?<!{more})(?<!在){east_and_west}(?!{more}){_NOT_ROADS}"),
         re.compile(_COOPERATING),
         re.compile("|".join(words("not_pairs"))),
@@ -95,7 +100,7 @@ def _pairs(
 ) -> Iterator[tuple[Place, Place]]:
     """The pairs among characters: each stands for provinces, or for places that are named."""
     sides = []
-    for character in written.replace("·", ""):
+    for character in re.sub("[·、]", "", written):
         abbreviated = tuple(
             place
             for place in letters().get(character, ())

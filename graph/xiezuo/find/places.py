@@ -13,7 +13,14 @@ from dataclasses import dataclass
 
 from xiezuo.errors import UnknownPlace
 from xiezuo.find.letters import find_letters
-from xiezuo.find.licences import framed, goes_on, inside, is_about_pairs, is_personal
+from xiezuo.find.licences import (
+    framed,
+    goes_on,
+    inside,
+    is_about_pairs,
+    is_counted,
+    is_personal,
+)
 from xiezuo.find.readings import Context, outermost
 from xiezuo.find.subplaces import further_towns, sub_place
 from xiezuo.find.toponyms import Surface, Toponym, scan
@@ -211,7 +218,7 @@ class _Finder:
         """
         chain = chains[index]
         surface = chain.surface
-        if surface.homonym and surface.bare:
+        if surface.homonym and surface.bare and not is_counted(self._text, chain.end):
             return
         for one in (*chains[max(0, index - 1) : index], *chains[index + 1 : index + 2]):
             if chain.reason or one.place is None:
