@@ -19,15 +19,15 @@ from xiezuo.extract.scene import BLOT, Scene
 from xiezuo.lexicon import classify, domains_in
 from xiezuo.model import Assertion, Cooperation, Pair, Span, Status
 
-_ITEM = f"[^。；！？\n，、{BLOT}]{{1,24}}?"
-_FIRST = f"(?:(?!围绕|聚焦|突出|涵盖|在|从|将)[^。；！？\n，、{BLOT}]){{1,24}}?"
+_ITEM = "[^。；！？\n，、]{1,24}?"
+_FIRST = "(?:(?!围绕|聚焦|突出|涵盖|在|从|将)[^。；！？\n，、]){1,24}?"
 _OPEN = (
     "(?:围绕|聚焦|紧扣|立足|着眼|着力在|重点在|涵盖|涉及|覆盖|包括|突出|抓好|强化|拓展|深化|加强|推动|推进"
-    "|开展|加快|促进|建成了?|实施|发展|[事上点面]：)"
+    "|开展|加快|促进|建成了?|实施|发展|用于|投向|[事上点面]：)"
 )
 _CLOSE = (
     "(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节|行业|层面|工作|协作|合作|帮扶|交流|对接|事宜|内容"
-    "|产业|项目|活动|篇文章|[一二三四五六七八九十两]+[个大项件张篇])"
+    "|产业|项目|活动|篇文章|[一二三四五六七八九十两]+[个大项件张篇条])"
 )
 _FIELD = "(?:协作|合作|帮扶|扶贫|援建|对接|共建|互送|互访|援[疆藏青宁黔川滇甘蒙陕桂])"
 _ACT = (
@@ -39,7 +39,7 @@ CLOSED = Rule(
     "domain.closed",
     f"(?:^|[在从就于将的，：了]|{_OPEN})(?P<items>{_FIRST}(?:(?:、|和|与|及|以及){_ITEM})+?)"
     "(?=(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节)(?!、|的?优势)"
-    "|等?(?:[0-9一二三四五六七八九十]+(?:个|大|张|项|篇))|作为[^，。、]{{0,8}}?(?:重点|抓手|突破口|内容|渠道)|上(?:实现|取得|下功夫|持续|再|做文章|加|发力|用力|同向))",
+    "|等?(?:[0-9一二三四五六七八九十]+(?:个|大|张|项|篇|件|条))|等?项目[0-9]|作为[^，。、]{{0,8}}?(?:重点|抓手|突破口|内容|渠道)|上(?:实现|取得|下功夫|持续|再|做文章|加|发力|用力|同向))",
     0.9,
     examples=("江宁区与陕西省洛南县开展东西部协作，在产业、教育和医疗等方面成效显著。",),
     counterexamples=("江宁区与陕西省洛南县开展东西部协作，县长、局长和干部参加。",),
@@ -93,7 +93,7 @@ _COOPERATIVE = re.compile(
 _RESULT = re.compile("[0-9]|^[0-9一二三四五六七八九十—–·•*-]")
 """What a report of results looks like, in whose sentences the sides need not be named."""
 
-_SEEN = re.compile("参观|实地(?:考察|察看|了解|查看)|详细(?:了解|询问)|听取|观摩|走访了|来到|走进")
+_SEEN = re.compile("参观|实地(?:考察|察看|了解|查看)|详细(?:了解|询问)|听取|观摩|走访了|来到|走进(?!千|万|百|寻常|市场|课堂)")
 _OWN = re.compile(
     "(?:区位|资源|生态|交通|气候)优势|资源(?:丰富|富集)|盛产|素有|被誉为|位于|地处|要学习|学习借鉴|全国首批|获评|正(?:深入|全力|加快|按照|处于)"
 )
@@ -160,7 +160,7 @@ def domains(scene: Scene) -> Iterator[Assertion]:
 
 
 _LISTS = {
-    CLOSED: re.compile("领域|方面|环节|作为|、[^。]*(?:[个大张项篇]|上)"),
+    CLOSED: re.compile("领域|方面|环节|作为|、[^。]*(?:[个大张项篇件条目]|上)"),
     LIST: re.compile("、"),
     HEAD: re.compile("(?:方面|上|领域)，"),
     BULLET: re.compile("^[0-9一二三四五六七八九十—–\\-·•*]"),
@@ -183,7 +183,7 @@ def _read(sentence: Span, words: str, written: str) -> Iterator[_Found]:
                 item = written[begin:end]
                 span = Span(sentence.start + begin, sentence.start + end)
                 meant = tuple(name for name in classify(item) if name != "other")
-                if meant and not _VAGUE.search(item) and not any(span.overlaps(t) for t in taken):
+                if meant and BLOT not in words[begin:end] and not _VAGUE.search(item) and not any(span.overlaps(t) for t in taken):
                     taken.append(span)
                     yield _Found(span, item, meant, rule)
     for deed in deeds(words):
@@ -224,10 +224,10 @@ _COUNTED = re.compile(
 )
 _MECHANISM = re.compile("机制|制度|互访")
 _SHARED = re.compile(
-    "^(?:双方|两[地省市县区]|我们)?(?:主要|通过|还|重点)?(?:就(?![业近地医])|开展|在(?!线)|涉及|涵盖|包括|覆盖|围绕|聚焦|推进|推动|深化|加强|拓展|扩大|促进|强化|实施|做好|抓好|建成|援建)?(?:了)?"
+    "^(?:双方|两[地省市县区]|我们)?(?:主要|通过|还|重点|持续|进一步|不断)*(?:就(?![业近地医])|开展|在(?!线)|涉及|涵盖|包括|覆盖|围绕|聚焦|推进|推动|深化|加强|拓展|扩大|促进|强化|实施|做好|抓好|建成|援建)?(?:了)?"
 )
 _VAGUE = re.compile(
-    "成果|经验|做法|新路|新篇|优势|力度|任务|生活|态势|格局|水平|能力|氛围|感谢|表示|欢迎|\\d|^[是对与和向由]|^创新$"
+    "成果|硕果|[结作]出|互补|结构|禀赋|思路|贡献|[局办委院]$|经验|做法|新路|新篇|优势|力度|任务|生活|态势|格局|水平|能力|氛围|感谢|表示|欢迎|\\d|^[是对与和向由]|^创新$"
 )
 _BROAD = frozenset(("人才", "资金", "技术", "创新", "投资", "挂职", "干部", "教育", "医疗", "旅游"))
 """Words that name a field only in a list or before 协作 and the like, not after a bare verb."""

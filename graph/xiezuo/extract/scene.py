@@ -214,6 +214,10 @@ class Scene:
                 before, rows = rows, []
             if not told and len(low) > 1 and _EACH.search(words):
                 before = low
+            if not told and len(before) > _FEW and not _EACH.search(words):
+                whole = self._summed_up(before)
+                if whole[0] in low or len({pair.supporter for pair in before}) > _FEW:
+                    before = whole
             before = told or before
             if not told and _BOTH.search(words) and _contains(own, before):
                 before = own
@@ -355,6 +359,9 @@ def _height(pair: Pair) -> int:
     """How high the lower side of a pair stands: 3 for provinces, 0 for townships."""
     return min(_HEIGHT[pair.supporter.level], _HEIGHT[pair.recipient.level])
 
+
+_FEW = 2
+"""A longer list of pairs is summed up by what follows it, where one pair contains them all."""
 
 _HEIGHT = {
     Level.PROVINCE: 3,
