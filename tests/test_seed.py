@@ -63,6 +63,13 @@ def test_all_of_it_and_nothing_else(report, field):
     assert (counts.wrong, counts.missed) == (0, 0)
 
 
+def test_a_place_in_a_firms_name_is_not_visited(graph):
+    (visit,) = graph.subjects(rdflib.RDF.type, XZ.Visit)
+    visited = set(graph.objects(visit, XZ.visited))
+    assert len(visited) == 2
+    assert all((one, rdflib.RDF.type, SCHEMA.Organization) in graph for one in visited)
+
+
 def test_domains(report):
     assert report.fields["domains"].f1 >= 0.9
 

@@ -172,17 +172,22 @@ def _goals(scene: Scene, match: Match, pair: Pair, visitor: Party) -> list[Party
     words = reach.of(scene.article.text)
     if not _PURPOSE.search(words):
         return []
+    sites = [
+        mention
+        for mention in scene.mentions
+        if isinstance(mention, OrganizationMention) and reach.contains(mention.span)
+    ]
     goals: list[Party] = []
-    for place in scene.places_between(reach):
-        if home is not None and place.province != home.province and place not in goals:
+    for mention in scene.places:
+        place = mention.place
+        if place is None or not reach.contains(mention.span) or place in goals:
+            continue
+        in_name = any(site.span.contains(mention.span) for site in sites)
+        if not in_name and home is not None and place.province != home.province:
             goals.append(place)
     for ours in _OURS.findall(words):
         here = scene.deictic(ours, match.span.start)
         if here is not None and here not in goals and here.province == host.province:
             goals.append(here)
-    sites = [
-        Organization(mention.name, mention.place)
-        for mention in scene.mentions
-        if isinstance(mention, OrganizationMention) and reach.contains(mention.span)
-    ]
-    return [*goals, *sites] or [host]
+    goals += (Organization(site.name, site.place) for site in sites)
+    return goals or [host]
