@@ -45,9 +45,8 @@ def test_every_command_runs_and_finds_something(checkout, monkeypatch, capsys):
         if command[0] == "make":  # which runs these tests: is there such a target, at least?
             subprocess.run([*command, "-n"], cwd=ROOT, capture_output=True, check=True)
             continue
-        if command[1] == "serve":  # which goes on until it is stopped, and has tests of its own
-            command = [*command, "--help"]
-        monkeypatch.setattr("sys.argv", command)
+        serving = command[1] == "serve"  # goes on until it is stopped, and has tests of its own
+        monkeypatch.setattr("sys.argv", [*command, "--help"] if serving else command)
         try:
             main()
         except SystemExit as left:
