@@ -29,7 +29,7 @@ JOINED = Rule(
 CHAIN = Rule(
     "partnership.chain",
     "{one:place}(?:与|和|同|跟|对口|结对|——?|--?){place}(?:[，、；]{place}(?:与|和|同|跟|对口|结对|——?|--?){place})+"
-    f"(?={_GAP}{{0,24}}?{CUE})"
+    f"(?={_GAP}{{0,24}}?(?:{CUE}|签[订署]))"
     f"|{{place}}{_PAIRED}{{place}}(?:[，、；] ?{{place}}{_PAIRED}{{place}})+",
     0.97,
     examples=(
@@ -82,6 +82,7 @@ AIDING = Rule(
     examples=(
         "湖南省援疆工作推进会召开。湖南省援疆干部看望了新疆吐鲁番市的学生。对口支援工作扎实推进。",
     ),
+    needs=("援",),
 )
 ABBREVIATION = Rule(
     "partnership.abbreviation",
@@ -111,7 +112,7 @@ ARTICLE = Rule(
 DUTY = Rule(
     "partnership.duty",
     f"(?:(?:对口|结对)(?:支援|帮扶|协作|合作)(?:了|的)?{{taker:places}}"
-    f"|在(?:{{org}}和)?{{duty:places}}(?!召开|举行|举办|开幕){_GAP}{{0,16}}?(?:对口|结对)(?:支援|帮扶))",
+    f"|在(?:{{org}}和)?{{duty:places}}(?![、和与]|召开|举行|举办|开幕){_GAP}{{0,16}}?(?:对口|结对)(?:支援|帮扶))",
     0.9,
     examples=("杭州市援疆干部座谈会召开。杭州市委领导说，对口支援新疆阿克苏市以来，成果丰硕。",),
 )
@@ -123,6 +124,7 @@ FORMER = Rule(
         "佛山市“接棒”杭州市，结对帮扶黔东南州。广东省佛山市和贵州省黔东南州开展东西部协作。",
     ),
     counterexamples=("佛山市“接棒”杭州市？不。佛山市和贵州省黔东南州开展东西部协作。",),
+    needs=("接棒", "接替", "接力"),
 )
 HANDED = Rule(
     "partnership.handed-on",
@@ -130,6 +132,7 @@ HANDED = Rule(
     f"(?:帮扶|支援|协作|结对){{taker:place}}",
     0.9,
     examples=("结对关系调整后，佛山市接过杭州市对口帮扶黔东南州的接力棒。",),
+    needs=("接过", "接下"),
 )
 ADJUSTED = Rule(
     "partnership.adjusted",
@@ -138,6 +141,7 @@ ADJUSTED = Rule(
     0.95,
     examples=("黔东南州的东西部协作结对关系由杭州市调整为佛山市。",),
     counterexamples=("黔东南州的东西部协作牵头部门由扶贫办调整为乡村振兴局。",),
+    needs=("调整", "变更", "改", "转", "更换"),
 )
 DROPPED = Rule(
     "partnership.dropped",
@@ -146,6 +150,7 @@ DROPPED = Rule(
     0.9,
     examples=("东西部协作结对关系调整，萧山区不再帮扶从江县，改为与青川县结对。",),
     counterexamples=("东西部协作启动，萧山区不再收取青川县学生的学费。",),
+    needs=("不再",),
 )
 FUNDS = Rule(
     "partnership.funds",
@@ -154,6 +159,7 @@ FUNDS = Rule(
     0.9,
     examples=("五年来，浙江省累计投入广元市帮扶资金10亿元，东西部协作成效显著。",),
     counterexamples=("浙江省下拨温州市扶贫资金10亿元，东西部协作成效显著。",),
+    needs=("资金",),
 )
 ARRIVED = Rule(
     "partnership.arrived",
@@ -162,6 +168,7 @@ ARRIVED = Rule(
     0.85,
     examples=("杭州市援疆干部人才分赴阿克苏市、沙雅县，开始对口支援工作。",),
     counterexamples=("杭州市援疆干部人才抵达乌鲁木齐，开始对口支援工作。",),
+    needs=("援",),
 )
 RULES = (
     CHAIN,

@@ -100,7 +100,8 @@ class Rule:
 
     ``id`` becomes ``xz:rule``; ``confidence`` is the share of right facts to expect. Each of
     ``examples`` is a text in which the rule fires, each of ``counterexamples`` one in which it
-    must not; the tests run both.
+    must not; the tests run both. ``needs`` are words of which a text must have one for the rule to
+    be tried at all.
     """
 
     id: str
@@ -108,6 +109,7 @@ class Rule:
     confidence: float
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -187,6 +189,8 @@ class Marked:
     def matches(self, rules: Sequence[Rule]) -> Iterator[Match]:
         """Every match of every rule, rule by rule."""
         for rule in rules:
+            if rule.needs and not any(word in self.text for word in rule.needs):
+                continue
             for found in rule.regex.finditer(self.text):
                 yield Match(rule, self, found)
 
@@ -211,7 +215,13 @@ _PRIORITY = [
 
 def mark(article: Article, mentions: Sequence[Mention]) -> Marked:
     """Mark an article's mentions; of two that overlap the one with the stronger kind is kept."""
-    wanted: list[Mention] = [m for m in mentions if type(m) in MARKS]
+    # A zone is a body to those who look for names, but a place where it is known as one.
+    zones = {m.span for m in mentions if isinstance(m, PlaceMention) and m.form == "sub"}
+    wanted: list[Mention] = [
+        m
+        for m in mentions
+        if type(m) in MARKS and not (isinstance(m, OrganizationMention) and m.span in zones)
+    ]
     for person in mentions:
         if isinstance(person, PersonMention):
             wanted += (TitleMention(office.span, person) for office in person.offices)

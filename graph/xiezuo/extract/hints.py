@@ -105,7 +105,11 @@ def _aiding(scene: Scene, linker: Linker) -> Iterator[Hint]:
 def _arrived(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """援疆干部分赴甲县、乙县: several goals are those that the giver supports, one a station."""
     for match in scene.marked.matches((ARRIVED,)):
-        goals = [*places(match, "goals"), *places(match, "projects")]
+        goals = [
+            goal
+            for goal in (*places(match, "goals"), *places(match, "projects"))
+            if goal.level is not Level.PROVINCE
+        ]
         for taker in goals if len(goals) > 1 else ():
             giver = _giver(scene, taker)
             if giver is not None:
@@ -210,8 +214,18 @@ def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
         ):
             found.setdefault(scene.sentence_index(mention.span.start), []).append(mention)
     if venues:
+        aided = {
+            (scene.sentence_index(m.span.start), m.place.province)
+            for m in scene.places
+            if m.place and m.form == "abbreviation"
+        }
         for index, mentions in found.items():
-            found[index] = [m for m in mentions if not (m.span in venues and _has_kin(m, mentions))]
+            found[index] = [
+                m
+                for m in mentions
+                if m.span not in venues
+                or not (_has_kin(m, mentions) or (m.place and (index, m.place.province) in aided))
+            ]
     return found
 
 

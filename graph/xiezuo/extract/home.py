@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from xiezuo.extract.ours import parts_of
 from xiezuo.gazetteer import gazetteer
 from xiezuo.model import (
     Article,
@@ -190,10 +191,12 @@ def deictics(
 ) -> Iterator[PlaceMention]:
     """我市, 我县 … as mentions of the home place or the parent of it that they mean.
 
-    In front of a place (我市万源市) they only say where it lies.
+    In front of a place (我市万源市) they only say where it lies. Parts of the home place that
+    only its outlet can name alone come as well.
     """
     if home is None:
         return
+    yield from parts_of(article, mentions, home)
     starts = {m.span.start for m in mentions if isinstance(m, PlaceMention)}
     for found in _OUR.finditer(article.text):
         place = lifted(home, found[1], former=True)

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from xiezuo.extract.direction import same_level
-from xiezuo.extract.frames import AIDING, DECISIVE, RULES, TOGETHER
+from xiezuo.extract.frames import ABBREVIATION, AIDING, DECISIVE, RULES, TOGETHER
 from xiezuo.extract.hints import hints_of, hints_of_article, implied_cues
 from xiezuo.extract.links import Hint, is_aid
 from xiezuo.extract.scene import Scene
@@ -77,9 +77,13 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
             continue
         told = bool(rules[pair] & set(DECISIVE))
         plain = weights[pair] >= FIRM or (same_level(pair) and pair not in vague)
-        above = [other for other in accepted if _repeats(pair, other)]
-        # Of Tibet and Xinjiang a text may name the region and the part, unless it says which part.
-        aid = is_aid(pair) and not any(rules[other] & set(DECISIVE) for other in above)
+        above = [
+            other
+            for other in accepted
+            if _repeats(pair, other) and not (same_level(pair) and rules[other] <= {ABBREVIATION})
+        ]
+        # Of Tibet and Xinjiang a text may name the prefecture and its counties, not just one.
+        aid = is_aid(pair) and sum(bool(rules[other] & set(DECISIVE)) for other in above) != 1
         if told or (plain and (aid or not is_aid(pair) or pair not in vague)) or aid or not above:
             accepted.append(pair)
     accepted = [

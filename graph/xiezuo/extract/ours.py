@@ -1,0 +1,60 @@
+"""Parts of the home place that its outlet names without it: 我市由石岐区、小榄镇结对帮扶…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from xiezuo.gazetteer import without_code
+from xiezuo.model import Article, Level, Mention, Place, PlaceMention, Span
+
+_CHARACTER = "[^\\W0-9a-zA-Z_的和与在到赴及各等个为把将被从向对全两了是有以由县市省我]"
+_TOWN = f"{_CHARACTER}{{2,4}}?(?:镇|乡|街道)"
+_PART = f"(?:{_CHARACTER}{{2,6}}?开发区|{_CHARACTER}{{1,4}}?区|{_TOWN})"
+_LISTED = re.compile(
+    f"我[市县区](?:的|由)?(?P<list>{_PART}(?:[、和]{_PART})*)(?=(?:等?[^，。；、]{{1,3}})?(?:分别)?"
+    "(?:与|和|同)?(?:结对|对口|帮扶|支援|牵手))"
+)
+"""我市 and a list of its parts before a verb of pairing."""
+
+_BEFORE_PARTNER = re.compile(f"(?P<list>{_TOWN})(?:与|和|—+|·)$")
+_BEHIND_PARTNER = re.compile(f"(?:与|和|向)(?P<list>{_TOWN})(?=[在建结签开捐达之，、。])")
+_ITEM = re.compile("(?![两一二三四五六七八九十各])[^、和]+")
+_LONGEST = 10
+_ZONE = "开发区"
+
+
+def parts_of(article: Article, mentions: Sequence[Mention], home: Place) -> Iterator[PlaceMention]:
+    """The towns and zones of the home place that are named beside places of the other side."""
+    places = [m for m in mentions if isinstance(m, PlaceMention)]
+    taken = {offset for m in places for offset in range(m.span.start, m.span.end)}
+    for span in sorted(set(_lists(article.text, places, home))):
+        for item in _ITEM.finditer(article.text, span.start, span.end):
+            if taken.isdisjoint(range(*item.span())):
+                taken.update(range(*item.span()))
+                level = Level.ZONE if item[0].endswith(_ZONE) else Level.TOWNSHIP
+                place = without_code(item[0], home, level)
+                yield PlaceMention(Span(*item.span()), place, "sub", f"{home.name}的报道")
+
+
+def _lists(text: str, places: Sequence[PlaceMention], home: Place) -> Iterator[Span]:
+    """Where the parts stand: behind 我市, or joined to a place of another province."""
+    if "我" in text:
+        for found in _LISTED.finditer(text):
+            yield Span(*found.span("list"))
+    if home.level is not Level.COUNTY:
+        return
+    for mention in places:
+        place = mention.place
+        if place is None or place.province == home.province:
+            continue
+        start, end = mention.span.start, mention.span.end
+        if place.level is Level.TOWNSHIP:
+            before = text[max(0, start - _LONGEST) : start]
+            if found := _BEFORE_PARTNER.search(before):
+                first = start - len(before)
+                yield Span(first + found.start("list"), first + found.end("list"))
+        if place.level in (Level.COUNTY, Level.TOWNSHIP) and (
+            found := _BEHIND_PARTNER.match(text, end)
+        ):
+            yield Span(*found.span("list"))
