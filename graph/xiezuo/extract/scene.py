@@ -29,7 +29,7 @@ from xiezuo.model import (
     quote,
 )
 
-_BOTH = re.compile("双方|两[地市区县旗州]|我们")
+_BOTH = re.compile("会议(?:指出|要求|强调|明确|决定|认为)|双方|两[地市区县旗州]|我们")
 """Words for the two sides of the article, whatever provinces stand beside them."""
 
 _EACH = re.compile("各结对|各(?:受援)?[区县市地]|每对|结对(?:区县|双方|县)|[两三四五六七八九十]对")
