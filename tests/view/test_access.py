@@ -110,6 +110,7 @@ def test_phone(open_page: Any, graphs: Any, language: str) -> None:
     page = tab.page
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.locator("#filters").is_hidden()
+    assert page.evaluate("xiezuo.network.getScale()") > 0.6  # place names of 11 pixels and more
     page.tap("#tool-filters")
     page.tap('.key[data-kind="recipient"]')
     assert "recipient" not in {box["kind"] for box in tab.call("boxes")}

@@ -199,3 +199,22 @@ def test_unfolding_a_pair_folds_what_it_would_cover(open_page: Any, graphs: Any)
         opened = [b for b in tab.call("boxes") if b["kind"] in ("domain", "supporter", "recipient")]
         assert sum(box["kind"] == "domain" for box in opened) >= 8
         assert overlaps(opened) == []
+
+
+def test_a_long_panel_comes_in_parts(open_page: Any, graphs: Any) -> None:
+    make = graphs.Maker()
+    east = make.place("120103")
+    article = make.article("多地结对")
+    for index in range(90):
+        row = (f"第{index}县", f"甘肃省第{index}县", "county", "620000", [])
+        pair = make.partnership(east, make.place(f"62{index:04}", row))
+        make.state(pair, article, ("", f"第{index}对结对。", "", "结对"))
+    make.place("620000")
+    tab = open_page(render(make.quads))
+    tab.click(tab.call("point", tab.node("河西区")))
+    facts = tab.page.locator("#panel .fact")
+    assert facts.count() == 40
+    tab.page.click("[data-do=more]")
+    tab.page.click("[data-do=more]")
+    assert facts.count() == 90
+    assert tab.page.locator("[data-do=more]").count() == 0

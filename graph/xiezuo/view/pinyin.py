@@ -9,18 +9,24 @@ from pypinyin import Style, lazy_pinyin
 from xiezuo.view.measure import clean
 from xiezuo.view.model import Node
 
+_MOST = 40  # characters of a name; nobody types more
+
 
 def spellings(node: Node) -> list[str]:
     """The pinyin of a node's names, in full and as initials: ``pingliang``, ``pl`` for 平凉."""
-    names = dict.fromkeys([node.label, node.full, *node.alt])
+    full = clean(node.full or node.label)[:_MOST]
+    whole = _syllables(full)
     found: dict[str, None] = {}
-    for name in names:
-        for spelling in _spell(clean(name)[:40]):
-            found[spelling] = None
+    for name in dict.fromkeys([full, clean(node.label)[:_MOST], *node.alt]):
+        # Most names are parts of the full one, which is read once, and best in its context.
+        at = full.rfind(name) if len(whole) == len(full) else -1
+        syllables = whole[at : at + len(name)] if at >= 0 else _syllables(clean(name)[:_MOST])
+        found["".join(syllables)] = None
+        found["".join(syllable[:1] for syllable in syllables)] = None
     return [spelling for spelling in found if spelling]
 
 
 @cache
-def _spell(name: str) -> tuple[str, str]:
-    syllables = lazy_pinyin(name, style=Style.NORMAL, errors="ignore")
-    return "".join(syllables), "".join(syllable[:1] for syllable in syllables)
+def _syllables(name: str) -> tuple[str, ...]:
+    """One syllable a Chinese character; other characters have none."""
+    return tuple(lazy_pinyin(name, style=Style.NORMAL, errors="ignore"))

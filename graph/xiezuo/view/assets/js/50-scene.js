@@ -89,12 +89,14 @@ function choosePositions(shown) {
   focusedBefore = state.mode === "map" ? undefined : focus;
 }
 
-// On a phone the lane is narrow as long as nothing unfolds in it.
+// On a phone the lane is narrow, and rows are near each other, as long as nothing unfolds.
 const nothingOpen = (shown) => ![...shown].some((id) => nodes[id].parent !== undefined);
 function squeezed() {
-  const at = new Map();
-  for (const [id, { x, y }] of base) if (isRoot(nodes[id])) at.set(id, { x: x - Math.sign(x) * 190, y });
-  return at;
+  const roots = [...base].filter(([id]) => isRoot(nodes[id]));
+  const rows = [...new Set(roots.map(([, { y }]) => y))].sort((a, b) => a - b);
+  const near = new Map();
+  rows.forEach((y, i) => near.set(y, i ? near.get(rows[i - 1]) + Math.min(y - rows[i - 1], 90) : 0));
+  return new Map(roots.map(([id, { x, y }]) => [id, { x: x - Math.sign(x) * 190, y: near.get(y) }]));
 }
 
 // In focus, the partners of a place stand on the other side of the lane, at equal distances that

@@ -252,10 +252,16 @@ function fitTo(bounds) {
   const scale = Math.min(width / (x2 - x1 + 60), height / (y2 - y1 + 90), 1.15);
   network.moveTo({ position: { x: (x1 + x2) / 2, y: (y1 + y2) / 2 - 8 }, scale });
 }
-const fitAll = () => fitTo(state.mode === "map" ? tileBounds() : boundsOf(scene.nodes));
+let fitted = false; // whether the camera still shows everything, as the last fit left it
+function fitAll() {
+  fitTo(state.mode === "map" ? tileBounds() : boundsOf(scene.nodes));
+  fitted = true;
+}
+for (const event of ["zoom", "dragEnd"]) network.on(event, () => { fitted = false; });
 
 function centreOn(id) {
   if (scene.nodes.has(id)) {
+    fitted = false;
     network.moveTo({ position: position.get(id), scale: Math.max(network.getScale(), 0.8) });
   }
 }

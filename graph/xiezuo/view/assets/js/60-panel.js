@@ -126,7 +126,18 @@ function factGroups(ids) {
     groups.get(kind).push(facts[id]);
   }
   return [...groups].map(([kind, list]) => [
-    el("h3", null, `${t(kind)} (${list.length})`), list.map(factElement)]);
+    el("h3", null, `${t(kind)} (${list.length})`), someFacts(list, 0)]);
+}
+
+// The first facts of a list, and a button that puts the next in its own place.
+const AT_ONCE = 40;
+function someFacts(list, from) {
+  const left = list.length - from - AT_ONCE;
+  const shown = list.slice(from, from + AT_ONCE).map(factElement);
+  if (left <= 0) return shown;
+  const more = el("button", { class: "tool", type: "button", "data-do": "more", onclick: () =>
+    more.replaceWith(...someFacts(list, from + AT_ONCE)) }, t("more", left));
+  return [...shown, more];
 }
 
 function placeList(node) {

@@ -80,7 +80,10 @@ canvas.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
+function zoom(factor) {
+  fitted = false;
+  network.moveTo({ scale: network.getScale() * factor });
+}
 const selectedNode = () =>
   (state.selected.node === undefined ? pairOfEdge.get(state.selected.edge) : state.selected.node);
 
@@ -100,6 +103,7 @@ function moveSelection(dx, dy) {
   }
   if (!best) return;
   change({ selected: { node: best.id } });
+  fitted = false;
   network.moveTo({ position: position.get(best.id) });
   say(`${nameOf(nodes[best.id])}, ${t(nodes[best.id].kind)}`);
 }
@@ -151,10 +155,10 @@ addEventListener("hashchange", () => {
   change(readFragment());
   fitAll();
 });
-let width = canvas.clientWidth;
+// When the stage changes its size, what showed everything goes on to show everything.
 new ResizeObserver(() => {
-  if (canvas.clientWidth !== width) fitAll();
-  width = canvas.clientWidth;
+  network.setSize("100%", "100%");
+  if (fitted) fitAll();
   network.redraw();
 }).observe(canvas);
 document.documentElement.dataset.ready = "true";
