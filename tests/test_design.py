@@ -26,7 +26,7 @@ STAGES = [
     {"model"},
     {"vocab"},
     {"resources"},
-    {"lexicon", "gazetteer"},
+    {"lexicon", "gazetteer", "mentions"},
     {"read", "split", "find", "extract", "resolve"},
     {"rdf"},
     {"store"},

@@ -23,12 +23,13 @@ from xiezuo.extract.indicators import indicators
 from xiezuo.extract.meetings import RULES as MEETING_RULES
 from xiezuo.extract.meetings import meetings
 from xiezuo.extract.partnerships import RULES as PARTNERSHIP_RULES
-from xiezuo.extract.partnerships import partnerships
+from xiezuo.extract.partnerships import names_programme, partnerships
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.secondments import RULES as SECONDMENT_RULES
 from xiezuo.extract.secondments import secondments
 from xiezuo.extract.visits import RULES as VISIT_RULES
 from xiezuo.extract.visits import visits
+from xiezuo.mentions import areas
 from xiezuo.model import Article, Assertion, Mention, Partnership, Place
 
 Extractor = Callable[[Scene], Iterator[Assertion]]
@@ -69,6 +70,8 @@ def extract(
         mentions: what :func:`xiezuo.find.find` found in it.
         home: the place that 我市 means, where the document or the user says so.
     """
+    if not names_programme(article, areas(mentions)):
+        return
     home = home_of(article, mentions, home)
     everything = sorted((*mentions, *deictics(article, mentions, home)), key=lambda m: m.span.start)
     scene = Scene(article, tuple(everything), home)

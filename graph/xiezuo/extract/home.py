@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from xiezuo.extract.ours import parts_of
 from xiezuo.gazetteer import gazetteer
+from xiezuo.mentions import areas
 from xiezuo.model import (
     Article,
     Document,
@@ -102,7 +103,8 @@ def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) 
     """
     if given is not None:
         return given
-    places = [m for m in mentions if isinstance(m, PlaceMention) and m.place is not None]
+    named = areas(mentions)
+    places = [m for m in named if isinstance(m, PlaceMention) and m.place is not None]
     votes: Counter[Place] = Counter()
     for place, weight in (
         *_outlets(article, places),
@@ -113,7 +115,7 @@ def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) 
     ours = list(_OUR.finditer(article.text))
     if not votes and not ours:
         return None
-    for place in _named(mentions):
+    for place in _named(named):
         if any(fits(place, found[1]) for found in ours):
             votes[place] += 1
     for place in votes:

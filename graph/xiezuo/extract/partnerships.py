@@ -17,7 +17,7 @@ from xiezuo.extract.hints import hints_of, hints_of_article, implied_cues
 from xiezuo.extract.links import Hint, is_aid
 from xiezuo.extract.scene import Scene
 from xiezuo.lexicon import programmes_in
-from xiezuo.model import Assertion, Pair, Partnership, Place, Span
+from xiezuo.model import Article, Assertion, Mention, Pair, Partnership, Place, Span
 
 DEFAULT = ("east-west-cooperation",)
 """What 京蒙协作 means where the article names no programme."""
@@ -27,6 +27,15 @@ THRESHOLD = 2.0
 
 FIRM = 2.5
 """The weight from which a pair counts beside one that it repeats above or below."""
+
+
+def names_programme(article: Article, mentions: Sequence[Mention]) -> bool:
+    """Whether an article speaks of a programme: one that does not reports no partnership.
+
+    Of the mentions only the places and pairs count.
+    """
+    implied = implied_cues(Scene(article, tuple(mentions)))
+    return bool(programmes_in(article.text)) or next(implied, None) is not None
 
 
 def partnerships(scene: Scene) -> Iterator[Assertion]:
@@ -121,4 +130,4 @@ def _related(one: Place, other: Place) -> bool:
     return one.within(other) or other.within(one)
 
 
-__all__ = ["RULES", "partnerships"]
+__all__ = ["RULES", "names_programme", "partnerships"]

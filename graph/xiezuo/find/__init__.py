@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from xiezuo.find.dates import find_dates
 from xiezuo.find.organisations import find_organisations
 from xiezuo.find.pairs import find_pairs
@@ -9,28 +11,28 @@ from xiezuo.find.people import find_people
 from xiezuo.find.places import find_places
 from xiezuo.find.quantities import find_quantities
 from xiezuo.find.works import find_works
-from xiezuo.model import Article, Mention
+from xiezuo.mentions import Mentions
+from xiezuo.model import Article, Mention, PlaceMention
 
 
-def find(article: Article) -> list[Mention]:
+def find(article: Article) -> Mentions:
     """Everything that the article names, in the order of the text.
 
     Places come first because the others lean on them: a pair abbreviation on the article's own
-    places, an organisation on its seat, a title on the place that it is held in.
+    places, an organisation on its seat, a title on the place that it is held in. Places and pairs
+    are found at once, the others when the sequence is first read: ``xiezuo.mentions`` says why.
     """
     places = tuple(find_places(article))
+    return Mentions((*places, *find_pairs(article, places)), lambda: _others(article, places))
+
+
+def _others(article: Article, places: Sequence[PlaceMention]) -> Iterator[Mention]:
     organisations = tuple(find_organisations(article, places))
-    found: list[Mention] = [
-        *places,
-        *find_pairs(article, places),
-        *organisations,
-        *find_people(article, places, organisations),
-        *find_dates(article),
-        *find_quantities(article),
-        *find_works(article),
-    ]
-    found.sort(key=lambda mention: (mention.span.start, mention.span.end))
-    return found
+    yield from organisations
+    yield from find_people(article, places, organisations)
+    yield from find_dates(article)
+    yield from find_quantities(article)
+    yield from find_works(article)
 
 
 __all__ = ["find"]

@@ -1,0 +1,35 @@
+from tests.support import make_article
+
+from xiezuo.find import find
+from xiezuo.mentions import Mentions, areas
+from xiezuo.model import DateMention, PlaceMention, Span
+
+PLACE = PlaceMention(Span(6, 9), None)
+DATE = DateMention(Span(0, 4), "2024")
+
+
+def test_the_rest_is_found_once_and_only_when_asked_for():
+    asked = []
+
+    def rest():
+        asked.append(True)
+        return [DATE]
+
+    mentions = Mentions([PLACE], rest)
+    assert areas(mentions) == [PLACE]
+    assert not asked
+    assert list(mentions) == [DATE, PLACE]
+    assert (len(mentions), mentions[0], mentions[1:]) == (2, DATE, [PLACE])
+    assert len(asked) == 1
+
+
+def test_the_areas_of_a_plain_list_are_those_among_it():
+    assert areas([DATE, PLACE]) == [PLACE]
+
+
+def test_what_is_found_stands_in_the_order_of_the_text():
+    mentions = find(make_article("2024年5月6日，江宁区区长周立文赴洛南县考察，投入资金300万元。"))
+    starts = [mention.span.start for mention in mentions]
+    assert starts == sorted(starts)
+    assert len({type(mention) for mention in mentions}) >= 4
+    assert set(areas(mentions)) < set(mentions)
