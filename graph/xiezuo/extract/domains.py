@@ -2,7 +2,8 @@
 
 A domain is read from four constructions: a list that is opened and closed (围绕甲、乙、丙等方面),
 a field set in front (在产业协作上，), a verb with a field (深化产业协作) and a field's own term
-(消费帮扶). The words are looked up in the concept scheme (``ontology/domains.ttl``); words that
+(消费帮扶); besides, from agreements, events and parks by their names and from deeds
+(``deeds.py``). The words are looked up in the concept scheme (``ontology/domains.ttl``); words that
 name no concept are left out.
 """
 
@@ -85,7 +86,14 @@ EVENT = Rule(
     0.7,
     examples=("江宁区与陕西省洛南县深化东西部协作。两地共同举办了文化旅游推介会。",),
 )
-RULES = (CLOSED, LIST, HEAD, BULLET, TERM, AGREED, EVENT, *DEED_RULES)
+FOUNDED = Rule(
+    "domain.founded",
+    "{org}",
+    0.8,
+    examples=("江宁区与陕西省洛南县开展东西部协作，共建江洛协作产业园。",),
+    counterexamples=("江宁区与陕西省洛南县开展东西部协作，县长是江洛协作产业园的主任。",),
+)
+RULES = (CLOSED, LIST, HEAD, BULLET, TERM, AGREED, EVENT, FOUNDED, *DEED_RULES)
 
 _COOPERATIVE = re.compile(
     "协作|合作|帮扶|支援|对接|援[疆藏青宁黔川滇甘蒙陕桂]|两[地省市县区州]|双方|携手|结对|共建|共同|互[派访补]|感谢|支持|助力|签约|签署|签订"
@@ -93,7 +101,10 @@ _COOPERATIVE = re.compile(
 _RESULT = re.compile("[0-9]|^[0-9一二三四五六七八九十—–·•*-]")
 """What a report of results looks like, in whose sentences the sides need not be named."""
 
-_SEEN = re.compile("参观|实地(?:考察|察看|了解|查看)|详细(?:了解|询问)|听取|观摩|走访了|来到|走进(?!千|万|百|寻常|市场|课堂)")
+_SEEN = re.compile(
+    "参观|实地(?:考察|察看|了解|查看)|详细(?:了解|询问)|听取|观摩|走访了|来到"
+    "|走进(?!千|万|百|寻常|市场|课堂)"
+)
 _OWN = re.compile(
     "(?:区位|资源|生态|交通|气候)优势|资源(?:丰富|富集)|盛产|素有|被誉为|位于|地处|要学习|学习借鉴|全国首批|获评|正(?:深入|全力|加快|按照|处于)"
 )
@@ -143,6 +154,7 @@ def domains(scene: Scene) -> Iterator[Assertion]:
             *_read(sentence, words, sentence.of(scene.article.text)),
             *_agreed(scene, sentence),
             *_promoted(sentence, words),
+            *_founded(scene, sentence, words),
         ):
             status = _status(words, found.span.end - sentence.start)
             if found.rule == AGREED:
@@ -183,7 +195,8 @@ def _read(sentence: Span, words: str, written: str) -> Iterator[_Found]:
                 item = written[begin:end]
                 span = Span(sentence.start + begin, sentence.start + end)
                 meant = tuple(name for name in classify(item) if name != "other")
-                if meant and BLOT not in words[begin:end] and not _VAGUE.search(item) and not any(span.overlaps(t) for t in taken):
+                unclear = BLOT in words[begin:end] or _VAGUE.search(item)
+                if meant and not unclear and not any(span.overlaps(t) for t in taken):
                     taken.append(span)
                     yield _Found(span, item, meant, rule)
     for deed in deeds(words):
@@ -288,6 +301,34 @@ def _promoted(sentence: Span, words: str) -> Iterator[_Found]:
             if named and word not in _BROAD - {"旅游"}:
                 start = sentence.start + event.start() + found.start
                 yield _Found(Span(start, start + len(word)), word, named, EVENT)
+
+
+_FOUNDS = re.compile(
+    "(?:援建|新建|共建|建设|建成|打造|推进|兴建|改建|扩建|共同建)[^，。；：]{0,10}$"
+)
+_OPENS = re.compile("[^，。；：]{0,12}(?:奠基|开工|竣工|落成|揭牌|启用|投用|占地|入驻|建设)")
+_INSTITUTION = {
+    "park": re.compile("(?:产业园|工业园|示范园|物流园|科技园|创业园|园区|合作区|飞地)$"),
+    "health": re.compile("(?:医院|卫生院|卫生室|医疗中心|卫生服务中心|综合楼|门诊楼|住院楼)$"),
+    "education": re.compile("(?:学校|小学|中学|高中|学院|幼儿园|教学楼)$"),
+}
+
+
+def _founded(scene: Scene, sentence: Span, words: str) -> Iterator[_Found]:
+    """The fields of the parks, hospitals and schools that are built, by their names."""
+    for body in scene.bodies:
+        if not sentence.contains(body.span):
+            continue
+        start, end = body.span.start - sentence.start, body.span.end - sentence.start
+        if not (_FOUNDS.search(words[:start]) or _OPENS.match(words, end)):
+            continue
+        for domain, suffix in _INSTITUTION.items():
+            if suffix.search(body.name):
+                phrase = body.span.of(scene.article.text)
+                meant: tuple[str, ...] = (domain,)
+                if domain == "park":
+                    meant = tuple(dict.fromkeys((domain, *classify(phrase))))
+                yield _Found(body.span, phrase, meant, FOUNDED)
 
 
 def _items(start: int, end: int, words: str) -> Iterator[tuple[int, int]]:
