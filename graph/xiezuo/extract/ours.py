@@ -51,10 +51,10 @@ def _lists(text: str, places: Sequence[PlaceMention], home: Place) -> Iterator[S
         start, end = mention.span.start, mention.span.end
         if place.level is Level.TOWNSHIP:
             before = text[max(0, start - _LONGEST) : start]
-            if found := _BEFORE_PARTNER.search(before):
+            if listed := _BEFORE_PARTNER.search(before):
                 first = start - len(before)
-                yield Span(first + found.start("list"), first + found.end("list"))
+                yield Span(first + listed.start("list"), first + listed.end("list"))
         if place.level in (Level.COUNTY, Level.TOWNSHIP) and (
-            found := _BEHIND_PARTNER.match(text, end)
+            behind := _BEHIND_PARTNER.match(text, end)
         ):
-            yield Span(*found.span("list"))
+            yield Span(*behind.span("list"))
