@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import cycle, islice
 
@@ -24,6 +25,7 @@ from xiezuo.model import (
     Level,
     Meeting,
     MergedFact,
+    Organization,
     Pair,
     Partnership,
     Person,
@@ -50,9 +52,10 @@ def large_quads(pairs: int) -> Iterator[ox.Quad]:
     facts: list[MergedFact] = []
     articles = []
     for number, (supporter, recipient) in enumerate(islice(zip(cycle(east), west), pairs)):
-        document = _document(number)
-        articles.append(ArticleRecord(document, 1, f"第{number}篇报道", (), True))
-        facts += _facts(Pair(supporter, recipient), document)
+        documents = (_document(number, 0), _document(number, 1))
+        for document in documents:
+            articles.append(ArticleRecord(document, 1, f"第{number}篇报道", (), True))
+        facts += _facts(Pair(supporter, recipient), documents)
     return to_quads(Resolution(tuple(articles), tuple(facts)))
 
 
@@ -65,35 +68,51 @@ def _counties(provinces: tuple[str, ...]) -> list[Place]:
     ]
 
 
-def _document(number: int) -> Document:
-    sha256 = hashlib.sha256(str(number).encode()).hexdigest()
-    published = f"{2018 + number % 8}-{number % 12 + 1:02}-{number % 28 + 1:02}"
-    return Document(f"{number}.txt", "", sha256, published)
+def _document(number: int, later: int) -> Document:
+    """What is said of a pair first, and, a year later, again."""
+    name = f"{number}-{later}.txt"
+    sha256 = hashlib.sha256(name.encode()).hexdigest()
+    published = f"{2018 + number % 8 + later}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+    return Document(name, "", sha256, published)
 
 
-def _facts(pair: Pair, document: Document) -> Iterator[MergedFact]:
+def _facts(pair: Pair, documents: tuple[Document, Document]) -> Iterator[MergedFact]:
     start = 0
     for fact, key, more in _stated(pair):
         assertions = []
-        for repeat in range(2):
+        for repeat, document in enumerate(documents):
             start += 40
-            sentence = f"{pair.supporter.name}与{pair.recipient.name}的第{start}句话说到此事。"
+            names = f"{_as_it_was(pair.supporter)}与{_as_it_was(pair.recipient)}"
+            sentence = f"{names}的第{start}句话说到此事。"
+            done = repeat and isinstance(fact, Cooperation)
+            said = replace(fact, status=Status.UNDERWAY) if done else fact
             evidence = Evidence(
                 document, 1, Span(start, start + len(sentence)), sentence,
                 "前文。", "后文。", sentence[:4], "made-up", (0.95, 0.8)[repeat],
             )  # fmt: skip
-            assertions.append(Assertion(fact, evidence))
+            assertions.append(Assertion(said, evidence))
         identity = f"{pair.key}/{key}".rstrip("/")
         yield MergedFact(fact, identity, tuple(assertions), "同一事实", **more)
+
+
+def _as_it_was(place: Place) -> str:
+    """A former name, where the place was another kind of unit before."""
+    others = (name for name in place.alt_names if name[-1] in "市县" and name[-1] != place.name[-1])
+    return next(others, place.name)
 
 
 def _stated(pair: Pair) -> Iterator[tuple[Fact, str, dict[str, object]]]:
     both = (pair.supporter, pair.recipient)
     programmes = ("east-west-cooperation", "paired-assistance")
-    yield Partnership(pair, programmes, "2018"), "", {}
+    yield Partnership(pair, programmes, "2018", "2025"), "", {}
     for name in domains():
         status = (Status.PLANNED, Status.UNDERWAY)[len(name) % 2]
         yield Cooperation(pair, name, name, status), name, {}
+    hospital = Organization(f"{pair.recipient.name}人民医院", pair.recipient)
+    doctors = Secondment(
+        SecondmentKind.PROFESSIONAL, None, 12, pair.supporter, hospital, None, pair, "2020-08"
+    )
+    yield doctors, "医生", {}
     for i in range(_EACH):
         date = f"{2018 + i}-0{i + 1}-1{i}"
         title = f"第{i}号合作协议"
@@ -108,4 +127,5 @@ def _stated(pair: Pair) -> Iterator[tuple[Fact, str, dict[str, object]]]:
         yield posting, f"选派{i}", {"person": person}
         yield Appointment(person, f"职务{i}", pair.recipient), f"任职{i}", {"person": person}
         value = Decimal(10_000 * (i + 1))
-        yield Indicator("资金", value, "元", str(value), "", f"{2018 + i}年", *both), f"指标{i}", {}
+        for name, stated in ((f"指标{i}", value), (f"又指标{i}", value + 1)):
+            yield Indicator("资金", stated, "元", str(stated), "", f"{2018 + i}年", *both), name, {}

@@ -30,7 +30,14 @@ SELECT ?name {
 """
 """The lookup that the issue's bar compares with: the partners of a place."""
 
-OTHERWISE = {"recipients-of": {"place": "320102"}}
+OTHERWISE = {
+    "recipients-of": {"place": "320102"},
+    "posts-of-person": {"person": "王某3"},
+    "silent-pairs": {"year": "2024"},
+    "meaning-of-pair": {"letters": "玄万"},
+    "uncertain-facts-of": PLACE | {"limit": "0.99"},
+    "ranking-in-domain": {"domain": "labour"},
+}
 
 
 @pytest.fixture(scope="module")

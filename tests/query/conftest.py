@@ -58,10 +58,15 @@ DONGLI = place("120110", "东丽区", TIANJIN, "东丽")
 GANSU = place("620000", "甘肃省", None, "甘肃", "甘", "陇")
 GANGU = place("620523", "甘谷县", place("620500", "天水市", GANSU, "天水"), "甘谷")
 CHANGDU = place("540300", "昌都市", place("540000", "西藏自治区", None, "西藏"), "昌都")
+HANZHONG = place("610700", "汉中市", SHAANXI, "汉中")
+NANTONG = place("320600", "南通市", JIANGSU, "南通")
+SUZHOU = place("320500", "苏州市", JIANGSU, "苏州")
+SUQIAN = place("321300", "宿迁市", JIANGSU, "宿迁")
 HOSPITAL = Organization("陇县人民医院", LONGXIAN)
 
 OLD = Document("2019.txt", "x" * 400, hashlib.sha256(b"2019").hexdigest(), "2019-11-02")
 NEW = Document("news/2024.txt", "x" * 900, hashlib.sha256(b"2024").hexdigest(), "2024-05-21")
+LATER = Document("news/2025.txt", "x" * 900, hashlib.sha256(b"2025").hexdigest(), "2025-03-02")
 UNDATED = Document("page.txt", "x" * 300, hashlib.sha256(b"page").hexdigest())
 
 EW, POVERTY, SUPPORT = "east-west-cooperation", "east-west-poverty-alleviation", "paired-support"
@@ -145,6 +150,46 @@ FACTS = (
             Cooperation(COUNTIES, "health", "医疗", Status.PLANNED),
             0.6,
         ),
+        said(
+            NEW,
+            300,
+            "两地医疗帮扶扎实开展。",
+            Cooperation(COUNTIES, "health", "医疗帮扶", Status.UNDERWAY),
+            0.65,
+        ),
+    ),
+    merged(
+        f"{COUNTIES.key}/park",
+        said(
+            LATER,
+            0,
+            "两地共建产业园区。",
+            Cooperation(COUNTIES, "park", "共建产业园区", Status.UNDERWAY),
+        ),
+    ),
+    merged(
+        f"{Pair(HANZHONG, NANTONG).key}",
+        said(
+            OLD,
+            160,
+            "汉中市帮扶南通市。",
+            Partnership(Pair(HANZHONG, NANTONG), (POVERTY,)),
+            0.4,
+        ),
+    ),
+    merged(
+        f"{Pair(HANZHONG, NANTONG).key}/labour",
+        said(
+            OLD,
+            180,
+            "双方开展劳务协作。",
+            Cooperation(Pair(HANZHONG, NANTONG), "labour", "劳务协作", Status.UNDERWAY),
+            0.4,
+        ),
+    ),
+    merged(
+        Pair(SUZHOU, SUQIAN).key,
+        said(LATER, 20, "苏州市与宿迁市结对。", Partnership(Pair(SUZHOU, SUQIAN), ())),
     ),
     merged(
         "苏陕协作框架协议",
@@ -165,7 +210,7 @@ FACTS = (
                 (TONGSHAN, LONGXIAN),
                 ("苏陕协作框架协议",),
                 COUNTIES,
-                ("industry",),
+                ("industry", "park"),
                 "2024-05-20",
                 "陇县",
             ),
@@ -192,7 +237,7 @@ FACTS = (
     ),
     merged(
         "610327/320312",
-        said(OLD, 100, "陇县代表团来铜山区考察。", Visit(LONGXIAN, (TONGSHAN,), COUNTIES)),
+        said(OLD, 100, "陇县代表团来铜山县考察。", Visit(LONGXIAN, (TONGSHAN,), COUNTIES)),
     ),
     merged(
         "钟远山",
@@ -221,6 +266,22 @@ FACTS = (
             "铜山区选派12名医生赴陇县人民医院。",
             Secondment(
                 SecondmentKind.PROFESSIONAL, count=12, sender=TONGSHAN, host=HOSPITAL, pair=COUNTIES
+            ),
+        ),
+    ),
+    merged(
+        "320312-610327/5",
+        said(
+            LATER,
+            40,
+            "铜山区“组团式”选派5名教师到陇县支教。",
+            Secondment(
+                SecondmentKind.PROFESSIONAL,
+                count=5,
+                sender=TONGSHAN,
+                host=LONGXIAN,
+                pair=COUNTIES,
+                start="2024-09",
             ),
         ),
     ),
@@ -263,6 +324,33 @@ FACTS = (
         ),
     ),
     merged(
+        "320312-610327/资金-2",
+        said(
+            LATER,
+            80,
+            "2023年投入财政援助资金近4500万元。",
+            Indicator(
+                "财政援助资金",
+                Decimal(45000000),
+                "元",
+                "近4500万元",
+                "近",
+                "2023年",
+                TONGSHAN,
+                LONGXIAN,
+            ),
+        ),
+    ),
+    merged(
+        "320312-610327/园区企业",
+        said(
+            LATER,
+            120,
+            "共建园区入驻企业8家。",
+            Indicator("园区入驻企业", Decimal(8), "家", "8家", "", None, TONGSHAN, LONGXIAN),
+        ),
+    ),
+    merged(
         "320312/就业",
         said(
             NEW,
@@ -278,6 +366,7 @@ WORLD = Resolution(
         ArticleRecord(OLD, 1, "携手奔小康", ("石青",), True),
         ArticleRecord(NEW, 1, "铜山区与陇县召开联席会议", (), True, LONGXIAN),
         ArticleRecord(NEW, 2, "社区举办运动会", (), False, LONGXIAN),
+        ArticleRecord(LATER, 1, "产业园区开园", (), True, LONGXIAN),
         ArticleRecord(UNDATED, 1, "", (), True),
     ),
     facts=FACTS,

@@ -102,8 +102,8 @@ def test_sparql_itself_with_and_without_prefixes(store):
 def test_a_fact_by_the_end_of_its_iri(store):
     sparql = "SELECT (?_f_iri AS ?fact) {}"
     question = parse_question(f"#+ parameters: {{f: {{kind: fact}}}}\n{sparql}", "f")
-    asked = ask(store, question, {"f": "labour"})
-    assert column(asked, "fact") == ["https://w3id.org/xiezuo/id/cooperation/320312-610327/labour"]
+    asked = ask(store, question, {"f": "health"})
+    assert column(asked, "fact") == ["https://w3id.org/xiezuo/id/cooperation/320312-610327/health"]
 
 
 @pytest.mark.parametrize(
@@ -115,6 +115,7 @@ def test_a_fact_by_the_end_of_its_iri(store):
         ("iri", "xzd:labour", "https://w3id.org/xiezuo/domain/labour"),
         ("number", "1.5", "1.5"),
         ("year", "2024年", "2024"),
+        ("name", "钟远山", "钟远山"),
     ],
 )
 def test_kinds_of_parameters(store, kind, written, term):

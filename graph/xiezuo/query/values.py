@@ -114,6 +114,11 @@ def _text(_store: Store, text: str) -> Literal:
     return Literal(text)
 
 
+def _name(_store: Store, text: str) -> Literal:
+    """A name as the graph has names: in Chinese."""
+    return Literal(text, language="zh")
+
+
 def _year(_store: Store, text: str) -> Literal:
     year = text.removesuffix("年")
     if not re.fullmatch(r"\d{4}", year):
@@ -138,6 +143,7 @@ READERS: dict[str, Callable[[Store, str], Value]] = {
     "domain": _domain,
     "programme": _programme,
     "text": _text,
+    "name": _name,
     "year": _year,
     "number": _number,
     "date": _date,
