@@ -35,6 +35,9 @@ _BOTH = re.compile("会议(?:指出|要求|强调|明确|决定|认为)|双方|�
 _EACH = re.compile("各结对|各(?:受援)?[区县市地]|每对|结对(?:区县|双方|县)|[两三四五六七八九十]对")
 """Words for all the pairs that a text lists."""
 
+_REGIONS = re.compile("东北(?:地区|三省)|东部(?:地区|省市)|[三四五六]省区?(?!市)")
+"""Words for all the provinces that a text pairs."""
+
 _ROW = re.compile("[^，。；：！？]{2,40}")
 """A row of a table, which no sentence mark ends."""
 
@@ -224,6 +227,8 @@ class Scene:
             provinces: list[Pair] = []
             if not told and not (low and _BOTH.search(words)):
                 provinces = [p for p in high if p.supporter in named and p.recipient in named]
+                if not provinces and len(high) > 1 and _REGIONS.search(words):
+                    provinces = high
             topics.append((tuple(provinces or before), tuple(before)))
         return tuple(topics)
 
