@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from xiezuo.extract.grammar import Match, Rule
 from xiezuo.extract.meetings import meetings
-from xiezuo.extract.names import event_name, similar
+from xiezuo.extract.names import event_name, sides_meant, similar
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Assertion, Meeting, Pair, Party, SigningCeremony, WorkMention
+from xiezuo.model import Assertion, Meeting, Pair, Party, Place, SigningCeremony, WorkMention
 
 _CLAUSE = "[^。；！？\n]"
-_SIGN = "(?:签署|签订|签定|签下|签约|签字)"
+_SIGN = "(?:续签|签署|签订|签定|签下|签约|签字)"
 _DEED = "(?:协议书?|框架协议|备忘录|合同|意向书|责任书|协定)"
 
 RULES = (
@@ -28,7 +29,10 @@ RULES = (
         f"{_SIGN}(?:了)?(?P<signed>{_CLAUSE}{{0,40}}?(?:{{works}}|{_DEED}))",
         0.85,
         examples=("江宁区与陕西省洛南县召开东西部协作联席会议，双方签署了年度协作协议。",),
-        counterexamples=("江宁区与陕西省洛南县开展东西部协作，为签约居民提供服务。",),
+        counterexamples=(
+            "江宁区与陕西省洛南县开展东西部协作，为签约居民提供服务。",
+            "江宁区与陕西省洛南县开展东西部协作，双方应于7月底前签订年度协议。",
+        ),
     ),
     Rule(
         "ceremony.projects",
@@ -40,11 +44,17 @@ RULES = (
 )
 
 _FOREIGN = re.compile(
-    "家庭医生|签约居民|签约服务|签约率|签约球|签约运动员|网签|劳动合同|签约医生|签约额"
+    "家庭医生|签约居民|签约服务|签约率|签约球|签约运动员|网签|劳动合同|签约医生|签约额|签约入驻|就业合同|用工合同|聘用合同"
 )
 _BARE = re.compile("^(?:会议和|会议及|此次|本次|该|随后的|见证下|现场|集中)*")
+_THERE = re.compile("会上|会议上|会后|会议期间|现场|仪式上")
+"""Says that what follows is part of the meeting that the article tells of."""
 _SHORTEST = 6
 """A name of fewer characters is no name of its own: 签约仪式, 签字仪式."""
+_PLANNED = re.compile(
+    "(?:要|应|须|拟|将|需|力争|争取|计划|尽快|推动|商谈)[^，。；！？]{0,16}$|(?:各[^，。；]{0,8}|双方)(?:要|应|须)"
+)
+"""Before a signing that is wished for or ordered: 各区要…签订协议, 应于7月底前签订."""
 _STANDING = re.compile("累计|先后|每年|历年|已与|均已|近年来")
 
 
@@ -56,21 +66,50 @@ def ceremonies(scene: Scene) -> Iterator[Assertion]:
     if "签" not in scene.article.text:
         return
     talks = [a.fact for a in meetings(scene) if isinstance(a.fact, Meeting)]
-    found: dict[tuple[Pair, ...], list[tuple[SigningCeremony, Assertion]]] = {}
+    found: list[tuple[SigningCeremony, Match]] = []
     for match in scene.marked.matches(RULES):
         ceremony = _read(scene, match, talks)
         if ceremony is None:
             continue
-        pairs = tuple(_pairs(scene, match))
-        known = found.setdefault(pairs, [])
-        own = ceremony.name is not None and ceremony.name not in {talk.name for talk in talks}
-        if known and not (own and len(ceremony.name or "") >= _SHORTEST):
-            continue
-        if any(similar(ceremony.name or "", k.name or "") for k, _ in known):
-            continue
-        known.append((ceremony, scene.state(ceremony, match.rule, match.span)))
-    for known in found.values():
-        yield from (assertion for _, assertion in known)
+        same = next((i for i, (known, _) in enumerate(found) if _is_same(known, ceremony)), None)
+        if same is None:
+            found.append((ceremony, match))
+        else:
+            found[same] = (_merged(found[same][0], ceremony), found[same][1])
+    for ceremony, match in found:
+        yield scene.state(ceremony, match.rule, match.span)
+
+
+def _is_same(known: SigningCeremony, other: SigningCeremony) -> bool:
+    """Whether two statements are of one signing.
+
+    So they are if their names are alike, or if the second has no name of its own and the parties
+    are the same or parts of them: 两市举行签约仪式, 甲区与乙县签订协议.
+    """
+    if known.name and other.name:
+        if len(other.name) >= _SHORTEST:
+            return similar(known.name, other.name)
+        if known.name.endswith(other.name):
+            return True
+    if known.date and other.date and known.date != other.date:
+        return False
+    return all(any(_lies_in(party, whole) for whole in known.parties) for party in other.parties)
+
+
+def _lies_in(one: Party, other: Party) -> bool:
+    if isinstance(one, Place) and isinstance(other, Place):
+        return one.within(other)
+    return one == other
+
+
+def _merged(known: SigningCeremony, other: SigningCeremony) -> SigningCeremony:
+    return replace(
+        known,
+        name=known.name or other.name,
+        parties=tuple(dict.fromkeys((*known.parties, *other.parties))),
+        signed=tuple(dict.fromkeys((*known.signed, *other.signed))),
+        date=known.date or other.date,
+    )
 
 
 def _read(scene: Scene, match: Match, talks: list[Meeting]) -> SigningCeremony | None:
@@ -79,7 +118,8 @@ def _read(scene: Scene, match: Match, talks: list[Meeting]) -> SigningCeremony |
     pairs = _pairs(scene, match)
     if not pairs or not scene.is_body(match.span.start) or _FOREIGN.search(words):
         return None
-    if match.rule.id != "ceremony.named" and _STANDING.search(words):
+    before = scene.article.text[sentence.start : match.span.start]
+    if match.rule.id != "ceremony.named" and (_STANDING.search(words) or _PLANNED.search(before)):
         return None
     parties: dict[Party, None] = {}
     for pair in pairs:
@@ -94,8 +134,10 @@ def _read(scene: Scene, match: Match, talks: list[Meeting]) -> SigningCeremony |
     name = event_name(scene, match.group_span("name")) if match.has("name") else ""
     if len(_BARE.sub("", name)) < _SHORTEST:
         # 签约仪式 by itself is part of the meeting that the article tells of.
-        part_of = (talk.name for talk in talks if set(talk.parties) & set(parties))
-        name = next(part_of, name and "签约仪式")
+        part_of = [talk.name for talk in talks if set(talk.parties) & set(parties)]
+        if not part_of and len(talks) == 1 and _THERE.search(before):
+            part_of = [talks[0].name]
+        name = part_of[0] if part_of else name and "签约仪式"
     return SigningCeremony(
         name=name or None,
         parties=tuple(parties),
@@ -108,4 +150,4 @@ def _read(scene: Scene, match: Match, talks: list[Meeting]) -> SigningCeremony |
 def _pairs(scene: Scene, match: Match) -> list[Pair]:
     named = set(scene.places_between(scene.article.sentence_at(match.span.start)))
     sides = [p for p in scene.pairs if p.supporter in named and p.recipient in named]
-    return sides or list(scene.pairs_acting_at(match.span.start))
+    return sides or sides_meant(scene, match.span)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from xiezuo.extract.grammar import Match, Rule
-from xiezuo.extract.names import event_name, similar
+from xiezuo.extract.grammar import MARKS, Match, Rule
+from xiezuo.extract.names import event_name, sides_meant, similar
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Assertion, Meeting, Pair, Party, Place
+from xiezuo.model import Assertion, Meeting, Pair, Party, Place, QuantityMention
 
 _HEAD = (
     "(?:联席会议?|座谈会|座谈交流会|对接会|推进会|交流会|推介会|洽谈会|会商会|协商会|恳谈会"
@@ -20,20 +20,23 @@ RULES = (
     Rule(
         "meeting.named",
         f"(?<![^，。；：！？\n])(?P<name>{_NAME})(?P<second>(?:和|及|、)[^，。；：！？\n]{{0,24}}?{_HEAD})?"
-        "(?!议|制度|机制|纪要|精神|办公室)",
+        f"(?!议|制度|机制|纪要|精神|办公室|{MARKS[QuantityMention]})",
         0.9,
         examples=(
             "5月6日，江宁区与陕西省洛南县东西部协作联席会议在洛南县召开。",
             "南京市江宁区—陕西省洛南县召开苏陕协作工作座谈会。",
         ),
-        counterexamples=("南京市江宁区与陕西省洛南县开展东西部协作，区里召开安全生产工作会议。",),
+        counterexamples=(
+            "南京市江宁区与陕西省洛南县开展东西部协作，区里召开安全生产工作会议。",
+            "江宁区与陕西省洛南县深化东西部协作，年内召开联席会议2次。",
+        ),
     ),
 )
 
-_COOPERATION = re.compile("协作|合作|交流|帮扶|支援|对接|结对|援[疆藏青]|扶贫|携手")
+_COOPERATION = re.compile("协作|合作|交流|帮扶|支援|对接|结对|援[疆藏青]|扶贫|携手|[两三]地")
 _JOINT = re.compile("联席会|推介会|洽谈会|[洽交合推][谈流作介]大会")
 _OF_STATE = re.compile("(?:中央|国务院|全国|中组部|国家[^，。]{0,12})(?:召开|举行|第|的)")
-_HELD = re.compile("召开|举行|举办|开展")
+_HELD = re.compile("召开|举行|举办|开展|出席|参加")
 _PAST = re.compile(
     "自[^，。]{0,20}以来|累计|先后|多次|每年|(?<![第0-9一二三四五六七八九十])[0-9一二三四五六七八九十两数多]+[场次]"
 )
@@ -55,10 +58,19 @@ def meetings(scene: Scene) -> Iterator[Assertion]:
 
 def _is_same(one: Meeting, other: Meeting) -> bool:
     """One meeting under two names; a bare 座谈会 is the meeting of that kind told of before."""
-    if not set(one.parties) & set(other.parties) or _kind(one.name) != _kind(other.name):
+    if _kind(one.name) != _kind(other.name):
         return False
-    bare = min(len(one.name), len(other.name)) <= _BARE
-    return bare or similar(one.name, other.name)
+    short, long = sorted((one.name, other.name), key=len)
+    if len(short) <= _BARE:
+        return True
+    shared = set(one.parties) & set(other.parties)
+    return bool(shared) and (similar(short, long) or _is_cut(short, long))
+
+
+def _is_cut(short: str, long: str) -> bool:
+    """Whether one name is the other with words left out."""
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 _BARE = 5
@@ -87,7 +99,7 @@ def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
     else:
         events = [(name, pairs) for name in names]
     for name, sides in events:
-        if not name or not sides or not _COOPERATION.search(name + sentence):
+        if not name or not sides:
             continue
         if not _COOPERATION.search(name) and not _JOINT.search(name):
             continue
@@ -112,4 +124,4 @@ def _pairs(scene: Scene, match: Match) -> list[Pair]:
     sides = [p for p in scene.pairs if p.supporter in order and p.recipient in order]
     # In the order of the text: 分别 joins the first sides with the first meeting.
     sides.sort(key=lambda p: sorted((order[p.supporter], order[p.recipient]), reverse=True))
-    return sides or list(scene.pairs_acting_at(match.span.start))
+    return sides or sides_meant(scene, match.span)

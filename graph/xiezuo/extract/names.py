@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from xiezuo.extract.home import fits
 from xiezuo.extract.scene import Scene
-from xiezuo.model import PlaceMention, Span
+from xiezuo.model import Level, Pair, PlaceMention, Span
 
 _BEFORE = re.compile(
     "(?:召开|举行|举办|组织|开展|参加|出席|主持|开启|启动|承办|主办|协办|共同|联合|顺利|成功|圆满|分别|会后|期间|落实|贯彻|按照|根据"
@@ -56,6 +57,39 @@ def _behind_subject(scene: Scene, start: int, end: int) -> int:
         if _JOINED.match(joined):
             return places[1].span.end
     return start
+
+
+_TWO = re.compile("[两三](?:([省市州盟县区旗])|地)")
+
+
+def sides_meant(scene: Scene, span: Span) -> list[Pair]:
+    """The pairs whose event is told at a span, where it does not name both sides in full.
+
+    An abbreviated pair of cities in the name (通汉协作座谈会) or 两省, 两市, 两县 before it decides; else the
+    pair that is being told of.
+    """
+    inside = [m for m in scene.pair_mentions if span.contains(m.span)]
+    named = [
+        pair
+        for pair in scene.pairs
+        if any({pair.supporter, pair.recipient} == {m.first, m.second} for m in inside)
+    ]
+    sentence = scene.article.sentence_at(span.start)
+    around = set(scene.places_between(sentence))
+    low = [pair for pair in named if pair.recipient.level is not Level.PROVINCE]
+    # 苏陕协作座谈会 may be of two counties, unless the sentence is about the provinces.
+    high = [pair for pair in named if {pair.supporter, pair.recipient} <= around]
+    if low or high:
+        return low or high
+    two = _TWO.search(scene.article.text, sentence.start, span.end)
+    acting = list(scene.pairs_acting_at(span.start))
+    if two and two[1] and not all(_fits(pair, two[1]) for pair in acting):
+        return [pair for pair in scene.pairs if _fits(pair, two[1])] or acting
+    return acting
+
+
+def _fits(pair: Pair, character: str) -> bool:
+    return any(fits(side, character) for side in (pair.supporter, pair.recipient))
 
 
 def _is_place(mention: PlaceMention) -> bool:
