@@ -13,6 +13,10 @@ from xiezuo.find.lexicon import alternation, words
 
 _COMPOUND = frozenset(words("compound_surnames"))
 _SINGLE = frozenset("".join(words("surnames")))
+_FUNCTION = frozenset("和于向时应任从全对区支")
+"""Family names that are likelier a word (书记和洛南县…): they need to be seen to end."""
+_SURE = frozenset(words("surnames")[0] + words("surnames")[1]) - frozenset("于任石方和文章向易常华")
+"""Family names of most of the population that are no words of their own."""
 _NATIVE = words("native_syllables")
 STARTS = "".join(
     sorted(_SINGLE | {word[0] for word in _COMPOUND} | {syllable[0] for syllable in _NATIVE})
@@ -31,7 +35,8 @@ _HAN = "[\u4e00-\u9fff]"
 _DOT_WITHIN = 8
 _DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,8}})+")
 _SPACED = re.compile(rf"({_HAN})[ \u3000]{{1,4}}({_HAN})")
-_NATIVE_NAME = re.compile(rf"(?:{alternation(_NATIVE)}){{1,3}}{_HAN}{{0,2}}")
+_PART = f"(?:{alternation(_NATIVE)})"
+_NATIVE_NAME = re.compile(rf"{_PART}(?:{_HAN}?{_PART}){{0,2}}{_HAN}{{0,2}}")
 
 # Characters that end a name of two: they stand in given names hardly ever.
 _CLOSING = frozenset("等与及的在率说被把将已赴也就是并对从给让由还又所曾带")
@@ -40,7 +45,12 @@ _NEVER = frozenset(
     "的了着过们这那哪吗呢吧么得地不没很被把及或者是就都也还则且但而所市县省区州镇乡党委局厅"
     "处部院校议副职位个次号亿第说问做要请您你我他她它谁什怎该此些每各某另等赴"
 )
-_NEVER_LAST = frozenset("等率赴到来带陪致指说讲听看问参主召受表介出提对向将任时为被从给给当")
+_NATIVE_NEVER = _NEVER - frozenset("那次")
+_NEVER_LAST = frozenset("等率赴到来带陪致指说讲听看问参主召受表介出提对向将任时为被从给当")
+# Of those, the ones that end no clause behind a name of two: 王伟说， but never 王伟为，.
+_NAME_BEFORE_PAUSE = frozenset("来时为任向当主")
+_BEFORE_WEI = frozenset("有可大敢善人云以作")
+"""Before 为 these are given names (可为, 有为), whatever follows."""
 
 
 def name_end(text: str, start: int) -> int:
@@ -52,9 +62,10 @@ def name_end(text: str, start: int) -> int:
     for stretch in _NOT_LENGTHS:
         if text[start : start + stretch] in _NOT:
             return start
-    length = (
-        _native_length(text, start, 2) or _han_length(text, start) or _native_length(text, start, 1)
-    )
+    native = _native_length(text, start)
+    surest = _quality(text, start + native) if native else 0
+    length = native if surest >= 2 else 0
+    length = length or _han_length(text, start, sure=surest > 0) or native
     return start + length
 
 
@@ -88,8 +99,11 @@ def _plausible(text: str, start: int, given: int, end: int) -> bool:
     return _NEVER.isdisjoint(part)
 
 
-def _han_length(text: str, start: int) -> int:
-    """The length of the Han name at ``start``, 0 where there is none."""
+def _han_length(text: str, start: int, *, sure: bool = False) -> int:
+    """The length of the Han name at ``start``, 0 where there is none.
+
+    ``sure`` leaves out those whose end is guessed.
+    """
     surname = 2 if text[start : start + 2] in _COMPOUND else 1
     if surname == 1 and text[start : start + 1] not in _SINGLE:
         return 0
@@ -101,9 +115,19 @@ def _han_length(text: str, start: int) -> int:
         return 0
     after_short = _quality(text, short) if fits_short else 0
     after_long = _quality(text, long) if fits_long else 0
-    if fits_long and text[long - 1] in _NEVER_LAST and after_short:
+    if after_short and after_long and not _can_end(text, long - 1, after_long):
         after_long = 0
+    if sure and not after_short and not after_long:
+        return 0
     return _choose(text, start, (short, after_short), (long, after_long)) - start
+
+
+def _can_end(text: str, last: int, after: int) -> bool:
+    """Whether the character at ``last`` can end a name, though it is a word as well."""
+    character = text[last]
+    if character not in _NEVER_LAST or (character == "为" and text[last - 1] in _BEFORE_WEI):
+        return True
+    return after == 3 and character in _NAME_BEFORE_PAUSE
 
 
 def _choose(text: str, start: int, short: tuple[int, int], long: tuple[int, int]) -> int:
@@ -114,8 +138,8 @@ def _choose(text: str, start: int, short: tuple[int, int], long: tuple[int, int]
     if 3 in (after_short, after_long):
         return short_end if after_short == 3 else long_end
     closed = after_short > 0 and text[short_end] in _CLOSING
-    likely = after_long == after_short and text[long_end - 1] in _GIVEN
-    return long_end if not closed and (after_long > after_short or likely) else short_end
+    # Seven names of eight have three characters.
+    return long_end if not closed and after_long >= after_short else short_end
 
 
 def _guess(text: str, start: int, short_end: int, long_end: int) -> int:
@@ -131,31 +155,42 @@ def _guess(text: str, start: int, short_end: int, long_end: int) -> int:
             if again != start and _quality(text, again + len(name)) > 0:
                 return end
             again = text.find(name, again + 1)
+    last = text[long_end - 1]
+    if text[start] in _FUNCTION:
+        return start
+    if text[start] in _SURE:
+        long = last in _GIVEN or last not in _NEVER_LAST
+        return long_end if long and _plausible(text, start, start + 1, long_end) else short_end
     if text[short_end - 1] not in _GIVEN:
         return start
-    return long_end if text[long_end - 1] in _GIVEN else short_end
+    return long_end if last in _GIVEN else short_end
 
 
-def _native_length(text: str, start: int, least: int) -> int:
-    """The length of an undotted name of another people at ``start``, 0 where there is none.
-
-    ``least`` is how well the name has to end there, see :func:`_quality`.
-    """
+def _native_length(text: str, start: int) -> int:
+    """The length of an undotted name of another people at ``start``, 0 where there is none."""
     native = text[start : start + 2] in _NATIVE_FIRST and _NATIVE_NAME.match(text, start)
     if native:
-        ends = range(start + 2, min(native.end(), start + 6) + 1)
         # The first two characters are a known part, whatever else they can be (次仁).
-        fitting = (end for end in ends if _NEVER.isdisjoint(text[start + 2 : end]))
-        # Four characters are the rule: of ends that are as good, that one is taken.
-        best = max(
-            fitting, key=lambda end: (_quality(text, end), end == start + 4, end), default=start
-        )
-        if _quality(text, best) >= least:
+        ends = [
+            end
+            for end in range(start + 2, min(native.end(), start + 6) + 1)
+            if _NATIVE_NEVER.isdisjoint(text[start + 2 : end])
+            and (end == start + 2 or text[end - 1] not in _NEVER_LAST)
+        ]
+        best = max(ends, key=lambda end: _native_rank(text, start, end))
+        if _quality(text, best):
             return best - start
     # An unknown first half before a known one: 甘白才仁.
     if text[start + 2 : start + 4] in _NATIVE_FIRST and _quality(text, start + 4) >= 2:
         return 4
     return 0
+
+
+def _native_rank(text: str, start: int, end: int) -> tuple[bool, int, int]:
+    """How likely such a name ends at ``end``: four characters are the rule."""
+    quality = _quality(text, end)
+    rule = end == start + 4 and quality > 0 and _quality(text, start + 2) < 2
+    return rule, min(2, quality), end
 
 
 def _cut_dotted(text: str, match: re.Match[str]) -> int:

@@ -35,8 +35,8 @@ _SCANNER = Scanner(
     }
 )
 _TAIL = re.compile(
-    "(?:（(?:挂职|兼|代|正厅级|副厅级|正县级|副县级|正处级|副处级|主持工作|试用期)）)?"
-    "(?P<end>(?:一职|职务|的职务)?[，；。）])?(?:同志|的)?[：: ]?"
+    "(?:（[^（），。；：！？0-9]{1,12}）)?"
+    "(?P<end>(?:一职|职务|的职务)?[，；。）]|(?=变[为成]|转[为任]))?(?:同志|的)?[：: ]?"
 )
 """What can stand behind a title: an aside, then the end of the clause or a name."""
 _STARTS = frozenset(STARTS)
@@ -45,19 +45,30 @@ _DOT_WITHIN = 6
 _WORDS = frozenset("和时应向于任")
 """Family names that are words as well: behind 医生 or 干部 they are the words."""
 _LINK = re.compile(
-    "(?:(?:选派职务[为是]|现任|时任|原任|曾任|历任|先后任|担任|挂任|挂职任|挂职担任|现挂职|挂职|兼任|出任|任|是|为)|，)$"
+    "(?:(?P<strong>选派职务[为是]|先后任|挂任|挂职任|挂职担任|现挂职|挂职|担任|兼任|出任|接任|现任|历任|变[为成]了?|转[为任]"
+    "|任命为|作为|身份从)|时任|原任|曾任|还是|任|是|为|，)$"
 )
+_POSTED_TO = re.compile("[到赴来在]$")
+"""Before 某县挂职副县长."""
 _PERSONAL = re.compile(
     "^(?:[，、\\d]|男|女|[\u4e00-\u9fff]族|年|月|出?生|中共党员|党员|[进援入来到赴][\u4e00-\u9fff]{1,2}[之以]?前"
-    "|[他她在也曾原现]|此前|之前|目前|现在|如今|[\u4e00-\u9fff]{0,3}人)*$"
+    "|[他她在也曾原现]|此前|之前|目前|现在|如今|去年|前年|今年|的身份|[\u4e00-\u9fff]{0,3}人)*$"
 )
+_ACCOMPANIED = re.compile("(?:带领|带着|率领|随同|随|和|与)[^，]{0,16}")
+_SOMEBODY_ELSE = re.compile(
+    "[：“”（）]|说|强调|指出|表示|要求|介绍|希望|建议|选派|派出|安排|聘|由|让|请|推荐|名|干部|陪同|会见|见到|看望|慰问|等"
+)
+"""Between somebody and a title that may be another's."""
+_PRONOUN = re.compile("(?:^|[，。；])[^，。；]{0,9}?[他她](?!们|的[^身])")
+_ACTING = 40
+"""How far behind somebody's name the telling of their new title can stand."""
 _SENT_TO = re.compile("职务[为是]|[到至于在往]")
 _CLAUSE_START = "。；！？：\n"
 _ASIDE_TITLE = re.compile("[\u4e00-\u9fff]（[^（）]{0,38}$")
 _ADDRESSED = frozenset(words("addressed_posts"))
 _GOES_ON = re.compile("[率带在说表指强一等的，。、（从对就向介]|陪同|出席|参加")
 _BEFORE_NAME = re.compile(
-    r"(?:[、，。；：！？“”（）\s]|\A|[由与和对同跟随让受在是]|陪同|感谢|欢迎|以及)\Z"
+    r"(?:干部|教师|医生|队员|[、，。；：！？“”（）\s]|\A|[由与和对同跟随让受在是]|陪同|感谢|欢迎|以及)\Z"
 )
 
 
@@ -218,30 +229,65 @@ class _Reader:
                     yield name, ()
             elif hit.kind == "post" and hit.closes:
                 offices = self._titles.chain(hit.span, line.start)
-                title = offices[0].span.start if offices else line.start
-                name = self._subject(title, line.start, told) if offices else None
+                name = self._subject(offices[0].span, line.start, told) if offices else None
                 if name is not None:
                     told[name] = hit.span.end
-                    yield name, offices
+                    yield name, self._titles.chain(
+                        hit.span, line.start, self._titles.places_before(offices[0].span.start)
+                    )
 
-    def _subject(self, title: int, floor: int, told: dict[Span, int]) -> Span | None:
-        """Whose title begins at ``title``: 某某，男，现任… or somebody named before in the clause.
+    def _subject(self, title: Span, floor: int, told: dict[Span, int]) -> Span | None:
+        """Whose title stands at ``title``: 某某，男，现任… or somebody told of before.
 
         ``told`` are the persons of the line, each with the offset where its titles end.
         """
-        link = _LINK.search(self._text, max(floor, title - 6), title)
+        before = max(floor, title.start - 6)
+        link = _LINK.search(self._text, before, title.start)
+        posted = "挂职" in title.of(self._text)
+        link = link or (posted and _POSTED_TO.search(self._text, before, title.start)) or None
         if link is None:
             return None
-        start = max(floor, *(self._text.rfind(c, floor, title) + 1 for c in _CLAUSE_START))
-        aside = self._text.rfind("（", start, title) + 1
-        if aside and self._text.find("）", aside, title) < 0:
+        strong = link.re is _POSTED_TO or link["strong"] is not None
+        start = max(floor, *(self._text.rfind(c, floor, title.start) + 1 for c in _CLAUSE_START))
+        aside = self._text.rfind("（", start, title.start) + 1
+        if aside and self._text.find("）", aside, title.start) < 0:
             start = aside
-        before = [n for n in told if start <= n.start and told[n] <= link.start()]
-        subject = max(before, default=Span(start, name_end(self._text, start)))
-        if not len(subject) or (link[0] == "，" and subject.start != start):
+        named = [n for n in told if start <= n.start and told[n] <= link.start()]
+        subject = max(named, default=None) or self._opening(start, link.start())
+        if subject is None:
+            return self._antecedent(start, link.start(), floor, told) if strong else None
+        if link[0] == "，" and subject.start != start:
             return None
         between = self._text[told.get(subject, subject.end) : link.start()]
-        return subject if _PERSONAL.match(between) else None
+        if _PERSONAL.match(between) or (strong and self._goes_on(between)):
+            return subject
+        return None
+
+    def _goes_on(self, between: str) -> bool:
+        """Whether words behind somebody's name still tell of them: 来到某县，(挂职任)."""
+        alone = _ACCOMPANIED.sub("", between)
+        return len(between) <= _ACTING and _SOMEBODY_ELSE.search(alone) is None
+
+    def _opening(self, start: int, end: int) -> Span | None:
+        """The name that begins a clause between two offsets: 来文县之前，某某是…."""
+        pauses = re.finditer("，", self._text[start:end])
+        for clause in (start, *(start + pause.end() for pause in pauses)):
+            stop = name_end(self._text, clause)
+            if clause < stop <= end and not self._is_place(clause, stop):
+                return Span(clause, stop)
+        # 来自某镇的干部某某，挂任…
+        return self._name_before(end - (self._text[end - 1] == "，"), start)
+
+    def _antecedent(
+        self, start: int, end: int, floor: int, told: dict[Span, int]
+    ) -> Span | None:
+        """Whom 他 in a sentence means: who was last told of, or whom the sentence before begins."""
+        if not _PRONOUN.search(self._text[start:end]) or start <= floor:
+            return None
+        before = max(floor, *(self._text.rfind(c, floor, start - 1) + 1 for c in _CLAUSE_START))
+        named = [name for name in told if before <= name.start < start]
+        subject = max(named, default=None) or self._opening(before, start - 1)
+        return subject if self._goes_on(self._text[start:end]) else None
 
     def _name_before(self, end: int, floor: int) -> Span | None:
         """The name that ends at ``end``, when it begins after punctuation or a function word."""

@@ -48,8 +48,12 @@ _BARE = re.compile(
 _COMPANY_POST = re.compile(
     "(?:常务|执行|高级)?副?(?:总经理|董事长|总裁|总监|经理|法定代表人|厂长)$"
 )
-_BODY = re.compile(rf"(?:{alternation(words('bodies'))})(?!长|部|办)")
+_BODY = re.compile(rf"(?:{alternation(words('bodies'))})(?!长|部|办|学)")
 _PAST = re.compile(r"^(?:中共|原任|原|时任|前|现任|新任|候任|挂职|挂任|援派|其)+")
+_SIDE = re.compile("^(?:方面?|两级)领导$")
+"""Of 宁波方领导: those of the city."""
+_NO_SIDE = re.compile("方面?领导$")
+_SENTENCE_END = re.compile("[。！？\n]")
 _ENUMERATED = re.compile("各|有关|相关|等$|全体|所有|部分")
 _LONGEST = 28
 
@@ -74,6 +78,17 @@ class Titles:
         if index >= 0 and self._places[index].span.end > offset:
             return self._places[index]
         return None
+
+    def places_before(self, offset: int) -> tuple[Place, ...]:
+        """The places named in the sentence before an offset, the nearest first."""
+        found: list[Place] = []
+        for index in range(bisect_left(self._starts, offset) - 1, -1, -1):
+            mention = self._places[index]
+            if _SENTENCE_END.search(self._text, mention.span.end, offset):
+                break
+            if mention.place is not None:
+                found.append(mention.place)
+        return tuple(dict.fromkeys(found))
 
     def chain(self, post: Span, floor: int, scopes: Sequence[Party] = ()) -> tuple[Office, ...]:
         """The offices of the titles that end with the post at ``post``, in the order written.
@@ -131,7 +146,9 @@ class Titles:
             # 市政府驻昆明办事处: the place lies inside the name of an office.
             place = None
         if place is not None:
-            whole = whole and place.span.start == start
+            # What stands before the place belongs to a body's name: 粤黔协作工作队遵义工作组.
+            before = self._text[start : place.span.start]
+            whole = whole and (not before or _BODY.search(before) is not None)
             start = place.span.start
             body_start = place.span.end
         else:
@@ -146,7 +163,8 @@ class Titles:
         if len(title) > _LONGEST or "·" in title:
             return None, False
         span = Span(start, post.end)
-        return self._seated(title, span, place, body_start), whole
+        office = self._seated(title, span, place, body_start)
+        return (None if office.of is None and _NO_SIDE.search(title) else office), whole
 
     def _unlisted(self, start: int, level: int) -> int:
         """Where a title begins that has words before its level: those of a place not listed.
@@ -194,6 +212,8 @@ class Titles:
         if place is None:
             return Office(title, span, None, _open_level(title))
         name = place.span.of(self._text)
+        if place.place is not None and _SIDE.match(title):
+            title, name = "领导", place.place.name
         level = next((word for word in _WRITTEN_LEVELS if name.endswith(word)), "")
         if not _OPEN.match(title) and title[:1] not in "副常原代":
             title = level + title
@@ -204,7 +224,7 @@ class Titles:
     def _body(self, start: int, end: int, place: PlaceMention | None) -> Organization:
         """The organisation that ends at ``end``, as its mention names it where there is one."""
         mention = self._bodies.get(end)
-        if mention is not None:
+        if mention is not None and mention.span.start >= start:
             return Organization(mention.name, mention.place)
         name = re.sub(r"^(?:中共|原)", "", self._text[start:end])
         return Organization(name, place.place if place else None)
