@@ -87,9 +87,10 @@ def _is_same(known: SigningCeremony, other: SigningCeremony) -> bool:
     are the same or parts of them: 两市举行签约仪式, 甲区与乙县签订协议.
     """
     if known.name and other.name:
-        if len(other.name) >= _SHORTEST:
-            return similar(known.name, other.name)
-        if known.name.endswith(other.name):
+        short, long = sorted((known.name, other.name), key=len)
+        if len(short) >= _SHORTEST:
+            return similar(short, long)
+        if long.endswith(short):
             return True
     if known.date and other.date and known.date != other.date:
         return False
@@ -105,7 +106,7 @@ def _lies_in(one: Party, other: Party) -> bool:
 def _merged(known: SigningCeremony, other: SigningCeremony) -> SigningCeremony:
     return replace(
         known,
-        name=known.name or other.name,
+        name=max(known.name or "", other.name or "", key=len) or None,
         parties=tuple(dict.fromkeys((*known.parties, *other.parties))),
         signed=tuple(dict.fromkeys((*known.signed, *other.signed))),
         date=known.date or other.date,

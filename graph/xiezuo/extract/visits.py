@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from xiezuo.extract.grammar import Match, Rule
+from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
     Assertion,
@@ -23,10 +23,14 @@ from xiezuo.model import (
 
 _GROUP = "(?:党政)?(?:代表团|考察团|考察组|调研组|工作组|访问团|经贸团|党政团|党政班子|领导)"
 _LEAD = "(?:率领|率队|带队|率|带领|领队)"
-_GO = "(?:赴|来到|(?<!到)来(?!访)|到(?!来)|抵达|抵|前往|深入|走进|莅临|奔赴|访问|考察|走访|在)"
+_GO = (
+    "(?:赴|(?:实地)?(?:察看|查看|走访|参观)|来到|(?<!到)来(?!访)|到(?!来)|抵达|抵|前往|深入|走进|莅临|奔赴"
+    "|访问|考察|在)"
+)
 _CLAUSE = "[^。；！？\n]"
 _NEAR = "[^。；！？，\n]"
 _GOAL = f"(?P<goal>{_CLAUSE}{{0,60}})"
+_OFFICE = "(?P<office>[省市州盟县区旗])(?:委|政府|党委)"
 
 RULES = (
     Rule(
@@ -56,13 +60,40 @@ RULES = (
     ),
     Rule(
         "visit.received",
-        "{visitor:places}[^。；！？\n对]{0,16}?(?:代表团|考察团|考察组|一行)(?:一行)?的?(?P<goal>到来|来访)"
+        "{visitor:places}[^。；！？\n对向]{0,16}?(?:代表团|考察团|考察组|一行)(?:一行)?的?(?P<goal>到来|来访)"
         "|来访的(?:{guest:places}|{leader:person})",
         0.75,
         examples=(
             "洛南县委书记周立文对南京市江宁区党政代表团的到来表示欢迎，"
             "陕西省洛南县的东西部协作成效明显。",
         ),
+    ),
+    Rule(
+        "visit.office",
+        f"{_OFFICE}{_NEAR}{{0,16}}?(?:率队|带队|率团){_NEAR}{{0,2}}?{_GO}{_GOAL}",
+        0.7,
+        examples=(
+            "陕西省洛南县与南京市江宁区东西部协作有成效。今年县委主要领导率队赴江宁区对接。",
+        ),
+        needs=("率队", "带队", "率团"),
+    ),
+    Rule(
+        "visit.leader",
+        f"{{leader:person}}(?:曾|还|专程)?赴(?P<goal>{{place}}(?:考察|招商|对接|调研|洽谈|推介|学习){_CLAUSE}{{0,40}})",
+        0.8,
+        examples=("洛南县副县长周立文赴南京市江宁区招商，江宁区与陕西省洛南县东西部协作有成效。",),
+        counterexamples=(
+            "洛南县副县长周立文赴南京市江宁区挂职，江宁区与陕西省洛南县东西部协作有成效。",
+        ),
+        needs=("赴",),
+    ),
+    Rule(
+        "visit.welcomed",
+        f"{{host:place}}迎来了?{{visitor:places}}[^，。；！？\n]{{0,10}}?{_GROUP}",
+        0.85,
+        examples=("南京市江宁区迎来了陕西省洛南县东西部协作考察团。",),
+        counterexamples=("南京市江宁区迎来了陕西省洛南县的苹果，东西部协作升温。",),
+        needs=("迎来",),
     ),
 )
 _PARTY = next(rule for rule in RULES if rule.id == "visit.party")
@@ -105,7 +136,11 @@ def _known(scene: Scene) -> Iterator[Match]:
     if not scene.people:
         return
     names = "|".join(map(re.escape, sorted(scene.people)))
-    pattern = re.compile(f"(?P<known>{names})(?:等人?)?一行{_NEAR}{{0,6}}?{_GO}{_GOAL}")
+    pattern = re.compile(
+        f"(?P<known>{names})(?:等人?)?(?:"
+        f"(?:一行|(?:曾|还|又|再次|专程)?率(?:队|团|领|[^，。；！？\n]{{1,8}}团)){_NEAR}{{0,6}}?{_GO}{_GOAL}"
+        f"|在(?P<stay>{MARKS[PlaceMention]})期间)"
+    )
     for found in pattern.finditer(scene.marked.text):
         yield Match(_PARTY, scene.marked, found)
 
@@ -140,6 +175,9 @@ def _candidates(scene: Scene, match: Match) -> list[Place]:
     named = [*match.mentions("visitor"), *match.mentions("guest")]
     if named:
         return [m.place for m in named if isinstance(m, PlaceMention) and m.place]
+    if match.has("office"):
+        own = scene.deictic(match.text("office"), match.span.start)
+        return [own] if own is not None else []
     people = match.mentions("leader")
     places: list[Place] = []
     if match.has("leader") and match.has("goal"):
@@ -165,6 +203,9 @@ def _goals(scene: Scene, match: Match, pair: Pair, visitor: Party) -> list[Party
     """
     home = visitor if isinstance(visitor, Place) else visitor.place
     host = pair.recipient if home and home.within(pair.supporter) else pair.supporter
+    stays = [*match.mentions("stay"), *match.mentions("host")]
+    if stays:
+        return [m.place for m in stays if isinstance(m, PlaceMention) and m.place]
     if not match.has("goal") or match.rule.id == "visit.received":
         return [host]
     sentence = scene.article.sentence_at(match.span.start)

@@ -54,6 +54,7 @@ def _side() -> re.Pattern[str]:
     careful = "".join(letter for letter in letters() if letter not in _BEGIN_WORDS)
     return re.compile(
         rf"援(?:(?P<sent>[{careful}]){_AFTER_SENT}|(?P<sent_local>[一-鿿])(?={_PEOPLE}))"
+        rf"|{_NOT_BEFORE}(?:来|赴|抵|莅)(?P<come_local>[一-鿿])(?=[，。、])"
         rf"|{_NOT_BEFORE}(?:在|来|赴|抵|莅|离|驻|入|进|访|返|回)"
         rf"(?:(?P<went>[{careful}]){_AFTER_WENT}|(?P<went_local>[一-鿿])(?={_DOING}))"
     )
