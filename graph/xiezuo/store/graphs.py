@@ -1,11 +1,14 @@
 """Which named graph a triple belongs to when a build goes to a store of named graphs.
 
-There is one graph for each document, named by the document's IRI. In it is what the document
-says: the document, its articles, the sentences and statements of it, the facts that it states,
-and whatever describes these (places, people, concepts). A triple that several documents need,
-such as the name of a place or the supporter of a partnership, is in the graph of each of them:
-every graph can be read on its own, and all of them together are the build. What belongs to no
-document is in one graph more.
+There is one graph for each document, named by the document's IRI. In it is what this document
+alone says: the document, its articles, the sentences and statements of it, the facts that only it
+states, and what describes these (places, people, concepts) and nothing else. What several
+documents need, such as the name of a place or a partnership that two of them state, is in one
+graph more, the shared one, with what belongs to no document.
+
+So each triple is in one graph only. Engines whose default graph is the union of all graphs, such
+as Oxigraph's and Virtuoso's, count a triple as often as there are graphs with it: with a copy in
+each graph, every sum would be wrong there.
 """
 
 from __future__ import annotations
@@ -16,8 +19,8 @@ import pyoxigraph as ox
 
 from xiezuo.vocab import BASE, OA, RDF, SCHEMA, XZ
 
-REST = "graph/rest"
-"""Below the base: the graph of what belongs to no document."""
+SHARED = "graph/shared"
+"""Below the base: the name of the shared graph."""
 
 _Node = ox.NamedNode | ox.BlankNode
 _Subjects = Mapping[_Node, list[ox.Triple]]
@@ -33,26 +36,22 @@ def by_document(quads: Iterable[ox.Quad]) -> dict[ox.NamedNode, set[ox.Triple]]:
         elif isinstance(quad.subject, ox.NamedNode | ox.BlankNode):
             subjects.setdefault(quad.subject, []).append(quad.triple)
     places = _Places(subjects)
-    rest = None
+    shared = ox.NamedNode(shared_graph(places.documents))
     for triples in subjects.values():
         for triple in triples:
-            found: Iterable[_Node] = places.of(triple)
-            if not found:
-                rest = rest or ox.NamedNode(rest_graph(places.documents))
-                found = [rest]
-            for document in found:
-                if isinstance(document, ox.NamedNode):
-                    graphs.setdefault(document, set()).add(triple)
+            documents = places.of(triple)
+            own = next(iter(documents)) if len(documents) == 1 else shared
+            graphs.setdefault(own, set()).add(triple)
     return graphs
 
 
-def rest_graph(documents: Iterable[_Node]) -> str:
-    """The name of the graph of what belongs to none of some documents."""
+def shared_graph(documents: Iterable[ox.NamedNode]) -> str:
+    """The name of the graph of what some documents share."""
     for document in documents:
-        before, mark, _ = str(document.value).rpartition("document/")
+        before, mark, _ = document.value.rpartition("document/")
         if mark:
-            return before + REST
-    return BASE + REST
+            return before + SHARED
+    return BASE + SHARED
 
 
 class _Places:
@@ -60,9 +59,14 @@ class _Places:
 
     def __init__(self, subjects: _Subjects) -> None:
         self._subjects = subjects
-        self._found: dict[_Node, set[_Node]] = {}
+        self._found: dict[_Node, set[ox.NamedNode]] = {}
         self.documents = sorted(
-            (node for node in subjects if XZ.DOCUMENT in self._linked(node, RDF.TYPE)), key=str
+            (
+                node
+                for node in subjects
+                if isinstance(node, ox.NamedNode) and XZ.DOCUMENT in self._linked(node, RDF.TYPE)
+            ),
+            key=str,
         )
         self._homes = self._statements()
         bodies = {node: self._linked(node, OA.HAS_BODY) for node in self._homes}
@@ -73,11 +77,11 @@ class _Places:
                 self._spread(start, document)
         self._partners = self._pairs(facts)
 
-    def of(self, triple: ox.Triple) -> set[_Node]:
-        """The documents whose graphs a triple is in.
+    def of(self, triple: ox.Triple) -> set[ox.NamedNode]:
+        """The documents that need a triple.
 
-        A link to a statement is where the statement is, and a link between two places that are
-        partners is where their partnership is stated.
+        A link to a statement belongs to the statement, and a link between two places that are
+        partners to their partnership.
         """
         subject, target = triple.subject, triple.object
         if isinstance(target, _Node) and target in self._homes:
@@ -87,9 +91,9 @@ class _Places:
             return self._partners.get((subject, target), own)
         return own
 
-    def _statements(self) -> dict[_Node, _Node]:
+    def _statements(self) -> dict[_Node, ox.NamedNode]:
         """The document of each document, article, sentence and statement."""
-        homes: dict[_Node, _Node] = {document: document for document in self.documents}
+        homes: dict[_Node, ox.NamedNode] = {document: document for document in self.documents}
         for link in (SCHEMA.IS_PART_OF, OA.HAS_SOURCE, OA.HAS_TARGET):
             found = {
                 node: homes[target]
@@ -100,7 +104,7 @@ class _Places:
             homes |= found
         return homes
 
-    def _spread(self, start: _Node, document: _Node) -> None:
+    def _spread(self, start: _Node, document: ox.NamedNode) -> None:
         """Puts a node, and what describes it, into a document; stops at other facts."""
         queue = [start]
         for node in queue:
@@ -117,9 +121,9 @@ class _Places:
                 and triple.predicate != XZ.PARTNERED_WITH
             )
 
-    def _pairs(self, facts: Iterable[_Node]) -> dict[tuple[object, object], set[_Node]]:
+    def _pairs(self, facts: Iterable[_Node]) -> dict[tuple[object, object], set[ox.NamedNode]]:
         """The documents that state a partnership, by its two places in either order."""
-        found: dict[tuple[object, object], set[_Node]] = {}
+        found: dict[tuple[object, object], set[ox.NamedNode]] = {}
         for fact in facts:
             for supporter in self._linked(fact, XZ.SUPPORTER):
                 for recipient in self._linked(fact, XZ.RECIPIENT):

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from xiezuo.errors import QueryError, StoreError
 from xiezuo.store.base import Answer, Rows, Triples
-from xiezuo.store.graphs import rest_graph
+from xiezuo.store.graphs import shared_graph
 from xiezuo.store.http import Http, Refusal
 from xiezuo.vocab import XZ
 
@@ -77,8 +77,7 @@ class RemoteStore:
         """
         names = self._documents()
         if names:
-            rest = ox.NamedNode(rest_graph(names))
-            names = sorted({*names, rest}, key=str)
+            names = sorted({*names, ox.NamedNode(shared_graph(names))}, key=str)
         for name in names:
             for triple in self._fetch(f"GRAPH {name} {{ ?s ?p ?o }}"):
                 yield ox.Quad(triple.subject, triple.predicate, triple.object, name)
