@@ -79,7 +79,8 @@ def extract(
     if not found:
         return
     yield from found
-    pairs = dict.fromkeys(a.fact.pair for a in found if isinstance(a.fact, Partnership))
-    scene = scene.about(tuple(pairs))
+    reported = [a.fact for a in found if isinstance(a.fact, Partnership)]
+    pairs = dict.fromkeys(fact.pair for fact in reported)
+    scene = scene.about(tuple(pairs), (fact.pair for fact in reported if fact.ended))
     for extractor in EXTRACTORS.values():
         yield from extractor(scene)

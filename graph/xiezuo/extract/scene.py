@@ -58,22 +58,24 @@ class Scene:
     """An article with its mentions and, once they are known, its pairs.
 
     ``pairs`` are the partnerships that the article reports, the one that it is mostly about
-    first; extractors that run before they are known see none.
+    first, ``former`` those of them that it says have ended; extractors that run before they are
+    known see none.
     """
 
     article: Article
     mentions: tuple[Mention, ...]
     home: Place | None = None
     pairs: tuple[Pair, ...] = ()
+    former: frozenset[Pair] = frozenset()
 
     @cached_property
     def marked(self) -> Marked:
         """The article's text with its mentions marked."""
         return mark(self.article, self.mentions)
 
-    def about(self, pairs: Sequence[Pair]) -> Scene:
+    def about(self, pairs: Sequence[Pair], former: Iterable[Pair] = ()) -> Scene:
         """The same scene with its pairs known; what has been worked out of it is kept."""
-        scene = replace(self, pairs=tuple(pairs))
+        scene = replace(self, pairs=tuple(pairs), former=frozenset(former))
         scene.__dict__.update(
             (name, value) for name, value in self.__dict__.items() if name not in scene.__dict__
         )
@@ -201,7 +203,8 @@ class Scene:
         low = [pair for pair in self.pairs if _height(pair) < _HEIGHT[Level.PROVINCE]]
         high = [pair for pair in self.pairs if pair not in low]
         # A list of provinces' pairs is about all of them, an article's own pair about itself.
-        own: Sequence[Pair] = high if len(high) > max(1, len(low)) else (low or high)[:1]
+        stay = [pair for pair in (low or high) if pair not in self.former] or low or high
+        own: Sequence[Pair] = high if len(high) > max(1, len(low)) else stay[:1]
         before = own
         rows: list[Pair] = []
         topics: list[tuple[tuple[Pair, ...], tuple[Pair, ...]]] = []
@@ -221,7 +224,8 @@ class Scene:
                 whole = self._summed_up(before)
                 if whole[0] in low or len({pair.supporter for pair in before}) > _FEW:
                     before = whole
-            before = told or before
+            # A partner that went is told of where it is named, and no further.
+            before = [pair for pair in told if pair not in self.former] or before
             if not told and _BOTH.search(words) and _contains(own, before):
                 before = own
             provinces: list[Pair] = []
@@ -229,7 +233,8 @@ class Scene:
                 provinces = [p for p in high if p.supporter in named and p.recipient in named]
                 if not provinces and len(high) > 1 and _REGIONS.search(words):
                     provinces = high
-            topics.append((tuple(provinces or before), tuple(before)))
+            topic = told or before
+            topics.append((tuple(provinces or topic), tuple(topic)))
         return tuple(topics)
 
     def _told(
