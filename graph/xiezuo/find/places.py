@@ -10,6 +10,7 @@ import contextlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from xiezuo.errors import UnknownPlace
 from xiezuo.find.letters import find_letters
@@ -39,7 +40,7 @@ def find_places(article: Article) -> Iterator[PlaceMention]:
     that only contains a place's name.
     """
     mentions = _Finder(article).mentions()
-    yield from sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end))
+    yield from sorted(mentions, key=attrgetter("span.start", "span.end"))
 
 
 @dataclass(slots=True)

@@ -49,7 +49,7 @@ class Surface:
     province: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a frozen one takes three times as long to make
 class Toponym:
     """A written name at ``[start, end)`` of a text."""
 
@@ -141,23 +141,22 @@ def scan(text: str) -> Iterator[Toponym]:
 _Hit = tuple[int, int, int]
 
 
-def _best(hits: Sequence[_Hit], weights: Sequence[int]) -> Iterator[_Hit]:
+def _best(hits: Sequence[_Hit], weights: Sequence[int]) -> Sequence[_Hit]:
     """Of overlapping hits the set with the greatest weight."""
+    best: list[_Hit] = []
     cluster: list[_Hit] = []
     reach = 0
     for hit in sorted(hits, key=itemgetter(1)):
-        if hit[1] >= reach and cluster:
-            yield from _heaviest(cluster, weights)
+        if hit[1] >= reach:
+            best += cluster if len(cluster) < 2 else _heaviest(cluster, weights)
             cluster = []
         cluster.append(hit)
         reach = max(reach, hit[2])
-    if cluster:
-        yield from _heaviest(cluster, weights)
+    best += cluster if len(cluster) < 2 else _heaviest(cluster, weights)
+    return best
 
 
 def _heaviest(cluster: Sequence[_Hit], weights: Sequence[int]) -> Sequence[_Hit]:
-    if len(cluster) == 1:
-        return cluster
     if len(cluster) == 2:
         one, other = cluster
         return (one,) if weights[one[0]] >= weights[other[0]] else (other,)

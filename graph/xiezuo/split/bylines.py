@@ -64,7 +64,7 @@ _NOT_NAME = re.compile(
 
 def unspaced(text: str) -> str:
     """A line whose label is set with a blank (编 辑：某某), without it."""
-    return _SPACED.sub(r"\1\2\3", text)
+    return _SPACED.sub(r"\1\2\3", text) if text[1:2].isspace() else text
 
 
 def is_byline(text: str) -> bool:

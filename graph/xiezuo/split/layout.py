@@ -139,6 +139,9 @@ def _blocks(text: str, line: re.Match[str], soft: bool) -> Iterator[tuple[Span, 
             for head in _heads(text, line):
                 yield _strip(text, start, head)
                 start = head
+    if pattern is _BLOCK and "  " not in line[0] and WIDE not in line[0]:
+        yield _strip(text, start, line.end())
+        return
     for match in pattern.finditer(text, start, line.end()):
         opening = text.rfind("“", start, match.start())
         if opening >= 0 and text.find("”", opening, match.start()) < 0:
@@ -182,7 +185,7 @@ def _unwrapped(text: str, found: list[tuple[Span, int, bool]], noisy: bool) -> I
             full = abs(_columns(span.of(text)) - width) <= SLACK and below <= usual
             if full and not indented and not is_note(after.of(text)):
                 continue
-        line = "".join(piece.of(text) for piece in pieces)
+        line = "".join([piece.of(text) for piece in pieces])
         if noisy:
             line = without_pinyin(line) or line
         line = unspaced(line)

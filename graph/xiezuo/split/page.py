@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
 
@@ -24,6 +24,9 @@ HEADLINES = 5
 WIDE = 2
 """So many more empty lines than usual set articles off from each other."""
 
+PAGE = 100_000
+"""Up to so many characters a text is searched faster than its pairs are collected."""
+
 _OPENING = re.compile(
     r"本报讯|近日|日前|昨日|昨天|今日|今天|连日来|近年来|今年|去年|\d{1,2}月(?:\d{1,2}日|[上中下]旬|，)|\d{1,2}日"
     r"|(?:19|20)\d\d年|截至"
@@ -39,7 +42,12 @@ def split(document: Document) -> Iterator[Article]:
     text = normalise(document.text)
     noisy = has_pinyin(text)
     found = rows(text, noisy)
-    words = cache(lambda: frozenset(map("".join, pairwise(text))))
+
+    @cache
+    def words() -> Container[str]:
+        """All pairs of neighbouring characters: a short text can be searched for them itself."""
+        return text if len(text) <= PAGE else frozenset(map("".join, pairwise(text)))
+
     position = 0
     for start, end in _cuts(found):
         writer = Writer(text, noisy)

@@ -32,7 +32,7 @@ _PARTICLE = re.compile(r"(?<![显名原专编卓昭土论遗巨译合])著(?![�
 
 
 @cache
-def _tables() -> tuple[frozenset[str], dict[int, int]]:
+def _tables() -> tuple[re.Pattern[str], dict[int, int]]:
     """The Traditional-only characters, and what each character of a Traditional text becomes."""
     table: dict[int, int] = {}
     listing = files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text("utf-8")
@@ -43,7 +43,7 @@ def _tables() -> tuple[frozenset[str], dict[int, int]]:
             table[ord(key)] = ord(value)
     for key in _KEPT:
         table.pop(ord(key), None)
-    return frozenset(map(chr, table)), table | _OWN
+    return re.compile(f"[{''.join(map(chr, table))}]"), table | _OWN
 
 
 def simplify(text: str) -> str:
@@ -56,6 +56,6 @@ def simplify(text: str) -> str:
     """
     only, table = _tables()
     sample = text[:: max(1, len(text) // SAMPLE)]
-    if sum(map(only.__contains__, sample)) < max(1, SHARE * len(sample)):
+    if len(only.findall(sample)) < max(1, SHARE * len(sample)):
         return text
     return _PARTICLE.sub("着", text.translate(table).replace("了望", "瞭望"))
