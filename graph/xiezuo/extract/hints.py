@@ -26,6 +26,7 @@ from xiezuo.extract.links import AIDED, Hint, Linker, linked, places
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Level, Mention, Place, PlaceMention, Span
 
+_PLACE = MARKS[PlaceMention]
 _AND = re.compile("[^、\ue000（）]")
 _ALONE = 2.0
 """What a sentence on the programme is worth that names just two places."""
@@ -81,6 +82,9 @@ def _framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
             chains.append(match.span)
         elif match.rule == JOINED and any(match.span.overlaps(chain) for chain in chains):
             continue
+        glued = match.found.start() and scene.marked.text[match.found.start() - 1] == _PLACE
+        if glued and match.has("giver"):
+            continue  # 甲乙两区帮扶丙丁: where the list begins is not told.
         if scene.is_body(match.span.start):
             weight = FRAMES[match.rule]
             if match.rule == JOINED and not _AND.search(match.found[0]):
@@ -197,17 +201,21 @@ def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hi
 def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
     """The places that each sentence of the body is about.
 
-    Not the dateline, nor the 疆 of 援疆, nor where something takes place, if the sentence names
-    another place of that province (辽宁青海协作洽谈会在西宁举行).
+    Not the dateline, nor the city of 固原市的海原县, nor the 疆 of 援疆, nor where something
+    takes place, if the sentence names another place of that province (辽宁青海洽谈会在西宁举行).
     """
     origins = {mention.span for mention in _marked_places(scene, _DATELINE)}
     venues = {mention.span for mention in _marked_places(scene, _VENUE)}
+    text = scene.article.text
+    starts = {mention.span.start for mention in scene.places}
     found: dict[int, list[PlaceMention]] = {}
     for mention in scene.places:
         aid = mention.form == "abbreviation" and _is_in_aid(scene, mention)
         town = mention.place is not None and mention.place.level is Level.TOWNSHIP
+        whole = text.startswith("的", mention.span.end) and mention.span.end + 1 in starts
         if (
-            not aid
+            not whole
+            and not aid
             and not town
             and mention.span not in origins
             and scene.is_body(mention.span.start)

@@ -115,28 +115,36 @@ def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) 
     ours = list(_OUR.finditer(article.text))
     if not votes and not ours:
         return None
-    for place in _named(named):
+    speaking = set(votes)
+    for place in _named(mentions):
         if any(fits(place, found[1]) for found in ours):
             votes[place] += 1
     for place in votes:
         # A city's paper does not say 我县.
-        votes[place] -= _NOT_HOME * len(
-            {found[1] for found in ours if lifted(place, found[1], former=True) is None}
-        )
-    beside: dict[Place, None] = {}
+        amiss = {found[1] for found in ours if lifted(place, found[1], former=True) is None}
+        votes[place] -= _NOT_HOME * len(amiss)
+    for place, weight in _guests(article, places, ours):
+        if weight == _NOT_HOME or place not in speaking:
+            votes[place] -= weight
+    return max(sorted(votes), key=lambda place: votes[place]) if votes else None
+
+
+def _guests(
+    article: Article, places: Sequence[PlaceMention], ours: Sequence[re.Match[str]]
+) -> Iterator[tuple[Place, int]]:
+    """Places that 我省 does not mean, with what that counts against them.
+
+    Nobody says 我省 of a province that the same sentence names: 江苏省向我省投入….
+    """
     for found in ours:
-        # Nobody says 我省 of a province that the same sentence names: 江苏省向我省投入….
         sentence = article.sentence_at(found.start())
         for mention in places:
-            assert mention.place is not None
-            if sentence.contains(mention.span) and fits(mention.place, found[1]):
-                beside[mention.place] = None
-    for place in beside:
-        votes[place] -= _BESIDE
+            place = mention.place
+            if place and sentence.contains(mention.span) and fits(place, found[1]):
+                yield place, _BESIDE
     for mention in places:
         if mention.place is not None and _GUEST.match(article.text, mention.span.end):
-            votes[mention.place] -= _NOT_HOME
-    return max(sorted(votes), key=lambda place: votes[place]) if votes else None
+            yield mention.place, _NOT_HOME
 
 
 def _named(mentions: Sequence[Mention]) -> Iterator[Place]:

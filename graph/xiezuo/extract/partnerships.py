@@ -93,7 +93,14 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
         ]
         # Of Tibet and Xinjiang a text may name the prefecture and its counties, not just one.
         aid = is_aid(pair) and sum(bool(rules[other] & set(DECISIVE)) for other in above) != 1
-        if told or (plain and (aid or not is_aid(pair) or pair not in vague)) or aid or not above:
+        ours = same_level(pair) and scene.home in (pair.supporter, pair.recipient)
+        if (
+            told
+            or ours
+            or (plain and (aid or not is_aid(pair) or pair not in vague))
+            or aid
+            or not above
+        ):
             accepted.append(pair)
     accepted = [
         pair

@@ -100,6 +100,9 @@ _PARTY = next(rule for rule in RULES if rule.id == "visit.party")
 _PURPOSE = re.compile(
     "考察|调研|对接|访问|交流|学习|座谈|慰问|看望|走访|推进|开展|召开|洽谈|招商|参加|参观|互访|出席|察看|了解|见证|感受"
 )
+_VERB = 2
+"""How many characters a verb of going has that says by itself what for: 考察, 走访."""
+
 _OURS = re.compile("我([省市区县州旗盟])")
 
 
@@ -211,7 +214,8 @@ def _goals(scene: Scene, match: Match, pair: Pair, visitor: Party) -> list[Party
     sentence = scene.article.sentence_at(match.span.start)
     reach = Span(match.group_span("goal").start, sentence.end)
     words = reach.of(scene.article.text)
-    if not _PURPOSE.search(words):
+    verb = scene.article.text[reach.start - _VERB : reach.start]
+    if not _PURPOSE.search(verb + words):
         return []
     sites = [
         mention
