@@ -97,6 +97,12 @@ def test_places_of_one_side_have_no_direction() -> None:
     assert gazetteer().direction(sichuan, chongqing) is None
 
 
+@pytest.mark.parametrize("other", ["台湾", "香港", "澳门"])
+def test_no_programme_pairs_places_outside_it(other: str) -> None:
+    fujian, outside = gazetteer().place("福建"), gazetteer().place(other)
+    assert gazetteer().direction(fujian, outside) is None
+
+
 def test_partners_and_sides() -> None:
     hexi, zhuoni = gazetteer().place("天津河西"), gazetteer().place("卓尼")
     assert zhuoni in gazetteer().partners(hexi)

@@ -94,6 +94,8 @@ class Gazetteer:
                     return one, other
                 if (second.key, first.key) in self.pairings:
                     return other, one
+        if {_stem(place.province.name) for place in (one, other)} & _OUTSIDE:
+            return None
         first_rank, second_rank = side(one), side(other)
         if first_rank == second_rank:
             return None
@@ -116,6 +118,10 @@ class Gazetteer:
         close.sort(key=lambda near: near[0] != name[0])  # people mistake the last character
         places = (reading.place.full_name for near in close for reading in self.names[near])
         return list(dict.fromkeys(places))[:5]
+
+
+_OUTSIDE = frozenset(("台湾", "香港", "澳门"))
+"""No programme pairs these: 闽台, 京港 and 粤澳 are another matter."""
 
 
 def side(place: Place) -> int:
