@@ -7,8 +7,14 @@ from collections.abc import Callable
 from xiezuo.errors import QueryError, StoreError, UnknownQuestion, UsageError
 from xiezuo.serve.description import describe_dataset, describe_service
 from xiezuo.serve.desk import Desk
-from xiezuo.serve.messages import Job, Refused, Reply, refusal
+from xiezuo.serve.home import home, view
+from xiezuo.serve.markup import element, page
+from xiezuo.serve.messages import PLAIN, Job, Refused, Reply, refusal
+from xiezuo.serve.negotiate import HTML, choose
 from xiezuo.serve.protocol import answer_query
+from xiezuo.serve.questions import answer_question, list_questions
+from xiezuo.serve.resource import describe_resource
+from xiezuo.serve.search import search
 from xiezuo.serve.store_protocol import answer_graph
 
 __all__ = ["TASKS", "Desk", "work"]
@@ -26,12 +32,27 @@ TASKS: dict[str, Callable[[Desk, Job], Reply]] = {
     "service": describe_service,
     "dataset": describe_dataset,
     "health": check,
+    "home": home,
+    "questions": list_questions,
+    "question": answer_question,
+    "resource": describe_resource,
+    "search": search,
+    "view": view,
 }
 """What answers each kind of job."""
 
 
 def work(desk: Desk, job: Job) -> Reply:
     """The reply to a job; what is wrong with it becomes a status and a message."""
+    reply = _tried(desk, job)
+    if reply.status < 400 or reply.media_type != PLAIN or job.task in ("query", "graph"):
+        return reply
+    if choose(job.accept, ("text/plain", HTML)) != HTML:
+        return reply
+    return page(f"{reply.status}", element("p", reply.body.decode()), status=reply.status)
+
+
+def _tried(desk: Desk, job: Job) -> Reply:
     try:
         return TASKS[job.task](desk, job)
     except Refused as error:
