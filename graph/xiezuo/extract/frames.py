@@ -18,13 +18,16 @@ _AID = "(?:(?:对口|结对|定点|倾力|倾情)*(?:帮扶|支援|援建|援助
 
 JOINED = Rule(
     "partnership.joined",
-    f"{{places}}{_ORGAN}(?:(?:{{date}}|{_ADVERB})*{_JOIN}{{1,3}}{{places}}{_ORGAN})+{_NOT_A_SIDE}(?={_GAP}{{0,40}}?(?:{CUE}|共建|{{work}}))",
+    f"{{places}}{_ORGAN}(?:(?:{{date}}|{_ADVERB})*{_JOIN}{{1,3}}{{places}}{_ORGAN})+{_NOT_A_SIDE}(?!{_ADVERB}*{_AID}了?{{place}})(?={_GAP}{{0,40}}?(?:{CUE}|共建|{{work}}))",
     0.97,
     examples=(
         "江苏省南京市江宁区与陕西省商洛市洛南县召开东西部协作联席会议。",
         "江苏省南京市江宁区·陕西省洛南县东西部协作工作座谈会召开",
     ),
-    counterexamples=("江苏省南京市江宁区与陕西省洛南县的企业签订购销合同。东西部协作成效显著。",),
+    counterexamples=(
+        "江苏省南京市江宁区与陕西省洛南县的企业签订购销合同。东西部协作成效显著。",
+        "天津市、山东省青岛市和福建省厦门市对口支援甘肃省。",
+    ),
 )
 CHAIN = Rule(
     "partnership.chain",
