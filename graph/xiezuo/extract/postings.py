@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from xiezuo.extract.grammar import Rule
+from xiezuo.extract.grammar import MARKS, Rule, TitleMention
 from xiezuo.extract.scene import Scene
 from xiezuo.model import DateMention, Pair, Party, Place, PlaceMention, Secondment, Span
 
@@ -17,7 +17,8 @@ _GOAL = re.compile(
 )
 # 在北京召开: where a meeting is held.
 _HELD = re.compile("(?:[^，。；！？\n]{0,6}?)(?:召开|举行|举办|开幕|集合|报到)")
-_SOURCE = re.compile("(?:来自|从|由)$")
+_SOURCE = re.compile("(?:来自|从|由|返|返回|回到|回)$")
+_PAUSE = re.compile("[，。；！？：\n]")
 _TERM = re.compile(
     "为期(?P<term>[0-9一二两三四五六七八九十半]+(?:年半|年|个半月|个月|个多月|周))"
     "|(?P<span>[0-9一二两三四五六七八九十半]+(?:年|个月))(?:期|的?挂职|的?援|的?帮扶|的?支教)"
@@ -59,24 +60,38 @@ class Sides:
 
 
 def sides_at(
-    scene: Scene, trigger: Span, host: Place | None = None, home: Place | None = None
+    scene: Scene,
+    trigger: Span,
+    host: Place | None = None,
+    home: Place | None = None,
+    *,
+    group: bool = False,
+    met: bool = False,
 ) -> Sides:
     """The sides of a secondment whose words stand at ``trigger``.
 
-    Places of the sentence come first: behind 赴, 到, 在 they are where it leads to, otherwise
-    where it comes from. What the sentence leaves out is the other side of the article's pair;
-    without any place the supporter sends.
+    Places of the clause come first, then those of the sentence: behind 赴, 到, 在 they are where
+    it leads to, otherwise where it comes from. What the sentence leaves out is the other side of
+    the article's pair; without any place the supporter sends.
 
     Args:
         scene: the article's scene, with its pairs.
         trigger: article offsets of the words.
         host: the receiving place, where it is known already.
         home: the sending place, where it is known already.
+        group: whether the titles of persons in the sentence are somebody else's.
+        met: whether the words tell of a meeting, before which only its place can stand.
     """
-    goals, sources = _roles(scene, scene.article.sentence_at(trigger.start))
+    goals, sources = _roles(scene, scene.article.sentence_at(trigger.start), trigger, group, met)
+    clause = _clause(scene, trigger)
+    near_goals = [m for m in goals if clause.contains(m.span)]
+    near_sources = [m for m in sources if clause.contains(m.span)]
     if host is None:
-        host = _nearest(_fitting(scene, goals, sources, trigger, home), trigger)
-    senders = (home,) if home is not None else _senders(scene, sources, trigger, host)
+        fitting = _fitting(scene, near_goals, near_sources, trigger, home)
+        fitting = fitting or _fitting(scene, goals, near_sources or sources, trigger, home)
+        host = _nearest(fitting, trigger)
+    senders = (home,) if home is not None else _senders(scene, near_sources, trigger, host)
+    senders = senders or _senders(scene, sources, trigger, host)
     pair = _pair(scene, trigger, senders, host)
     if pair is None:
         return Sides(senders, host)
@@ -88,6 +103,16 @@ def sides_at(
     return Sides(senders or (pair.supporter,), host or _receiving(scene, trigger, pair), said)
 
 
+def _clause(scene: Scene, trigger: Span) -> Span:
+    """The stretch between pauses that the words stand in."""
+    text = scene.article.text
+    sentence = scene.article.sentence_at(trigger.start)
+    before = [m.end() for m in _PAUSE.finditer(text, sentence.start, trigger.start)]
+    behind = _PAUSE.search(text, trigger.end, max(sentence.end, trigger.end))
+    end = behind.start() if behind else max(sentence.end, trigger.end)
+    return Span(before[-1] if before else sentence.start, end)
+
+
 def _receiving(scene: Scene, trigger: Span, pair: Pair) -> Place:
     """Who receives where the words do not say: of several the place that they all lie in."""
     hosts = [other.recipient for other in scene.pairs_at(trigger.start)]
@@ -97,26 +122,35 @@ def _receiving(scene: Scene, trigger: Span, pair: Pair) -> Place:
     return whole or pair.recipient
 
 
-def _roles(scene: Scene, sentence: Span) -> tuple[list[PlaceMention], list[PlaceMention]]:
+def _roles(
+    scene: Scene, sentence: Span, trigger: Span, group: bool, met: bool
+) -> tuple[list[PlaceMention], list[PlaceMention]]:
     """The places of a sentence that somebody goes to, and those that somebody comes from."""
     text = scene.article.text
     goals: list[PlaceMention] = []
     sources: list[PlaceMention] = []
     previous: tuple[PlaceMention, list[PlaceMention]] | None = None
+    met_at = trigger.start if met else -1
     for mention in scene.places:
-        if not sentence.contains(mention.span):
+        if not sentence.contains(mention.span) or (group and _in_title(scene, mention)):
             continue
         before = text[max(sentence.start, mention.span.start - 4) : mention.span.start]
         listed = previous and _LISTED.match(text[previous[0].span.end : mention.span.start])
         if _SOURCE.search(before):
             role = sources
-        elif _GOAL.search(before) or mention.form == "abbreviation":
+        elif _GOAL.search(before) or mention.form == "abbreviation" or mention.span.end <= met_at:
             role = goals
         else:
             role = previous[1] if previous and listed else sources
         role.append(mention)
         previous = (mention, role)
     return goals, sources
+
+
+def _in_title(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether a place only says of what a person is an official."""
+    mark = scene.marked.text[scene.marked.locate(mention.span.start)]
+    return mark == MARKS[TitleMention]
 
 
 def _fitting(

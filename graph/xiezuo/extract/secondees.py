@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,7 +24,7 @@ from xiezuo.model import (
 
 _CLAUSE = "[^，。；！？\n]"
 # What stands between somebody and where they serve: no word for meeting those who serve there.
-_MET = "慰问|看望|接见|会见|座谈|走访|调研|考察|欢送|欢迎|率|一行|要求|介绍|表示|及|、"
+_MET = "慰问|看望|接见|会见|座谈|走访|调研|考察|欢送|欢迎|率|一行|要求|介绍|表示|及|、|{quantity}"
 _PLAIN = f"(?:(?!{_MET})[^，。；！？\n])"
 
 RULES = (
@@ -68,9 +69,13 @@ _LEADER, _POSTED, _TOLD = RULES
 _PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
 _OFFICER = re.compile("干部|书记|长$|主任|常委|领队|指挥")
 _AID = re.compile(
-    "援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派|派来|派出的|派驻|对口支援"
+    "援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派|派来|派出的|派驻"
+    # not 对口支援和区域合作局, whose officials stay at home
+    "|对口支援(?!(?:和|与|及)?(?:[\u4e00-\u9fff]{0,6}(?:办|局|处|中心)))"
 )
 _BREAK = re.compile("[、，。；！？\n]")
+_ASIDE = re.compile("（[^（）]{1,12}）")
+_TRAVELLED = re.compile("来到|抵达|到达|奔赴|前往|远赴|赴|报名|身份|挂|派")
 _AROUND = 40
 """How far from somebody of a profession the place can stand where they serve."""
 _BEFORE, _BEHIND = 12, 4
@@ -79,17 +84,39 @@ _BEFORE, _BEHIND = 12, 4
 
 def secondees(scene: Scene) -> Iterator[Posting]:
     """Yield a secondment for each statement that a named person is sent."""
-    for person in scene.mentions:
-        if isinstance(person, PersonMention) and scene.is_body(person.span.start):
-            yield from _leader(scene, person)
-            yield from _posted(scene, person)
+    people = [
+        person
+        for person in scene.mentions
+        if isinstance(person, PersonMention) and scene.is_body(person.span.start)
+    ]
+    for person in people:
+        yield from _leader(scene, person)
+        yield from _posted(scene, person)
+        yield from _from_home(scene, person)
+    for person in _in_full(people):
+        titles = [office.title for office in person.offices]
+        if len(set(titles)) == len(titles):
+            # 市委书记某、某某: one title of two cities makes nobody an envoy.
             yield from _from_home(scene, person)
     for match in scene.marked.matches((_TOLD,)):
-        for person in match.mentions("who"):
-            if isinstance(person, PersonMention):
-                home = _home(scene, person)
-                sides = sides_at(scene, Span(person.span.end, match.span.end), home=home)
-                yield from _named(scene, person, sides, _TOLD)
+        for who in match.mentions("who"):
+            if isinstance(who, PersonMention):
+                home = _home(scene, who)
+                sides = sides_at(scene, Span(who.span.end, match.span.end), home=home)
+                yield from _named(scene, who, sides, _TOLD)
+
+
+def _in_full(people: Sequence[PersonMention]) -> Iterator[PersonMention]:
+    """Those of whose offices the article tells in several places, with all of them."""
+    offices: defaultdict[str, list[Office]] = defaultdict(list)
+    last: dict[str, PersonMention] = {}
+    for person in people:
+        if person.offices:
+            offices[person.name] += person.offices
+            last[person.name] = person
+    for name, person in last.items():
+        if len(offices[name]) > len(person.offices):
+            yield replace(person, offices=tuple(offices[name]))
 
 
 def _leader(scene: Scene, person: PersonMention) -> Iterator[Posting]:
@@ -111,6 +138,7 @@ def _posted(scene: Scene, person: PersonMention) -> Iterator[Posting]:
     for office in person.offices:
         before = text[max(0, office.span.start - _BEFORE) : office.span.start]
         words = _BREAK.split(before)[-1] + text[office.span.start : office.span.end + _BEHIND]
+        words += aside[0] if (aside := _ASIDE.match(text, office.span.end)) else ""
         if not _AID.search(words):
             continue
         if abroad is None:
@@ -127,9 +155,17 @@ def _posted(scene: Scene, person: PersonMention) -> Iterator[Posting]:
 def _from_home(scene: Scene, person: PersonMention) -> Iterator[Posting]:
     """Somebody with offices on both sides, or of a profession at home and met on the other."""
     home = _home(scene, person)
+    abroad = _abroad(scene, person.offices)
+    if home is None and abroad is not None and abroad.span.start > person.span.end:
+        # 某某抵达某县，出任县人民医院院长
+        between = scene.article.text[person.span.end : abroad.span.start]
+        if len(between) <= _AROUND and _TRAVELLED.search(between):
+            sides = sides_at(scene, person.span, host=_seat(abroad))
+            post = _post(person, abroad)
+            yield from _named(scene, person, Sides(sides.senders, abroad.of), _POSTED, post)
+        return
     if home is None:
         return
-    abroad = _abroad(scene, person.offices)
     if abroad is not None:
         sides = Sides((home,), abroad.of)
         yield from _named(scene, person, sides, _POSTED, _post(person, abroad))

@@ -17,7 +17,7 @@ _QUALITY = (
     "|青年|中青年|紧缺|急需|名|高级|县处级|处级|科级|后备|乡镇|中小学|基层|的)*"
 )
 _ROLE = (
-    "(?:干部人才|干部|人才|教师|老师|校长|园长|医生|医师|医护人员|医务人员|医务工作者|医疗人员|技术人员|技术骨干"
+    "(?:干部人才|干部|人才|教师|老师|校长|园长|医生|医师|医护人员|医务人员|医务工作者|医疗人员|技术人员|科技人员|技术骨干|教练|教练员"
     "|专业人员|专技人员|业务人员|工作人员|专家|护士|特派员|农技员|队员|骨干|管理人员)"
 )
 _NOUN = f"{_QUALITY}{_ROLE}"
@@ -31,25 +31,40 @@ _CLAUSE = "[^，。；！？\n]"
 GROUPS = (
     Rule(
         "secondment.counted",
-        f"(?:(?<!“){{n:quantity}}|(?P<one>一[名位]))(?:{{place}}(?:来{_CLAUSE}{{0,8}}?)?|[^，。；！？\n\ue005]{{1,18}}?的)?"
-        f"(?P<noun>(?>{_NOUNS})|{_CUT})(?!代表|作|家属|培训)"
-        f"|(?P<behind>{_NOUN})(?:共计?|共?有|约|近|超过|达|累计|合计|分别为|各)?"
+        f"(?:(?<!“){{n:quantity}}|(?P<one>(?<=[^\n：])一[名位]))(?:{{place}}(?:来{_CLAUSE}{{0,8}}?)?|[^，。；！？\n\ue005]{{1,18}}?的)?"
+        f"(?P<noun>(?>{_NOUNS})|{_CUT})(?!代表|作|家属|培训)(?:(?:共计?|累计|合计|总计|达)?{{t:quantity}})?"
+        f"|(?P<behind>{_NOUN})(?:互派|交流)?(?:挂职|任职|支教|支医)?"
+        "(?:共计?|共?有|约|近|超过|达|累计|合计|分别为|各)?"
         f"(?:{{q:quantity}}(?={{quantity}}))?{{m:quantity}}",
         0.85,
         examples=(
             "江宁区与陕西省洛南县开展东西部协作，江宁区选派15名党政干部赴洛南县挂职。",
             "江宁区与陕西省洛南县开展东西部协作，两地互派专业技术人才6名。",
+            "江宁区与陕西省洛南县开展东西部协作，江宁区选派四批挂职干部共16名到洛南县。",
+            "江宁区与陕西省洛南县开展东西部协作，江宁区选派20人赴洛南县。其中，教师12名、医生8名。",
+            "江宁区与陕西省洛南县开展东西部协作，江宁区将选派15名党政干部赴洛南县挂职。",
         ),
         counterexamples=(
             "江宁区与陕西省洛南县开展东西部协作，培训党政干部15名。",
-            "江宁区与陕西省洛南县开展东西部协作，将选派15名党政干部赴洛南县挂职。",
+            "江宁区与陕西省洛南县开展东西部协作，每年选派挂职干部不少于2名。",
         ),
     ),
     Rule(
         "secondment.number",
-        f"{_SEND}(?:了|的)?{{n:quantity}}(?=[，。分均赴到来进启])",
+        f"{_SEND}(?:了|的)?{{n:quantity}}(?=[，。分均赴到来进启]|$)",
         0.8,
         examples=("江宁区与陕西省洛南县开展东西部协作，江宁区选派的3人赴洛南县挂职。",),
+    ),
+    Rule(
+        "secondment.led",
+        f"(?:带领|带着|率领|和|与|同){{n:quantity}}(?:的)?(?P<noun>(?:{_QUALITY}(?:{_ROLE}|同事|援友|团队)))"
+        f"(?:一起|一同|一道)?(?:来到|抵达|到任|到达|进驻|奔赴|远赴|前往|赴|到|进){{place}}",
+        0.8,
+        examples=(
+            "江宁区与陕西省洛南县开展东西部协作，5月，王明远和12名同事来到洛南县，开始三年的工作。",
+            "江宁区与陕西省洛南县开展东西部协作，王明远带领5名队员抵达洛南县。",
+        ),
+        counterexamples=("江宁区与陕西省洛南县开展东西部协作，王明远和12名同事座谈。",),
     ),
     Rule(
         "secondment.visited",
@@ -78,7 +93,7 @@ GROUPS = (
     ),
 )
 RULES = (*GROUPS, *taskforces.RULES, *secondees.RULES)
-_COUNTED, _NUMBER, _VISITED, _BATCH, _SENT = GROUPS
+_COUNTED, _NUMBER, _LED, _VISITED, _BATCH, _SENT = GROUPS
 
 _PEOPLE_UNITS = ("人", "名", "位", "人次", "个", "")
 _BATCHES = ("批", "批次")
@@ -90,7 +105,11 @@ _NOT_SENT = re.compile(
     "培训|轮训|培养|培育|带教|就业|务工|参会|参加|出席|评选|表彰|引进|招聘|考察|接诊"
 )
 _PLANNED = re.compile("(?<!即)将(?!军)|计划|拟|要(?!求)|希望|预计|力争|争取")
+_SENDING = re.compile(_SEND)
 _SERVING = re.compile("挂职|支教|支医|跟岗|帮扶|援")
+_PARTS = re.compile("其中|这[其当]中|据了解|据悉|[^，\n]{0,12}中，")
+"""How a sentence begins that takes apart the group of the one before it."""
+_QUOTA = ("不少于", "不低于", "至少")
 _NATIONWIDE = re.compile("东部[0-9一二三四五六七八九十]*个?省|各省|全国|中央单位")
 _REACH = 20
 _PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
@@ -136,9 +155,16 @@ def _same(one: Secondment, other: Secondment) -> bool:
 def _groups(scene: Scene) -> Iterator[Posting]:
     """The unnamed groups that are sent, from the sentences that speak of sending."""
     text = scene.marked.text
-    sentences = [s for s in _SENTENCE.finditer(text) if _CONTEXT.search(text, *s.span())]
-    for rule in (_COUNTED, _NUMBER, _SENT, _BATCH, _VISITED):
-        for sentence in sentences:
+    sentences: list[re.Match[str]] = []
+    for sentence in _SENTENCE.finditer(text):
+        follows = sentences and sentence.start() - sentences[-1].end() == 1
+        if _CONTEXT.search(text, *sentence.span()) or (
+            follows and _PARTS.match(text, *sentence.span())
+        ):
+            sentences.append(sentence)
+    for rule in (_COUNTED, _NUMBER, _LED, _SENT, _BATCH, _VISITED):
+        # People who are led somewhere need no word for sending.
+        for sentence in _SENTENCE.finditer(text) if rule is _LED else sentences:
             for found in rule.regex.finditer(text, *sentence.span()):
                 match = Match(rule, scene.marked, found)
                 if scene.is_body(match.span.start) and _is_sent(match, sentence.start()):
@@ -152,22 +178,31 @@ def _is_sent(match: Match, opening: int) -> bool:
     """
     text, start = match.marked.text, match.found.start()
     clause = text[max(opening, text.rfind("，", 0, start) + 1) : start]
-    if _NOT_SENT.search(clause[-10:]) or _PLANNED.search(clause):
+    count = _count(match)
+    if _NOT_SENT.search(clause[-10:]):
+        return False
+    planned = _PLANNED.search(text[opening:start] if count is None else clause)
+    if planned and (count is None or not _SENDING.search(clause)):
+        return False
+    if count is not None and count.qualifier.startswith(_QUOTA):
         return False
     behind = re.split("[，。；！？\n]", text[match.found.end() : match.found.end() + _REACH])[0]
     if "培训" in behind and not _SERVING.search(behind):
         return False
-    count = _count(match)
     return count is None or count.unit in (*_PEOPLE_UNITS, *_BATCHES) or match.rule is _SENT
 
 
 def _count(match: Match) -> QuantityMention | None:
-    """The number of a match."""
-    for group in ("n", "m", "b"):
-        for mention in match.mentions(group) if match.has(group) else ():
-            if isinstance(mention, QuantityMention):
-                return mention
-    return None
+    """The number of a match; of batches and heads the heads."""
+    counts = [
+        mention
+        for group in ("t", "n", "m", "b")
+        for mention in (match.mentions(group) if match.has(group) else ())
+        if isinstance(mention, QuantityMention)
+    ]
+    if len(counts) > 1 and counts[1].unit not in _BATCHES:
+        return counts[1]
+    return counts[0] if counts else None
 
 
 def _group(scene: Scene, match: Match) -> Iterator[Posting]:
@@ -177,8 +212,14 @@ def _group(scene: Scene, match: Match) -> Iterator[Posting]:
     count = int(quantity.value) if quantity is not None and heads else None
     if match.rule is _COUNTED and match.has("one"):
         count = 1
-    noun = match.text("noun") or match.text("behind") if match.rule is not _NUMBER else "干部"
-    sides = sides_at(scene, match.span)
+    noun = match.text("noun") or match.text("behind")
+    if match.rule is _NUMBER:
+        # 这样的支教教师，某市派出463人次。
+        before = _sentence(scene, match).split(match.found[0][:2])[0]
+        noun = "教师" if _PROFESSION.search(before) and "干部" not in before else "干部"
+    if noun.endswith(("同事", "援友", "队员", "团队")):
+        noun = _sentence(scene, match)
+    sides = sides_at(scene, match.span, group=True, met=match.rule is _VISITED)
     if count is not None:
         if not sides.said and _NATIONWIDE.search(_sentence(scene, match)):
             return

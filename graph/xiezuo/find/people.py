@@ -36,7 +36,7 @@ _SCANNER = Scanner(
 )
 _TAIL = re.compile(
     "(?:（[^（），。；：！？0-9]{1,12}）)?"
-    "(?P<end>(?:一职|职务|的职务)?[，；。）]|(?=变[为成]|转[为任]))?(?:同志|的)?[：: ]?"
+    "(?P<end>(?:一职|职务|的职务)?[，；。）]|(?=（|变[为成]|转[为任]))?(?:同志|的)?[：: ]?"
 )
 """What can stand behind a title: an aside, then the end of the clause or a name."""
 _STARTS = frozenset(STARTS)
@@ -46,7 +46,7 @@ _WORDS = frozenset("和时应向于任")
 """Family names that are words as well: behind 医生 or 干部 they are the words."""
 _LINK = re.compile(
     "(?:(?P<strong>选派职务[为是]|先后任|挂任|挂职任|挂职担任|现挂职|挂职|担任|兼任|出任|接任|现任|历任|变[为成]了?|转[为任]"
-    "|任命为|作为|身份从)|时任|原任|曾任|还是|任|是|为|，)$"
+    "|任命为|作为|身份从)|时任|同志[为的]|原任|曾任|还是|任|是|为|，)$"
 )
 _POSTED_TO = re.compile("[到赴来在]$")
 """Before 某县挂职副县长."""
@@ -68,7 +68,7 @@ _ASIDE_TITLE = re.compile("[\u4e00-\u9fff]（[^（）]{0,38}$")
 _ADDRESSED = frozenset(words("addressed_posts"))
 _GOES_ON = re.compile("[率带在说表指强一等的，。、（从对就向介]|陪同|出席|参加")
 _BEFORE_NAME = re.compile(
-    r"(?:干部|教师|医生|队员|[、，。；：！？“”（）\s]|\A|[由与和对同跟随让受在是]|陪同|感谢|欢迎|以及)\Z"
+    r"(?:干部|教师|医生|队员|任命|免去|[、，。；：！？“”（）\s]|\A|[由与和对同跟随让受在是]|陪同|感谢|欢迎|以及)\Z"
 )
 
 
@@ -232,8 +232,11 @@ class _Reader:
                 name = self._subject(offices[0].span, line.start, told) if offices else None
                 if name is not None:
                     told[name] = hit.span.end
-                    yield name, self._titles.chain(
-                        hit.span, line.start, self._titles.places_before(offices[0].span.start)
+                    yield (
+                        name,
+                        self._titles.chain(
+                            hit.span, line.start, self._titles.places_before(offices[0].span.start)
+                        ),
                     )
 
     def _subject(self, title: Span, floor: int, told: dict[Span, int]) -> Span | None:
@@ -278,9 +281,7 @@ class _Reader:
         # 来自某镇的干部某某，挂任…
         return self._name_before(end - (self._text[end - 1] == "，"), start)
 
-    def _antecedent(
-        self, start: int, end: int, floor: int, told: dict[Span, int]
-    ) -> Span | None:
+    def _antecedent(self, start: int, end: int, floor: int, told: dict[Span, int]) -> Span | None:
         """Whom 他 in a sentence means: who was last told of, or whom the sentence before begins."""
         if not _PRONOUN.search(self._text[start:end]) or start <= floor:
             return None

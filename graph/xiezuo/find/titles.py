@@ -26,7 +26,7 @@ from xiezuo.model import (
 
 POST = alternation(words("posts"))
 PROFESSION = alternation(words("professions"))
-_TO_DELIMITER = re.compile(r".*[、，。；：！？（）“”《》\s—…·?]", re.DOTALL)
+_TO_DELIMITER = re.compile(r".*[、，。；：！？（）“”《》\s—…·?.]", re.DOTALL)
 _POST_BEFORE = re.compile(rf"(?:{POST}|{PROFESSION})(?:（[^（）]{{1,6}}）)?$")
 _STOP = re.compile(
     alternation(words("title_stops")) + "|[我本该][省市区县州旗盟](?!委|政)|我|与(?!外事|社会)"
