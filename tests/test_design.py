@@ -242,7 +242,8 @@ def terms_of(graph: rdflib.Graph) -> set[str]:
 
 def declared_terms() -> set[str]:
     ontology = rdflib.Graph()
-    ontology.parse(data=resources.ontology_file("xiezuo.ttl").read_text("utf-8"), format="turtle")
+    for name in ("xiezuo.ttl", "domains.ttl", "programmes.ttl"):
+        ontology.parse(data=resources.ontology_file(name).read_text("utf-8"), format="turtle")
     builtin = {PREFIXES[prefix] for prefix in ("rdf", "rdfs", "skos")}
     known = {str(subject) for subject in ontology.subjects(rdflib.RDF.type)}
     return known | {f"{namespace}{local}" for namespace in builtin for local in _BUILTIN}

@@ -214,38 +214,47 @@ def test_one_file_an_article_gives_the_same_facts(out, tmp_path):
 
 # --- answers ---------------------------------------------------------------------------------
 
-PAIR = {"one": "河西区", "other": "甘肃省"}
-ASKED = {
-    "supporters-of": {"place": "甘肃省"},
-    "recipients-of": {"place": "河西区"},
-    "evidence-of": {"fact": "partnership/120103-620800"},
-    "agreements-between": PAIR,
-    "secondments-between": PAIR,
-    "domains-between": PAIR,
-    "visits-of": {"place": "卓尼县"},
-    "meetings-of": {"place": "平凉市"},
-    "officials-of": {"place": "河西区"},
-    "indicators-between": PAIR,
-    "timeline-between": PAIR,
-    "places-in-several-programmes": {},
+GIVEN = {
+    "one": "河西区",
+    "other": "甘肃省",
+    "fact": "partnership/120103-620800",
+    "domain": "产业协作",
+    "year": "2024",
+    "letters": "津甘",
+    "person": "石青",
 }
-WITHOUT_ANSWER = {"officials-of", "indicators-between"}
-"""The page names no official and no figure."""
+"""What the questions are asked for, by the name of the parameter; ``place`` is either side."""
+
+ANSWERED = {
+    "agreements-between",
+    "domains-between",
+    "evidence-of",
+    "meetings-of",
+    "places-in-several-programmes",
+    "recipients-of",
+    "secondments-between",
+    "supporters-of",
+    "timeline-between",
+    "visits-of",
+}
+"""The questions that the page answers; it names no official and no figure."""
 
 
 @pytest.mark.parametrize("name", list(questions()))
 def test_rdflib_and_pyoxigraph_answer_alike(out, graph, name):
-    asked = ask(open_store(out / STORE), name, ASKED[name], evidence=False)
-    ours = [
-        tuple(None if term is None else rdflib.util.from_n3(str(term)) for term in row)
-        for row in asked.answer.rows
-    ]
-    assert bool(ours) == (name not in WITHOUT_ANSWER)
-    assert [tuple(row) for row in graph.query(asked.sparql)] == ours
-
-
-def test_every_question_is_asked():
-    assert set(ASKED) == set(questions())
+    store = open_store(out / STORE)
+    needed = [one for one in questions()[name].parameters if not one.optional and not one.default]
+    found = 0
+    for place in ("甘肃省", "天津市"):
+        given = {one.name: GIVEN.get(one.name, place) for one in needed}
+        asked = ask(store, name, given, evidence=False)
+        ours = [
+            tuple(None if term is None else rdflib.util.from_n3(str(term)) for term in row)
+            for row in asked.answer.rows
+        ]
+        assert [tuple(row) for row in graph.query(asked.sparql)] == ours
+        found += len(ours)
+    assert found or name not in ANSWERED
 
 
 def test_a_partnership_shows_its_sentence(out):
