@@ -57,13 +57,17 @@ TABLE = Rule(
 )
 SUPPORTS = Rule(
     "partnership.supports",
-    f"{{giver:places}}{_NOT_A_SIDE}{_NEAR}{{0,8}}?{_AID}(?:了|过)?(?:三峡库区的?)?{{taker:places}}{_NOT_A_SIDE}",
+    f"{{giver:places}}{_NOT_A_SIDE}(?:(?!不再){_NEAR}){{0,8}}?{_AID}(?:了|过)?"
+    f"(?:三峡库区的?)?{{taker:places}}{_NOT_A_SIDE}",
     0.97,
     examples=(
         "浙江省杭州市对口支援新疆维吾尔自治区阿克苏市。",
         "北京市海淀、西城两区分别结对帮扶赤城县、张北县。",
     ),
-    counterexamples=("杭州市帮扶困难职工，新疆阿克苏市的对口支援干部参加活动。",),
+    counterexamples=(
+        "杭州市帮扶困难职工，新疆阿克苏市的对口支援干部参加活动。",
+        "协作结对关系调整，萧山区不再帮扶从江县。",
+    ),
 )
 SUPPORTED = Rule(
     "partnership.supported-by",
