@@ -45,8 +45,8 @@ def test_every_command_runs_and_finds_something(checkout, monkeypatch, capsys):
         if command[0] == "make":  # which runs these tests: is there such a target, at least?
             subprocess.run([*command, "-n"], cwd=ROOT, capture_output=True, check=True)
             continue
-        serving = command[1] == "serve"  # goes on until it is stopped, and has tests of its own
-        monkeypatch.setattr("sys.argv", [*command, "--help"] if serving else command)
+        on_the_net = command[1] in ("serve", "push")  # they have tests of their own: is it usage?
+        monkeypatch.setattr("sys.argv", [*command, "--help"] if on_the_net else command)
         try:
             main()
         except SystemExit as left:
