@@ -121,7 +121,7 @@ def _stated(pair: Pair) -> Iterator[tuple[Fact, str, dict[str, object]]]:
         yield ceremony, f"签约{i}", {"signed": (f"{pair.key}/协议{i}",)}
         yield Meeting(f"第{i}次联席会议", both, pair, date), f"会议{i}", {}
         yield Visit(both[i % 2], (both[(i + 1) % 2],), pair, date), f"互访{i}", {}
-        person = Person(f"王某{i}", pair.recipient)
+        person = Person(f"王某{i}-{pair.recipient.code}", pair.recipient)
         kind = SecondmentKind.OFFICIAL
         posting = Secondment(kind, person.name, None, *both, f"副职{i}", pair, date)
         yield posting, f"选派{i}", {"person": person}

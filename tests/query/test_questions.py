@@ -40,7 +40,7 @@ CASES = {
     "inconsistent-pairs": ({}, {"place": "陇县"}),
     "domains-by-year": ({"place": "江苏省"}, {"place": "陇县", "year": "2018"}),
     "posts-of-person": ({"person": "钟远山"}, {"person": "钟山远"}),
-    "silent-pairs": ({"year": "2025"}, {"year": "2025", "place": "天津"}),
+    "silent-pairs-of": ({"place": "陕西", "year": "2025"}, {"place": "天津", "year": "2025"}),
     "parks-of": ({"place": "铜山"}, {"place": "天津"}),
     "group-postings-of": ({"place": "陇县"}, {"place": "天津"}),
     "former-names-of": ({"place": "徐州"}, {"place": "陇县"}),

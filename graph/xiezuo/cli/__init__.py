@@ -18,7 +18,18 @@ from xiezuo import __version__
 from xiezuo.cli.common import problem
 from xiezuo.errors import QueryError, UsageError, XiezuoError
 
-COMMANDS = ("build", "query", "view", "export", "validate", "evaluate", "explain", "push", "serve")
+COMMANDS = (
+    "build",
+    "query",
+    "ask",
+    "view",
+    "export",
+    "validate",
+    "evaluate",
+    "explain",
+    "push",
+    "serve",
+)
 """The commands, in the order of ``xiezuo --help``; each is the function of its module's name."""
 
 DONE, UNUSABLE, USAGE = 0, 1, 2

@@ -51,7 +51,7 @@ def query(
     write = FORMATS[format]
     if what is None:
         known = questions().values()
-        typer.echo(_guide(known) if format == "table" else write(_listing(known)), nl=False)
+        typer.echo(guide(known) if format == "table" else write(_listing(known)), nl=False)
         return
     question = load_question(what)
     asked = ask(open_store(where), question, _parameters(question, values, settings), evidence)
@@ -83,7 +83,7 @@ def _usage(question: Question) -> str:
     return " ".join(f"[{p.name}]" if p.optional else p.name for p in question.parameters)
 
 
-def _guide(known: Iterable[Question]) -> str:
+def guide(known: Iterable[Question]) -> str:
     """The questions, for people."""
     return "".join(
         f"{question.name} {_usage(question)}\n"

@@ -2,8 +2,9 @@
 
 The header is YAML on lines that begin with ``#+``. Beside grlc's ``summary``, ``description``,
 ``tags`` and ``defaults`` (a list of ``name: value``), it has ``summary_zh``, ``description_zh``,
-``parameters`` (what each parameter means: ``kind``, ``en``, ``zh``) and ``evidence: true`` for
-questions whose answers show their sentences without being asked to.
+``parameters`` (what each parameter means: ``kind``, ``en``, ``zh``), ``asked`` (how people ask it,
+as patterns that :mod:`xiezuo.query.understand` explains) and ``evidence: true`` for questions
+whose answers show their sentences without being asked to.
 
 A parameter is a variable of grlc's form: ``?_place_iri`` is the parameter *place*,
 ``?__year_number`` the optional parameter *year*.
@@ -63,6 +64,7 @@ class Question:
     tags: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     evidence: bool = False
+    asked: tuple[str, ...] = ()
 
 
 def parse_question(sparql: str, name: str) -> Question:
@@ -86,6 +88,7 @@ def parse_question(sparql: str, name: str) -> Question:
         tags=tuple(map(str, header.get("tags") or ())),
         parameters=parameters,
         evidence=header.get("evidence") is True,
+        asked=tuple(map(str, header.get("asked") or ())),
     )
 
 

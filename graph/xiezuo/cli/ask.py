@@ -1,0 +1,68 @@
+"""``xiezuo ask``: a question in plain Chinese, answered by one of the named questions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from xiezuo.cli.common import GRAPH, In, messages, one_of
+from xiezuo.cli.query import guide
+from xiezuo.errors import UnknownQuestion
+from xiezuo.query import FORMATS, load_question, understand
+from xiezuo.query import ask as ask_store
+from xiezuo.store import Rows, open_store
+
+NOT_UNDERSTOOD = 2
+"""The exit code, that of wrong usage."""
+
+
+def ask(
+    words: Annotated[
+        list[str], typer.Argument(metavar="QUESTION", help="中文问题。A question in Chinese.")
+    ],
+    format: Annotated[
+        str,
+        typer.Option(
+            parser=one_of(FORMATS),
+            metavar="|".join(FORMATS),
+            help="输出格式。How to write the answer.",
+        ),
+    ] = "table",
+    where: In = GRAPH,
+    evidence: Annotated[
+        bool | None,
+        typer.Option("--evidence/--no-evidence", help="附原句和出处。Show each row’s sentence."),
+    ] = None,
+    sparql: Annotated[
+        bool, typer.Option("--sparql", help="只写出 SPARQL。Write the SPARQL, not the answer.")
+    ] = False,
+) -> None:
+    """用中文提问。Ask in plain Chinese.
+
+    Shows which question was understood. Asks nothing where it understood none.
+
+    xiezuo ask 谁在帮扶陇县？
+    """
+    text = " ".join(words)
+    try:
+        understood = understand(text)
+    except UnknownQuestion as error:
+        messages().print("没有听懂这个问题。This question is not understood.")
+        nearest = [load_question(name) for name in error.suggestions]
+        if nearest:
+            messages().print("最接近的问题。The nearest questions:", end="\n\n")
+            messages().print(guide(nearest), end="", markup=False)
+        else:
+            messages().print("全部问题：xiezuo query。The list of questions: xiezuo query.")
+        raise typer.Exit(NOT_UNDERSTOOD) from error
+    question = understood.question
+    messages().print(f"{question.summary['zh']}。{question.summary['en']}.", markup=False)
+    messages().print(understood.command, end="\n\n", markup=False)
+    asked = ask_store(open_store(where), question, understood.parameters, evidence)
+    if sparql:
+        typer.echo(asked.sparql, nl=False)
+        return
+    typer.echo(FORMATS[format](asked.answer), nl=False)
+    if isinstance(asked.answer, Rows) and not asked.answer.rows:
+        messages().print("没有找到。Nothing found.")
