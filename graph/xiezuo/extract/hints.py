@@ -62,7 +62,7 @@ def implied_cues(scene: Scene) -> Iterator[Span]:
 
 def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
     """Everything in an article that links two places; ``cues`` are where it names programmes."""
-    linker = Linker.of(scene)
+    linker = Linker(scene)
     return [
         *_framed(scene, linker),
         *_aiding(scene, linker),

@@ -126,7 +126,8 @@ def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) 
     for place, weight in _guests(article, places, ours):
         if weight == _NOT_HOME or place not in speaking:
             votes[place] -= weight
-    return max(sorted(votes), key=lambda place: votes[place]) if votes else None
+    best = max(sorted(votes), key=lambda place: votes[place], default=None)
+    return best if best is not None and votes[best] > 0 else None
 
 
 def _guests(

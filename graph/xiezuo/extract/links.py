@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from xiezuo.extract.direction import directed, same_level
 from xiezuo.extract.frames import CHAIN, DECISIVE, FRAMES, JOINED
@@ -47,25 +48,22 @@ class Hint:
 
 @dataclass(frozen=True)
 class Linker:
-    """Turns two linked places into a hint with a direction.
+    """Turns two linked places of an article into a hint with a direction."""
 
-    ``givers`` counts how often the article says of a place that it serves another's needs: it
-    decides where both lie on one side of the country.
-    """
+    scene: Scene
 
-    givers: Counter[Place]
+    @cached_property
+    def givers(self) -> Counter[Place]:
+        """How often the article says of a place that it serves another's needs.
 
-    @classmethod
-    def of(cls, scene: Scene) -> Linker:
-        """The linker of an article."""
-        marked = scene.marked
-        return cls(
-            Counter(
-                mention.place
-                for found in _NEEDS.finditer(marked.text)
-                for mention in marked.mentions(found.start("giver"), found.end("giver"))
-                if isinstance(mention, PlaceMention) and mention.place is not None
-            )
+        It decides where both lie on one side of the country.
+        """
+        marked = self.scene.marked
+        return Counter(
+            mention.place
+            for found in _NEEDS.finditer(marked.text)
+            for mention in marked.mentions(found.start("giver"), found.end("giver"))
+            if isinstance(mention, PlaceMention) and mention.place is not None
         )
 
     def link(

@@ -65,8 +65,8 @@ _TWO = re.compile("[两三](?:([省市州盟县区旗])|地)")
 def sides_meant(scene: Scene, span: Span) -> list[Pair]:
     """The pairs whose event is told at a span, where it does not name both sides in full.
 
-    An abbreviated pair of cities in the name (通汉协作座谈会) or 两省, 两市, 两县 before it decides; else the
-    pair that is being told of.
+    An abbreviated pair of cities in the name (通汉协作座谈会) or 两省, 两市, 两县 before it
+    decides; else the pair that is being told of.
     """
     inside = [m for m in scene.pair_mentions if span.contains(m.span)]
     named = [

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from xiezuo.extract.direction import same_level
 from xiezuo.extract.frames import ABBREVIATION, AIDING, DECISIVE, RULES, TOGETHER
@@ -75,8 +76,15 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
     for hint in hints:
         sentence = scene.sentence_index(hint.trigger.start)
         known = best[hint.pair].get(sentence)
-        if known is None or hint.weight > known.weight:
+        if known is None:
             best[hint.pair][sentence] = hint
+        else:
+            heavier = hint if hint.weight > known.weight else known
+            best[hint.pair][sentence] = replace(
+                heavier,
+                start=heavier.start or hint.start or known.start,
+                ended=hint.ended or known.ended,
+            )
     weights = {pair: sum(h.weight for h in found.values()) for pair, found in best.items()}
     rules = {pair: {hint.rule for hint in found.values()} for pair, found in best.items()}
     vague = {pair for pair, used in rules.items() if used <= {AIDING, TOGETHER}}

@@ -100,6 +100,10 @@ _PARTY = next(rule for rule in RULES if rule.id == "visit.party")
 _PURPOSE = re.compile(
     "考察|调研|对接|访问|交流|学习|座谈|慰问|看望|走访|推进|开展|召开|洽谈|招商|参加|参观|互访|出席|察看|了解|见证|感受"
 )
+_INVITED = re.compile("(?:邀请|欢迎|期待|盼望|期盼)[^，。；！？对]{0,4}$")
+_INVITING = 8
+"""How many characters before a delegation can say that it is only invited."""
+
 _VERB = 2
 """How many characters a verb of going has that says by itself what for: 考察, 走访."""
 
@@ -119,7 +123,8 @@ def visits(scene: Scene) -> Iterator[Assertion]:
     """Yield one visit for each visiting side, with all that the article says it went to."""
     found: dict[Party, _Trip] = {}
     for match in (*scene.marked.matches(RULES), *_known(scene)):
-        if not scene.is_body(match.span.start):
+        before = scene.article.text[max(0, match.span.start - _INVITING) : match.span.start]
+        if not scene.is_body(match.span.start) or _INVITED.search(before):
             continue
         visitor, pair = _visitor(scene, match)
         if visitor is None or pair is None:

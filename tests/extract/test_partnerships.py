@@ -1,0 +1,136 @@
+"""Partnerships: who is paired with whom, since when, and who was before."""
+
+from __future__ import annotations
+
+import pytest
+from tests.support import make_article
+
+from xiezuo.extract import extract
+from xiezuo.extract.home import home_of
+from xiezuo.find import find
+from xiezuo.model import Partnership
+
+Pairs = set[tuple[str, str]]
+
+
+def partnerships(text: str, **metadata: str) -> list[Partnership]:
+    article = make_article(text, **metadata)
+    return [a.fact for a in extract(article, find(article)) if isinstance(a.fact, Partnership)]
+
+
+def pairs(text: str, **metadata: str) -> Pairs:
+    return {(p.pair.supporter.name, p.pair.recipient.name) for p in partnerships(text, **metadata)}
+
+
+def home(text: str, **metadata: str) -> str | None:
+    article = make_article(text, **metadata)
+    place = home_of(article, find(article), None)
+    return place and place.full_name
+
+
+ORDERED = {("海淀区", "赤城县"), ("西城区", "张北县")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "北京市海淀、西城两区分别对口帮扶赤城县、张北县。",
+        "会上，北京市海淀区、西城区分别与赤城县、张北县签订扶贫协作协议。",
+        "扶贫协作启动，北京市海淀区结对赤城县，西城区结对张北县。",
+        "扶贫协作结对关系如下\n海淀区——赤城县；西城区——张北县\n",
+        "扶贫协作结对安排\n海淀区 | 赤城县 | 新增结对\n西城区 | 张北县 | 继续结对\n",
+        "扶贫协作结对名单\n1 海淀区 赤城县 2016年12月\n2 西城区 张北县 2017年3月\n",
+    ],
+)
+def test_lists_go_in_order(text: str) -> None:
+    assert pairs(text) == ORDERED
+
+
+def test_lists_of_unequal_length_are_not_crossed() -> None:
+    text = "东西部协作启动，北京市海淀区、西城区、东城区分别与赤城县、张北县签订结对协议。"
+    assert pairs(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "广西山区变了样：自开展东西部协作以来，深圳市宝安区与都安、大化两个瑶族自治县结对。",
+            {("宝安区", "都安瑶族自治县"), ("宝安区", "大化瑶族自治县")},
+        ),
+        (
+            "江苏省对口支援共和、贵德、同德三县。",
+            {("江苏省", "共和县"), ("江苏省", "贵德县"), ("江苏省", "同德县")},
+        ),
+        ("天津市河西区结对帮扶平凉市、庆阳市7县。", set()),
+    ],
+)
+def test_a_count_closes_a_list(text: str, expected: Pairs) -> None:
+    assert pairs(text) == expected
+
+
+def test_partners_change() -> None:
+    found = partnerships("2021年，黔东南州的东西部协作结对关系由浙江省杭州市调整为广东省佛山市。")
+    ended = {p.pair.supporter.name: p.ended for p in found if p.pair.recipient.level != "province"}
+    assert ended["杭州市"]
+    assert not ended["佛山市"]
+
+
+def test_a_supporter_is_dropped_for_another() -> None:
+    found = partnerships(
+        "东西部协作结对关系调整，镇江市句容市不再帮扶蒲城县，改为与渭南市澄城县结对。"
+    )
+    assert {(p.pair.recipient.name, p.ended) for p in found if p.ended} == {("蒲城县", True)}
+    assert ("句容市", "澄城县") in {(p.pair.supporter.name, p.pair.recipient.name) for p in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("自2017年起，镇江市对口帮扶渭南市。", "2017"),
+        ("2010年，中央确定安徽省对口支援皮山县。", "2010"),
+        ("2016年，镇江市与渭南市建立东西部扶贫协作关系。", "2016"),
+        ("镇江市对口帮扶渭南市，2019年投入资金2亿元。", None),
+        ("2019年5月6日，镇江市与渭南市召开东西部扶贫协作联席会议。", None),
+    ],
+)
+def test_since_when(text: str, start: str | None) -> None:
+    assert {p.start for p in partnerships(text)} == {start}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本报西宁8月25日电 辽宁省对口帮扶青海省，派出科技人员35名。",
+        "辽宁青海扶贫协作洽谈会在西宁举行，辽宁省对口帮扶青海省。",
+    ],
+)
+def test_where_it_is_written_or_held_is_no_partner(text: str) -> None:
+    assert pairs(text) == {("辽宁省", "青海省")}
+
+
+def test_branches_of_firms_are_no_places() -> None:
+    text = "公司建立结对帮扶机制，由江苏分公司结对新疆分公司、浙江分公司结对四川分公司。"
+    assert pairs(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("我市与昭通市建立东西部扶贫协作关系。", "中山日报", "广东省中山市"),
+        (
+            "副县长到我县挂职，松江区投入我县资金。\n来源：勐腊融媒",
+            "",
+            "云南省西双版纳傣族自治州勐腊县",
+        ),
+        ("三峡夷陵网9月17日讯 静安区与我区签署备忘录。", "", "湖北省宜昌市夷陵区"),
+        ("江苏省共向我省投入资金5亿元。", "", None),
+    ],
+)
+def test_the_paper_tells_the_home_place(text: str, source: str, expected: str | None) -> None:
+    assert home(text, **({"source": source} if source else {})) == expected
+
+
+def test_parts_of_the_home_place() -> None:
+    text = "我市由石岐区、小榄镇分别结对帮扶昭通市盐津县、永善县，推进东西部扶贫协作。"
+    assert pairs(text, source="中山日报") == {("石岐区", "盐津县"), ("小榄镇", "永善县")}
