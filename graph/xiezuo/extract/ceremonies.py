@@ -10,7 +10,16 @@ from xiezuo.extract.grammar import Match, Rule
 from xiezuo.extract.meetings import meetings
 from xiezuo.extract.names import event_name, sides_meant, similar
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Assertion, Meeting, Pair, Party, Place, SigningCeremony, WorkMention
+from xiezuo.model import (
+    Assertion,
+    DateMention,
+    Meeting,
+    Pair,
+    Party,
+    Place,
+    SigningCeremony,
+    WorkMention,
+)
 
 _CLAUSE = "[^。；！？\n]"
 _SIGN = "(?:续签|签署|签订|签定|签下|签约|签字)"
@@ -49,6 +58,8 @@ _FOREIGN = re.compile(
 _BARE = re.compile("^(?:会议和|会议及|此次|本次|该|随后的|见证下|现场|集中)*")
 _THERE = re.compile("会上|会议上|会后|会议期间|现场|仪式上")
 """Says that what follows is part of the meeting that the article tells of."""
+_REFERRED = re.compile(f"{_SIGN}的《")
+"""An agreement that is referred to was signed some other day: 按照两市签订的《…》."""
 _SHORTEST = 6
 """A name of fewer characters is no name of its own: 签约仪式, 签字仪式."""
 _PLANNED = re.compile(
@@ -71,13 +82,20 @@ def ceremonies(scene: Scene) -> Iterator[Assertion]:
         ceremony = _read(scene, match, talks)
         if ceremony is None:
             continue
-        same = next((i for i, (known, _) in enumerate(found) if _is_same(known, ceremony)), None)
+        told = ceremony if _is_dated(scene, match) else replace(ceremony, date=None)
+        same = next((i for i, (known, _) in enumerate(found) if _is_same(known, told)), None)
         if same is None:
             found.append((ceremony, match))
         else:
             found[same] = (_merged(found[same][0], ceremony), found[same][1])
     for ceremony, match in found:
         yield scene.state(ceremony, match.rule, match.span)
+
+
+def _is_dated(scene: Scene, match: Match) -> bool:
+    """Whether the sentence itself says when, so that another day is another signing."""
+    sentence = scene.article.sentence_at(match.span.start)
+    return any(isinstance(m, DateMention) and sentence.contains(m.span) for m in scene.mentions)
 
 
 def _is_same(known: SigningCeremony, other: SigningCeremony) -> bool:
@@ -136,7 +154,9 @@ def _read(scene: Scene, match: Match, talks: list[Meeting]) -> SigningCeremony |
     if len(_BARE.sub("", name)) < _SHORTEST:
         # 签约仪式 by itself is part of the meeting that the article tells of.
         part_of = [talk.name for talk in talks if set(talk.parties) & set(parties)]
-        if not part_of and len(talks) == 1 and _THERE.search(before):
+        if _REFERRED.match(scene.article.text, match.span.start):
+            part_of, name = [], ""
+        elif not part_of and len(talks) == 1 and _THERE.search(before):
             part_of = [talks[0].name]
         name = part_of[0] if part_of else name and "签约仪式"
     return SigningCeremony(

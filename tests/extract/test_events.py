@@ -1,0 +1,65 @@
+"""Signings, meetings and visits: what is one event, and what is none."""
+
+from __future__ import annotations
+
+from tests.support import make_article
+
+from xiezuo.extract import extract
+from xiezuo.find import find
+from xiezuo.model import Fact, Meeting, Organization, Place, SigningCeremony, Visit
+
+PAIR = "广东省佛山市与四川省凉山州召开东西部协作第三次联席会议。"
+
+
+def facts(text: str) -> list[Fact]:
+    article = make_article(text, published="2024-06-20")
+    return [a.fact for a in extract(article, find(article))]
+
+
+def signings(text: str) -> list[SigningCeremony]:
+    return [fact for fact in facts(text) if isinstance(fact, SigningCeremony)]
+
+
+def name(party: Place | Organization) -> str:
+    return party.name
+
+
+def test_what_parts_of_the_sides_sign_at_a_meeting_is_one_signing() -> None:
+    (signing,) = signings(
+        PAIR + "会上，双方签署框架协议。佛山市顺德区与凉山州美姑县签署《结对帮扶协议》。"
+    )
+    assert signing.name is not None and signing.name.endswith("联席会议")
+    assert {"佛山市", "顺德区", "美姑县"} <= set(map(name, signing.parties))
+    assert signing.signed == ("结对帮扶协议",)
+
+
+def test_signings_that_are_ordered_or_referred_to() -> None:
+    assert signings(PAIR + "会议要求，各结对区县要于7月底前签订协议。") == []
+    (referred,) = signings(PAIR + "按照佛山市与凉山州签订的《东西部协作框架协议》开展工作。")
+    assert referred.name is None
+
+
+def test_meetings_that_are_counted_are_none() -> None:
+    text = "佛山市与凉山州深化东西部协作，互访8次，召开联席会议2次。"
+    assert [fact for fact in facts(text) if isinstance(fact, Meeting)] == []
+
+
+def test_a_bare_name_is_the_meeting_told_of_before() -> None:
+    text = "佛山市与凉山州东西部协作农产品推介会举行。推介会上，企业介绍了产品。"
+    (meeting,) = [fact for fact in facts(text) if isinstance(fact, Meeting)]
+    assert meeting.name.endswith("农产品推介会")
+
+
+def test_a_leader_visits_under_his_name_alone() -> None:
+    text = (
+        "佛山市与凉山州东西部协作有成效。佛山市副市长周立文出席会议。"
+        "会前，周立文一行实地察看了凉山州昭觉县的帮扶车间。"
+    )
+    (visit,) = [fact for fact in facts(text) if isinstance(fact, Visit)]
+    assert name(visit.visitor) == "佛山市"
+    assert "昭觉县" in set(map(name, visit.visited))
+
+
+def test_an_invitation_is_no_visit() -> None:
+    text = PAIR + "凉山州诚挚邀请佛山市党政代表团来凉山参观指导。"
+    assert [fact for fact in facts(text) if isinstance(fact, Visit)] == []
