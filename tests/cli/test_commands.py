@@ -270,3 +270,26 @@ def test_evaluate_names_a_broken_gold_line(run, gold, reports):
     code, _, err = run("evaluate", gold, reports)
     assert code == 1
     assert "gold.jsonl:3: is not JSON" in err
+
+
+def test_ask_shows_what_it_understood_and_answers(built):
+    code, out, err = built("ask", "谁在帮扶陇县？", "--format", "csv")
+    assert code == 0
+    assert "xiezuo query supporters-of 陇县\n" in err
+    assert questions()["supporters-of"].summary["zh"] in err
+    assert out == built("query", "supporters-of", "陇县", "--format", "csv")[1]
+    assert built("ask", "--sparql", "谁在帮扶陇县？")[1].startswith("#+ summary: ")
+
+
+def test_ask_says_what_it_did_not_understand(built):
+    code, out, err = built("ask", "陇县明年由谁帮扶")
+    assert (code, out) == (2, "")
+    assert "没有听懂" in err
+    assert "supporters-of place" in err
+    assert "xiezuo query" in built("ask", "hello")[2]
+
+
+def test_ask_names_the_places_that_may_be_meant(built):
+    code, _, err = built("ask", "谁帮扶鼓楼区")
+    assert code == 2
+    assert "江苏省徐州市鼓楼区" in err
