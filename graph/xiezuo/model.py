@@ -95,7 +95,7 @@ class Place:
         """Whether the place is ``other`` or lies in it."""
         place: Place | None = self
         while place is not None:
-            if place == other:
+            if place.key == other.key:
                 return True
             place = place.parent
         return False
@@ -216,7 +216,7 @@ class Article:
         Raises:
             ValueError: the span is empty or outside the text.
         """
-        if not len(span) or span.end > len(self.text):
+        if not span.start < span.end <= len(self.text):
             raise ValueError(f"no such span in article {self.position}: {span}")
         return Span(self.offsets[span.start], self.offsets[span.end - 1] + 1)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from xiezuo.extract.grammar import Match, Rule
-from xiezuo.extract.meetings import meetings
+from xiezuo.extract.meetings import stated_meetings
 from xiezuo.extract.names import event_name, sides_meant, similar
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
@@ -76,7 +76,7 @@ def ceremonies(scene: Scene) -> Iterator[Assertion]:
     """
     if "签" not in scene.article.text:
         return
-    talks = [a.fact for a in meetings(scene) if isinstance(a.fact, Meeting)]
+    talks = [a.fact for a in stated_meetings(scene) if isinstance(a.fact, Meeting)]
     found: list[tuple[SigningCeremony, Match]] = []
     for match in scene.marked.matches(RULES):
         ceremony = _read(scene, match, talks)

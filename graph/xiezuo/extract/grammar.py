@@ -94,7 +94,7 @@ def template(pattern: str) -> re.Pattern[str]:
     return re.compile(_SLOT.sub(slot, pattern))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a rule is only equal to itself, which is quick to tell
 class Rule:
     """One way to state a fact.
 

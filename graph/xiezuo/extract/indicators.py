@@ -11,7 +11,7 @@ from xiezuo.extract.counting import counts
 from xiezuo.extract.grammar import MARKS, Rule
 from xiezuo.extract.measures import Clause, before, behind, clauses, deed, plain
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Assertion, DateMention, Indicator, Place, Role, Span
+from xiezuo.model import Assertion, Indicator, Place, Role, Span
 
 RULES = (
     # 由1.1万元提高到1.7万元: both ends of a change.
@@ -197,8 +197,8 @@ def _period(scene: Scene, span: Span) -> str | None:
     sentence = scene.article.sentence_at(span.start)
     start = scene.article.lines[scene.paragraph(span.start)].span.start
     near: str | None = None
-    for mention in scene.mentions:
-        if not isinstance(mention, DateMention) or mention.span.start < start:
+    for mention in scene.dates:
+        if mention.span.start < start:
             continue
         if mention.span.start >= span.start:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.names import event_name, sides_meant, similar
@@ -44,6 +45,12 @@ _PAST = re.compile(
 
 def meetings(scene: Scene) -> Iterator[Assertion]:
     """Yield each meeting of the sides once, under its fullest name."""
+    return iter(stated_meetings(scene))
+
+
+@lru_cache(maxsize=1)  # the ceremonies ask for the meetings of the same scene
+def stated_meetings(scene: Scene) -> tuple[Assertion, ...]:
+    """The meetings, once worked out for all that ask in a row."""
     found: list[tuple[Meeting, Assertion]] = []
     for match in scene.marked.matches(RULES):
         for meeting in _read(scene, match):
@@ -53,7 +60,7 @@ def meetings(scene: Scene) -> Iterator[Assertion]:
                 found.append((meeting, assertion))
             elif len(meeting.name) > len(found[same][0].name):
                 found[same] = (meeting, assertion)
-    yield from (assertion for _, assertion in found)
+    return tuple(assertion for _, assertion in found)
 
 
 def _is_same(one: Meeting, other: Meeting) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from xiezuo.extract.grammar import MARKS, Rule, TitleMention
 from xiezuo.extract.scene import Scene
-from xiezuo.model import DateMention, Pair, Party, Place, PlaceMention, Secondment, Span
+from xiezuo.model import Pair, Party, Place, PlaceMention, Secondment, Span
 
 # A place behind one of these is where somebody goes or is.
 _GOAL = re.compile(
@@ -241,7 +241,7 @@ def postings(
     """Yield a secondment with its sides, term and start: one for each place that sends."""
     sentence = scene.article.sentence_at(trigger.start)
     term = _TERM.search(scene.article.text, sentence.start, sentence.end)
-    dates = (m for m in scene.mentions if isinstance(m, DateMention) and not m.relative)
+    dates = (date for date in scene.dates if not date.relative)
     start = next((d.value for d in dates if sentence.contains(d.span) and not d.end), None)
     dated = replace(
         secondment,

@@ -53,7 +53,7 @@ PLACE_BLOT = "\ue00e"
 _OPAQUE = (OrganizationMention, PersonMention, TitleMention, WorkMention)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
     """An article with its mentions and, once they are known, its pairs.
 
@@ -116,6 +116,11 @@ class Scene:
     def pair_mentions(self) -> tuple[PairMention, ...]:
         """The pair abbreviations (闽宁, 津甘), in order."""
         return tuple(m for m in self.mentions if isinstance(m, PairMention))
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates, in order."""
+        return tuple(m for m in self.mentions if isinstance(m, DateMention))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -241,9 +246,11 @@ class Scene:
         self, low: Sequence[Pair], named: Sequence[Place], before: Sequence[Pair]
     ) -> list[Pair]:
         """The pairs below the provinces that a sentence names, the one told of before first."""
-        sides = {pair: (pair.supporter in named) + (pair.recipient in named) for pair in low}
-        best = max(sides.values(), default=0)
-        told = [pair for pair in low if sides[pair] == best and best]
+        if not named:
+            return []
+        sides = [(pair.supporter in named) + (pair.recipient in named) for pair in low]
+        best = max(sides, default=0)
+        told = [pair for pair, count in zip(low, sides, strict=True) if count == best and best]
         if best == 1 and len(told) > 1:
             told = [pair for pair in told if pair in before] or told
         return told
@@ -338,8 +345,8 @@ class Scene:
         """
         found: str | None = None
         sentence = self.article.sentences[self.sentence_index(offset)]
-        for mention in self.mentions:
-            if not isinstance(mention, DateMention) or mention.value is None:
+        for mention in self.dates:
+            if mention.value is None:
                 continue
             if mention.span.start > offset and not sentence.contains(mention.span):
                 break

@@ -88,8 +88,9 @@ class Gazetteer:
         Known pairings decide, then the pairing of the places around them, then the provinces'
         sides.
         """
+        around = tuple(_upwards(other))
         for first in _upwards(one):
-            for second in _upwards(other):
+            for second in around:
                 if (first.key, second.key) in self.pairings:
                     return one, other
                 if (second.key, first.key) in self.pairings:
