@@ -72,19 +72,7 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
     or two, counts only where it does not repeat a better one above or below it, or a frame says
     it outright.
     """
-    best: dict[Pair, dict[int, Hint]] = defaultdict(dict)
-    for hint in hints:
-        sentence = scene.sentence_index(hint.trigger.start)
-        known = best[hint.pair].get(sentence)
-        if known is None:
-            best[hint.pair][sentence] = hint
-        else:
-            heavier = hint if hint.weight > known.weight else known
-            best[hint.pair][sentence] = replace(
-                heavier,
-                start=heavier.start or hint.start or known.start,
-                ended=hint.ended or known.ended,
-            )
+    best = _best(scene, hints)
     weights = {pair: sum(h.weight for h in found.values()) for pair, found in best.items()}
     rules = {pair: {hint.rule for hint in found.values()} for pair, found in best.items()}
     vague = {pair for pair, used in rules.items() if used <= {AIDING, TOGETHER}}
@@ -117,6 +105,21 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
     ]
     accepted.sort(key=lambda p: (-weights[p], p))
     return [(pair, list(best[pair].values())) for pair in accepted]
+
+
+def _best(scene: Scene, hints: Sequence[Hint]) -> dict[Pair, dict[int, Hint]]:
+    """The heaviest hint of each pair in each sentence, with what any of them there dates."""
+    best: dict[Pair, dict[int, Hint]] = defaultdict(dict)
+    for hint in hints:
+        sentence = scene.sentence_index(hint.trigger.start)
+        known = best[hint.pair].get(sentence, hint)
+        heavier = hint if hint.weight > known.weight else known
+        best[hint.pair][sentence] = replace(
+            heavier,
+            start=heavier.start or hint.start or known.start,
+            ended=hint.ended or known.ended,
+        )
+    return best
 
 
 def _is_shared_out(pair: Pair, accepted: Sequence[Pair]) -> bool:
