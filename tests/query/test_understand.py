@@ -1,4 +1,4 @@
-"""Questions in plain Chinese: those that the patterns were written with, and those kept apart."""
+"""Questions in plain words: those that the patterns were written with, and those kept apart."""
 
 import csv
 from pathlib import Path
@@ -78,6 +78,11 @@ def test_every_question_can_be_asked_in_both_sets():
         "(((((",
         "@",
         "@帮扶哪些地方",
+        "Who supports 平凉市 and 陇县?",
+        "Who supports 平凉市 in 2023?",
+        "Does 河西区 support 平凉市?",
+        "What does 陇县 mean?",
+        "What does education mean?",
     ],
 )
 def test_what_is_none_of_the_questions_is_not_understood(text):

@@ -1,4 +1,4 @@
-"""``xiezuo ask``: a question in plain Chinese, answered by one of the named questions."""
+"""``xiezuo ask``: a question in plain words, answered by one of the named questions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ NOT_UNDERSTOOD = 2
 
 def ask(
     words: Annotated[
-        list[str], typer.Argument(metavar="QUESTION", help="中文问题。A question in Chinese.")
+        list[str],
+        typer.Argument(
+            metavar="QUESTION", help="中文或英文问题。A question in Chinese or English."
+        ),
     ],
     format: Annotated[
         str,
@@ -38,7 +41,7 @@ def ask(
         bool, typer.Option("--sparql", help="只写出 SPARQL。Write the SPARQL, not the answer.")
     ] = False,
 ) -> None:
-    """用中文提问。Ask in plain Chinese.
+    """用中文或英文提问。Ask in plain words.
 
     Shows which question was understood. Asks nothing where it understood none.
 

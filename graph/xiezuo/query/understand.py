@@ -1,9 +1,9 @@
-"""Understands a question in plain Chinese as one of the named questions, with its parameters.
+"""Understands a question in plain Chinese or English as one of the named ones, with parameters.
 
 Deterministic and offline. A question is brought into a plain form (places become ``@``, 哪些地方
-and 什么 become 哪, words that say nothing are dropped), and this form must match, as a whole, one
-of the patterns that the ``.rq`` files have under ``asked``. What no pattern accounts for to the
-last character is not understood: a wrong answer is worse than none.
+and 什么 become 哪, spaces and words that say nothing are dropped), and this form must match, as a
+whole, one of the patterns that the ``.rq`` files have under ``asked``. What no pattern accounts
+for to the last character is not understood: a wrong answer is worse than none.
 
 A pattern is a regular expression in which ``@`` is a place, 哪 is also 谁, and ``{domain}``,
 ``{person}``, ``{letters}``, ``{measure}`` and ``{fact}`` are parameters; a year may stand anywhere.
@@ -27,6 +27,17 @@ from xiezuo.query.question import Question, questions
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年?(?:度|份|以来|起)?")
 _MARKS = re.compile(r"[\s，,。.？?！!：:；;“”\"‘’《》]+")
+_ENGLISH = (
+    (r"what|which ones?", "which"),
+    (r"fields?|areas?", "domains"),
+    (
+        r"please|tell me|show me|list|give me|the|a|an|all|there|any|some|do|does|did|has|have|had"
+        r"|is|are|was|were|been|in|into|with|on|me",
+        "",
+    ),
+)
+"""The same for English, where words end at letters of other scripts, too; spaces go at last."""
+
 _ASKING = (
     (re.compile(r"有没有|没有$"), ""),
     (re.compile("没有|没"), "无"),
@@ -50,7 +61,7 @@ _ASKING = (
 """What brings a question into its plain form, in this order; [pattern, replacement]."""
 
 _SLOTS = {
-    "domain": "(?P<domain>[^@]{2,8}?)",
+    "domain": "(?P<domain>[^@]{2,16}?)",
     "person": "(?P<person>[一-龥·]{2,8}?)",
     "letters": "(?P<letters>[一-龥]{2})",
     "measure": "(?P<measure>资金|销售|就业|务工|项目|企业|捐赠|投资|培训)",
@@ -89,7 +100,7 @@ class Understood:
 
 
 def understand(text: str) -> Understood:
-    """The named question that a question in plain Chinese means.
+    """The named question that a question in plain Chinese or English means.
 
     Raises:
         UnknownQuestion: none of them, or several; carries the nearest.
@@ -134,14 +145,19 @@ def _parameters(
 
 def _plain(text: str) -> tuple[str, list[str], str | None]:
     """The plain form of a question, the places that it names, in order, and its year."""
-    words_ = _MARKS.sub("", text)
-    masked, places = _without_places(words_)
+    masked, places = _without_places(_MARKS.sub("", _plain_english(text)))
     years = _YEAR.findall(masked)
     if len(set(years)) == 1:
         masked = _YEAR.sub("", masked)
     for pattern, plain in _ASKING:
         masked = pattern.sub(plain, masked)
     return masked, places, years[0] if len(set(years)) == 1 else None
+
+
+def _plain_english(text: str) -> str:
+    for word, plain in _ENGLISH:
+        text = re.sub(rf"(?<![a-z])(?:{word})(?![a-z])", plain, text, flags=re.IGNORECASE)
+    return text
 
 
 def _without_places(text: str) -> tuple[str, list[str]]:
@@ -201,7 +217,7 @@ def _is_person(name: str) -> bool:
 
 
 def _is_domain(phrase: str) -> bool:
-    return len(lexicon.classify(phrase)) == 1
+    return phrase in lexicon.domains() or len(lexicon.classify(phrase)) == 1
 
 
 def _are_letters(pair: str) -> bool:
@@ -227,20 +243,22 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
 def _compiled(pattern: str) -> re.Pattern[str]:
     for name, slot in _SLOTS.items():
         pattern = pattern.replace(f"{{{name}}}", slot)
-    return re.compile(pattern.replace("哪", "[哪谁]"))
+    return re.compile(pattern.replace("哪", "[哪谁]"), re.IGNORECASE)
 
 
 def _nearest(text: str) -> list[str]:
-    """The questions that share most pairs of characters with a text, if they share any."""
+    """The questions that share most pairs of characters or English words with a text, if any."""
     plain, _, _ = _plain(text)
-    asked = _pairs(plain) | _pairs(text)
+    asked = _parts(plain) | _parts(text)
     scores = {
-        one.name: len(asked & _pairs(one.summary.get("zh", "") + "".join(one.asked)))
+        one.name: len(asked & _parts(" ".join((*one.summary.values(), *one.asked))))
         for one in questions().values()
     }
     best = sorted((name for name in scores if scores[name]), key=lambda name: -scores[name])
     return best[:_NEAREST]
 
 
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
+def _parts(text: str) -> set[str]:
+    """Each two Chinese characters that stand together, and each longer English word."""
+    pairs = re.findall("(?=([一-龥]{2}))", text)
+    return {*pairs, *re.findall("[a-z]{4,}", text.lower())}
