@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from xiezuo.extract.deeds import RULES as DEED_RULES
 from xiezuo.extract.deeds import deeds
@@ -251,16 +252,20 @@ def _named(words: str, found: Span, meant: tuple[str, ...], fused: bool) -> tupl
     word = found.of(words)
     if _VAGUE.search(word):
         return ()
-    counted = len(word) >= _SPECIFIC and _COUNTED.search(words)
     material = len(word) >= _THING and set(meant) <= _MATERIAL
     if not (
         material
         or fused
-        or (counted and word not in _BROAD and not _STAFF.search(word))
         or _ENDS_IN_FIELD.search(word)
         or _FIELD_FOLLOWS.match(words, found.end)
         or (_ACT_FIRST.match(word) and not _ACT_FIRST.fullmatch(word))
         or (word not in _BROAD and _ACT_BEFORE.search(words[: found.start]))
+        or (
+            len(word) >= _SPECIFIC
+            and word not in _BROAD
+            and not _STAFF.search(word)
+            and _COUNTED.search(words)
+        )
     ):
         return ()
     return tuple(
@@ -345,12 +350,11 @@ def _status(words: str, end: int) -> Status:
     phrase's clause decides, then one further on; a sentence without any sign is a wish where it
     calls for more (深化产业协作), else a report.
     """
-    if _AGREES.search(words):
+    if _agrees(words):
         return Status.PLANNED
     stop = _CLAUSE_END.search(words, end)
     told = stop.start() if stop else len(words)
-    future = [m.start() for m in _FUTURE.finditer(words)]
-    done = [m.start() for m in (_DONE if future else _EITHER).finditer(words)]
+    future, done = _signs(words)
     last_future = max((at for at in future if at < told), default=-1)
     last_done = max((at for at in done if at < told), default=-1)
     if last_future != last_done:
@@ -358,6 +362,18 @@ def _status(words: str, end: int) -> Status:
     if done and not future:
         return Status.UNDERWAY
     return Status.PLANNED if future or _CALLS.search(words) else Status.UNDERWAY
+
+
+@lru_cache(maxsize=1)  # for all that is found in a sentence, one sentence after the other
+def _agrees(words: str) -> bool:
+    return _AGREES.search(words) is not None
+
+
+@lru_cache(maxsize=1)
+def _signs(words: str) -> tuple[list[int], list[int]]:
+    """Where a sentence has signs of the future, and of what is done."""
+    future = [m.start() for m in _FUTURE.finditer(words)]
+    return future, [m.start() for m in (_DONE if future else _EITHER).finditer(words)]
 
 
 _CLAUSE_END = re.compile("[，；。]")
