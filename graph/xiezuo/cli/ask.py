@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -51,13 +52,7 @@ def ask(
     try:
         understood = understand(text)
     except UnknownQuestion as error:
-        messages().print("没有听懂这个问题。This question is not understood.")
-        nearest = [load_question(name) for name in error.suggestions]
-        if nearest:
-            messages().print("最接近的问题。The nearest questions:", end="\n\n")
-            messages().print(guide(nearest), end="", markup=False)
-        else:
-            messages().print("全部问题：xiezuo query。The list of questions: xiezuo query.")
+        _not_understood(error.suggestions)
         raise typer.Exit(NOT_UNDERSTOOD) from error
     question = understood.question
     messages().print(f"{question.summary['zh']}。{question.summary['en']}.", markup=False)
@@ -69,3 +64,13 @@ def ask(
     typer.echo(FORMATS[format](asked.answer), nl=False)
     if isinstance(asked.answer, Rows) and not asked.answer.rows:
         messages().print("没有找到。Nothing found.")
+
+
+def _not_understood(nearest: Sequence[str]) -> None:
+    """Says so, and names the nearest questions."""
+    messages().print("没有听懂这个问题。This question is not understood.")
+    if not nearest:
+        messages().print("全部问题：xiezuo query。The list of questions: xiezuo query.")
+        return
+    messages().print("最接近的问题。The nearest questions:", end="\n\n")
+    messages().print(guide(map(load_question, nearest)), end="", markup=False)
