@@ -13,12 +13,12 @@ from xiezuo.model import QuantityMention
 
 _MONEY_WORDS = re.compile(
     "资金|投入|投资|捐|援|签约|协议|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
-    "|收益|分红|产业|项目|到位|补贴|回报|经费|奖|基金|成交"
+    "|收益|分红|产业|项目|到位|补贴|回报|经费|奖|基金|成交|慰问金"
 )
 _PEOPLE_WORDS = re.compile(
     "干部|人才|教师|老师|医生|医护|医疗|医务|专家|校长|院长|技术人员|专技|队员|就业|务工|劳动力|劳务|返岗|岗位|培训|轮训"
     "|学员|群众|受益|惠及|贫困|脱贫|学生|师生|患者|病人|农户|农民|农牧民|村民|牧民|居民|困难|老人|儿童|带头人|骨干|致富|毕业生|移民"
-    "|护工|顾问|搬迁|增收|援|志愿者|特派员|接诊|义诊|诊疗|选派|互派|挂职|支教|支医|大学生|人员|资助|慰问"
+    "|护工|顾问|搬迁|增收|援|志愿者|特派员|接诊|义诊|诊疗|选派|互派|挂职|支教|支医|大学生|人员|资助|慰问|互送|互访"
 )
 _THING_WORDS = re.compile(
     "项目|企业|公司|园区|产业园|基地|车间|工厂|工坊|示范村|示范点|示范镇|学校|中学|小学|幼儿园|医院|卫生[院室所]|协议"
@@ -37,8 +37,8 @@ _ROUND = (100, 1000, 10000)
 
 _SCENERY = re.compile(
     "下辖|所辖|辖区|辖有|总人口|常住|户籍|面积|海拔|生产总值|GDP|年龄|研究生|本科|党员|博士|硕士|距离|跨越|相距|行程|历时"
-    "|比赛|一行|粉丝|阅读量|播放|分会场|少数民族|代表团|调研组|考察组|同志|班子|地级|游客|旅客|人口的|占全|排名|常委|委员"
-    "|嘉宾|观众|记者|代表参|房价|门票|单价|每[亩斤吨头户公]|户均|负责人|拥有|剩余|未出列|摘帽|该公司|月收入|月工资|月薪|挣|占地|年产(?!值)|年加工|生产线|现有"
+    "|比赛|一行|粉丝|阅读量|播放|分会场|少数民族|代表团|调研组|考察组|同志|班子|地级|(?<!互送)游客(?!互送)|旅客|人口的|占全|排名|常委|委员"
+    "|嘉宾|观众|记者|代表参|房价|门票|单价|每[亩斤吨头户公](?!增收)|户均(?!增收)|负责人|拥有|剩余|未出列|摘帽|该公司|月收入|月工资|月薪|挣|占地|年产(?!值)|年加工|生产线|现有"
 )
 _ANAPHOR = re.compile("(?:[这该此每]个?|上述|其余|包括|包含有?|分为|涵盖|每年种植)$")
 """Before a number that was told before, or that takes apart one that was."""
@@ -54,7 +54,9 @@ _AREAS = re.compile(
 _INHABITANTS = re.compile("^(?:全[省市县区州])?(?:农村)?(?:建档立卡)?贫困(?:人口|户|群众)$")
 
 
-_TWINNED = re.compile("(?:结对|帮扶|共建|打造).{0,8}(?:村|镇|街道|社区)$")
+_ONE_PERSON = re.compile("[他她](?!们)|每月|自己|自家")
+"""What one villager earns is no number of the cooperation."""
+_TWINNED = re.compile("(?:建立)?(?:结对|帮扶|共建|打造).{0,8}(?:村|镇|街道|社区)(?:（.*）)?$")
 
 
 def counts(clause: Clause, measure: str) -> bool:
@@ -63,16 +65,26 @@ def counts(clause: Clause, measure: str) -> bool:
 
 
 _ACT = re.compile(f"{VERBS}|有$")
-_OWN = re.compile("协作|帮扶|^投资|^考察|援|结对|签约|合作|示范|共建|扶贫|落地|参会")
+_OWN = re.compile(
+    "协作|帮扶|^投资|^考察|援|结对|签约|签[订署]|合作|示范|共建|扶贫|落[地户]|参会|建立|开工|竣工|完工|投产"
+)
 
 
 def _is_scenery(clause: Clause, measure: str) -> bool:
     """Whether the words around a quantity say that it is a rank, a size, an age or an area."""
     quantity, unit = clause.quantity, clause.quantity.unit
-    if unit in _UNCOUNTED or quantity.value <= 1 or (not clause.digits and _is_phrase(quantity)):
+    lessons = unit == "节" and "课" in measure
+    if (
+        (unit in _UNCOUNTED and not lessons)
+        or quantity.value <= 1
+        or (not clause.digits and _is_phrase(quantity))
+    ):
         return True
     if unit in ("个", "家", "项", "条") and _AREAS.match(clause.right.removeprefix("的")):
-        return not (_TWINNED.search(measure) and _ACT.search(clause.left))
+        twinned = _TWINNED.search(measure)
+        return not (twinned and (twinned.start() == 0 or _ACT.search(clause.left)))
+    if unit == "元" and _ONE_PERSON.search(clause.left):
+        return True
     around = f"{clause.left}{QUANTITY}{clause.right[:6]}"
     words = _SCENERY.search(around) or _SHIFT.search(clause.left)
     words = words or _ANAPHOR.search(clause.left)

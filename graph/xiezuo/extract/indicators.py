@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from xiezuo.extract.counting import counts
-from xiezuo.extract.grammar import MARKS, Rule
-from xiezuo.extract.measures import Clause, before, behind, clauses, deed, plain
+from xiezuo.extract.grammar import Rule
+from xiezuo.extract.measures import (
+    VERBS,
+    Clause,
+    before,
+    behind,
+    clauses,
+    deed,
+    is_part,
+    plain,
+    twinned,
+)
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Assertion, Indicator, Place, Role, Span
 
@@ -63,7 +72,11 @@ _MOMENT = re.compile("[日天]|近期|最近|不久前")
 _SINCE = re.compile("[^。；，\n]{1,30}(?P<since>以来|起)")
 _IN_FORCE = re.compile("以来|截[至止]|期间|年来|年多|[0-9]年$")
 _GOES_ON = re.compile("其中|这[其当]中|同时|此外")
-_LISTED = re.compile(f"[一-龥]{{2,8}}?(?:[与和及同][{''.join(MARKS.values())}]?)?")
+_LISTED = re.compile("[一-龥]{1,8}(?:（[^（）]{1,16}）)?(?:[、与和及同][一-龥]{0,8}的?)")
+"""Between two items of a list that one verb is said of."""
+_ASIDE = re.compile("（(?!含)[^（）]{1,16}）")
+"""街道（乡镇）: what the other side calls the same thing."""
+_VERB_IN = re.compile(f"(?:{VERBS})(?!结对)")
 _BATCHES = ("批", "批次", "期")
 _TELLING = 1000
 """From here on two equal numbers that are not round are one."""
@@ -111,24 +124,50 @@ def indicators(scene: Scene) -> Iterator[Assertion]:
 
 def _readings(scene: Scene) -> Iterator[_Reading]:
     text, sentences = scene.article.text, scene.article.sentences
-    found = [c for c in clauses(scene.marked) if scene.is_body(c.quantity.span.start)]
+    found = _completed([c for c in clauses(scene.marked) if scene.is_body(c.quantity.span.start)])
+    deeds = _deeds(text, found)
+    heads: dict[str, str] = {}
     head, sentence = "", -1
-    for clause, following in zip_longest(found, found[1:]):
+    for index, clause in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
         start = clause.quantity.span.start
         here, clause_sentence = scene.paragraph(start), scene.sentence_index(start)
-        if clause_sentence != sentence and not _GOES_ON.match(
-            text, sentences[clause_sentence].start
-        ):
+        opening = sentences[clause_sentence].start
+        goes_on = _GOES_ON.match(text, opening) or text[max(0, opening - 1)] == "；"
+        if clause_sentence != sentence and not goes_on:
             head = ""
+            heads.clear()
         sentence = clause_sentence
         if _is_batch_of(clause, following):
             continue
-        measure, rule = _measure(clause, head, following)
+        measure, rule = _measure(
+            clause, heads.get(clause.quantity.unit, ""), head, following, deeds[index]
+        )
         if not measure:
             continue
         if counts(clause, measure) and _COOPERATION.search(_line(scene, here) + measure):
             yield _Reading(clause, measure, rule, scene.article.lines[here].role is Role.BODY)
         head = measure
+        if not (is_part(clause) and clause.quantity.unit in heads):
+            heads[clause.quantity.unit] = measure
+
+
+def _completed(found: Sequence[Clause]) -> list[Clause]:
+    """The clauses, each with the words that it shares with the one before.
+
+    In 互访考察126批1480人次 both numbers are of what stands before the first.
+    """
+    done: list[Clause] = []
+    for clause in found:
+        last = done[-1] if done else None
+        joined = last is not None and _joined(last, clause)
+        done.append(replace(clause, left=last.left + clause.left) if last and joined else clause)
+    return done
+
+
+def _joined(clause: Clause, following: Clause) -> bool:
+    """Whether the next quantity follows at once: 126批1480人次."""
+    return following.quantity.span.start - clause.quantity.span.end <= 1
 
 
 def _is_batch_of(clause: Clause, following: Clause | None) -> bool:
@@ -136,31 +175,48 @@ def _is_batch_of(clause: Clause, following: Clause | None) -> bool:
     return (
         clause.quantity.unit in _BATCHES
         and following is not None
-        and following.quantity.unit in ("人", "人次")
-        and following.quantity.span.start - clause.quantity.span.end <= 1
+        and following.quantity.unit == "人"
+        and _joined(clause, following)
     )
 
 
-def _measure(clause: Clause, head: str, following: Clause | None) -> tuple[str, Rule]:
-    """The words for what a clause's quantity counts ("" for none), and the construction's rule."""
+def _deeds(text: str, found: Sequence[Clause]) -> list[str]:
+    """For each quantity what a list says once of all its items: 42所学校、31家医院结对."""
+    deeds = [""] * len(found)
+    for index in range(len(found) - 2, -1, -1):
+        clause, following = found[index], found[index + 1]
+        between = text[clause.quantity.span.end : following.quantity.span.start]
+        if _LISTED.fullmatch(between) and not _VERB_IN.search(between):
+            below = following.right + following.below[len(following.right) :]
+            deeds[index] = deed(following.right) or deeds[index + 1] or twinned(below)
+    return deeds
+
+
+def _measure(
+    clause: Clause, part: str, head: str, following: Clause | None, shared: str
+) -> tuple[str, Rule]:
+    """The words for what a clause's quantity counts ("" for none), and the construction's rule.
+
+    Args:
+        clause: the quantity with its words.
+        part: what was last counted in this unit in the sentence, of which this can be a part.
+        head: what was last counted in any unit.
+        following: the next quantity.
+        shared: what the list that the quantity stands in says of all its items.
+    """
     if _CHANGE.regex.search(clause.text):
         return _changed(clause, head), _CHANGE
     if words := behind(clause):
-        return _shared(clause, following) + words, _BEHIND
+        aside = _ASIDE.match(clause.below, len(clause.right)) if shared else None
+        own = "" if deed(clause.right) else shared
+        return own + words + (aside[0] if aside else ""), _BEHIND
     if clause.right == "的" and following is not None:
         # 总投资12.9亿元的7个项目签约 says behind the next number whose investment it is.
         return behind(following) + plain(clause.left), _BEFORE
     if clause.left.endswith("的"):
         # 选派的3人分别是 counts again what was counted before.
         return "", _BEFORE
-    return before(clause, head), _BEFORE
-
-
-def _shared(clause: Clause, following: Clause | None) -> str:
-    """The deed that a list names once: 42所学校、31家医院结对."""
-    if following is None or plain(following.left) or not _LISTED.fullmatch(clause.right):
-        return ""
-    return "" if deed(clause.right) else deed(following.right)
+    return before(clause, head, part), _BEFORE
 
 
 _CHANGED = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from xiezuo.extract import secondees, taskforces
-from xiezuo.extract.grammar import Match, Rule
+from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.postings import Posting, postings, related, sides_at
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Assertion, QuantityMention, Secondment, SecondmentKind
@@ -107,6 +107,8 @@ _NOT_SENT = re.compile(
 _PLANNED = re.compile("(?<!即)将(?!军)|计划|拟|要(?!求)|希望|预计|力争|争取")
 _SENDING = re.compile(_SEND)
 _SERVING = re.compile("挂职|支教|支医|跟岗|帮扶|援")
+_NUMERAL = re.compile(f"{MARKS[QuantityMention]}|一[名位]")
+_LEADS = re.compile(f"[领着率和与同]{MARKS[QuantityMention]}")
 _PARTS = re.compile("其中|这[其当]中|据了解|据悉|[^，\n]{0,12}中，")
 """How a sentence begins that takes apart the group of the one before it."""
 _QUOTA = ("不少于", "不低于", "至少")
@@ -162,9 +164,12 @@ def _groups(scene: Scene) -> Iterator[Posting]:
             follows and _PARTS.match(text, *sentence.span())
         ):
             sentences.append(sentence)
+    counted = [s for s in sentences if _NUMERAL.search(text, *s.span())]
+    # People who are led somewhere need no word for sending.
+    led = [s for s in _SENTENCE.finditer(text) if _LEADS.search(text, *s.span())]
+    plan = {_COUNTED: counted, _NUMBER: counted, _LED: led}
     for rule in (_COUNTED, _NUMBER, _LED, _SENT, _BATCH, _VISITED):
-        # People who are led somewhere need no word for sending.
-        for sentence in _SENTENCE.finditer(text) if rule is _LED else sentences:
+        for sentence in plan.get(rule, sentences):
             for found in rule.regex.finditer(text, *sentence.span()):
                 match = Match(rule, scene.marked, found)
                 if scene.is_body(match.span.start) and _is_sent(match, sentence.start()):
