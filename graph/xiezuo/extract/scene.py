@@ -10,13 +10,14 @@ from functools import cached_property
 
 from xiezuo.extract.grammar import Marked, Rule, TitleMention, mark
 from xiezuo.extract.home import fits, lifted
+from xiezuo.extract.topics import Told, Topic, topics
 from xiezuo.model import (
     Article,
     Assertion,
     DateMention,
     Fact,
-    Level,
     Mention,
+    Organization,
     OrganizationMention,
     Pair,
     PairMention,
@@ -29,20 +30,8 @@ from xiezuo.model import (
     quote,
 )
 
-_BOTH = re.compile("会议(?:指出|要求|强调|明确|决定|认为)|双方|两[地市区县旗州]|我们")
-"""Words for the two sides of the article, whatever provinces stand beside them."""
-
-_EACH = re.compile("各结对|各(?:受援)?[区县市地]|每对|结对(?:区县|双方|县)|[两三四五六七八九十]对")
-"""Words for all the pairs that a text lists."""
-
-_REGIONS = re.compile("东北(?:地区|三省)|东部(?:地区|省市)|[三四五六]省区?(?!市)")
-"""Words for all the provinces that a text pairs."""
-
-_ROW = re.compile("[^，。；：！？]{2,40}")
-"""A row of a table, which no sentence mark ends."""
-
-_EXAMPLE = re.compile("(?:例)?如|其中|包括")
-"""What follows is an example of the whole."""
+_SAYS = "[^，。；]{0,4}?(?:表示|介绍|指出|强调|认为|希望|要求|说|称)"
+"""What makes the person named before it a speaker."""
 
 BLOT = "\ue00f"
 """Stands for each character of a name in :attr:`Scene.masked`."""
@@ -190,7 +179,7 @@ class Scene:
         """
         if len(self.pairs) <= 1:
             return self.pairs
-        return self._topics[self.sentence_index(offset)][0]
+        return self._topics[self.sentence_index(offset)].about
 
     def pairs_acting_at(self, offset: int) -> tuple[Pair, ...]:
         """The pairs whose meeting, signing or visit is told at an offset.
@@ -200,81 +189,54 @@ class Scene:
         """
         if len(self.pairs) <= 1:
             return self.pairs
-        return self._topics[self.sentence_index(offset)][1]
+        return self._topics[self.sentence_index(offset)].acting
 
     @cached_property
-    def _topics(self) -> tuple[tuple[tuple[Pair, ...], tuple[Pair, ...]], ...]:
-        """What each sentence is about, and the pair below the provinces that acts in it."""
-        low = [pair for pair in self.pairs if _height(pair) < _HEIGHT[Level.PROVINCE]]
-        high = [pair for pair in self.pairs if pair not in low]
-        # A list of provinces' pairs is about all of them, an article's own pair about itself.
-        stay = [pair for pair in (low or high) if pair not in self.former] or low or high
-        own: Sequence[Pair] = high if len(high) > max(1, len(low)) else stay[:1]
-        before = own
-        rows: list[Pair] = []
-        topics: list[tuple[tuple[Pair, ...], tuple[Pair, ...]]] = []
-        for index, sentence in enumerate(self.article.sentences):
-            named = self._named[index]
-            words = sentence.of(self.article.text)
-            told = self._told(low, named, before) or self._seated(low, sentence)
-            if len(told) > 1 and _EXAMPLE.match(words):
-                told = list(self._summed_up(told))
-            if told and _ROW.fullmatch(words):
-                rows += [pair for pair in told if pair not in rows]
-            elif len(rows) > 1 and not told:
-                before, rows = rows, []
-            if not told and len(low) > 1 and _EACH.search(words):
-                before = low
-            if not told and len(before) > _FEW and not _EACH.search(words):
-                whole = self._summed_up(before)
-                if whole[0] in low or len({pair.supporter for pair in before}) > _FEW:
-                    before = whole
-            # A partner that went is told of where it is named, and no further.
-            before = [pair for pair in told if pair not in self.former] or before
-            if not told and _BOTH.search(words) and _contains(own, before):
-                before = own
-            provinces: list[Pair] = []
-            if not told and not (low and _BOTH.search(words)):
-                provinces = [p for p in high if p.supporter in named and p.recipient in named]
-                if not provinces and len(high) > 1 and _REGIONS.search(words):
-                    provinces = high
-            topic = told or before
-            topics.append((tuple(provinces or topic), tuple(topic)))
-        return tuple(topics)
+    def _topics(self) -> tuple[Topic, ...]:
+        """What each sentence is about."""
+        seats: list[set[Place]] = [set() for _ in self.article.sentences]
+        for body in self.bodies:
+            if body.place is not None:
+                seats[self.sentence_index(body.span.start)].add(body.place)
+        return topics(
+            (
+                Told(words, named, frozenset(bodies), self._speaker(words))
+                for words, named, bodies in zip(
+                    (sentence.of(self.article.text) for sentence in self.article.sentences),
+                    self._named,
+                    seats,
+                    strict=True,
+                )
+            ),
+            self.pairs,
+            self.former,
+        )
 
-    def _told(
-        self, low: Sequence[Pair], named: Sequence[Place], before: Sequence[Pair]
-    ) -> list[Pair]:
-        """The pairs below the provinces that a sentence names, the one told of before first."""
-        if not named:
-            return []
-        sides = [(pair.supporter in named) + (pair.recipient in named) for pair in low]
-        best = max(sides, default=0)
-        told = [pair for pair, count in zip(low, sides, strict=True) if count == best and best]
-        if best == 1 and len(told) > 1:
-            told = [pair for pair in told if pair in before] or told
-        return told
+    def _speaker(self, words: str) -> Place | None:
+        """The place of the official who is the first to speak in a sentence."""
+        if self._spoken is None:
+            return None
+        said = self._spoken.search(words)
+        return self._posted[said[1]] if said else None
 
-    def _seated(self, low: Sequence[Pair], sentence: Span) -> list[Pair]:
-        """The pairs both of whose sides a sentence names as seats of bodies (南京市商务局)."""
-        if not low:
-            return []
-        seats = {
-            body.place
-            for body in self.bodies
-            if body.place is not None and sentence.contains(body.span)
-        }
-        return [pair for pair in low if pair.supporter in seats and pair.recipient in seats]
+    @cached_property
+    def _spoken(self) -> re.Pattern[str] | None:
+        names = "|".join(map(re.escape, sorted(self._posted, key=len, reverse=True)))
+        return re.compile(f"({names}){_SAYS}") if names else None
 
-    def _summed_up(self, pairs: Sequence[Pair]) -> tuple[Pair, ...]:
-        """The one pair that contains many, where the article has it."""
-        for whole in self.pairs:
-            if whole not in pairs and all(
-                pair.supporter.within(whole.supporter) and pair.recipient.within(whole.recipient)
-                for pair in pairs
-            ):
-                return (whole,)
-        return tuple(pairs)
+    @cached_property
+    def _posted(self) -> dict[str, Place]:
+        """The places of the officials named in the article, by their names."""
+        posted: dict[str, Place] = {}
+        for person in self.mentions:
+            if not isinstance(person, PersonMention):
+                continue
+            for office in person.offices:
+                of = office.of.place if isinstance(office.of, Organization) else office.of
+                place = of or self.deictic(office.deixis, office.span.start)
+                if place is not None:
+                    posted.setdefault(person.name, place)
+        return posted
 
     def pair_at(self, offset: int) -> Pair | None:
         """The one pair that the words at an offset are about, where there is one."""
@@ -370,30 +332,3 @@ class Scene:
             for mention in self.places
             if span.contains(mention.span) and mention.place is not None
         ]
-
-
-def _height(pair: Pair) -> int:
-    """How high the lower side of a pair stands: 3 for provinces, 0 for townships."""
-    return min(_HEIGHT[pair.supporter.level], _HEIGHT[pair.recipient.level])
-
-
-_FEW = 2
-"""A longer list of pairs is summed up by what follows it, where one pair contains them all."""
-
-_HEIGHT = {
-    Level.PROVINCE: 3,
-    Level.PREFECTURE: 2,
-    Level.COUNTY: 1,
-    Level.ZONE: 1,
-    Level.TOWNSHIP: 0,
-}
-
-
-def _contains(whole: Sequence[Pair], parts: Sequence[Pair]) -> bool:
-    """Whether each of the parts lies in the first of the wholes, without being it."""
-    return bool(whole) and all(
-        part != whole[0]
-        and part.supporter.within(whole[0].supporter)
-        and part.recipient.within(whole[0].recipient)
-        for part in parts
-    )
