@@ -22,7 +22,7 @@ from xiezuo.serve.logs import RequestLog
 from xiezuo.serve.messages import HTML, Job, Parameters, Refused, Reply, Settings
 from xiezuo.serve.pool import Pool
 from xiezuo.serve.protocol import READ_ONLY
-from xiezuo.serve.replies import sent
+from xiezuo.serve.replies import EDITOR_POLICY, sent
 from xiezuo.serve.requests import parameters, read_parameters
 from xiezuo.serve.store_protocol import ENDPOINT as GRAPH_STORE
 
@@ -105,7 +105,7 @@ class _Web:
             raise Refused(400, "there is no query in the request")
         accept = request.headers.get("accept", "*/*")
         if negotiate.choose(accept, (*negotiate.GRAPHS, negotiate.HTML)) == negotiate.HTML:
-            return sent(request, Reply(_editor(), HTML))
+            return sent(request, _editor())
         return sent(request, await self.pages.run(_job(request, "service", asked)))
 
     def page(self, task: str) -> Callable[[Request], Awaitable[Response]]:
@@ -137,5 +137,6 @@ def _job(request: Request, task: str, asked: Parameters) -> Job:
     )
 
 
-def _editor() -> bytes:
-    return files("xiezuo.serve").joinpath("assets", "editor.html").read_bytes()
+def _editor() -> Reply:
+    body = files("xiezuo.serve").joinpath("assets", "editor.html").read_bytes()
+    return Reply(body, HTML).having(Content_Security_Policy=EDITOR_POLICY)

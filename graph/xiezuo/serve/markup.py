@@ -82,6 +82,7 @@ def page(title: str, *content: Content, status: int = 200) -> Reply:
             element("meta", name="viewport", content="width=device-width"),
             element("title", f"{title} · 协作图谱"),
             element("link", rel="stylesheet", href="/assets/style.css"),
+            element("link", rel="icon", href="data:,"),
         ),
         element("body", head, element("main", element("h1", title), *content)),
         lang="zh",

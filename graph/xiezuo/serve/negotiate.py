@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 JSON = "application/sparql-results+json"
 XML = "application/sparql-results+xml"
@@ -56,17 +56,13 @@ def choose(accept: str, offers: Sequence[str]) -> str | None:
     >>> choose("image/png", ROWS) is None
     True
     """
-    ranges = list(_ranges(accept or "*/*"))
-    rated = [(max(_quality(ranges, name) for name in _names(offer)), offer) for offer in offers]
+    ranges = dict(_ranges(accept or "*/*"))
+    rated = [(_quality(ranges, offer), offer) for offer in offers]
     best = max((quality for quality, _ in rated), default=0.0)
     return next((offer for quality, offer in rated if quality == best > 0), None)
 
 
-def _names(offer: str) -> tuple[str, ...]:
-    return (offer, *_ALIASES.get(offer, ()))
-
-
-def _ranges(accept: str) -> Iterable[tuple[str, float]]:
+def _ranges(accept: str) -> Iterator[tuple[str, float]]:
     for part in accept.split(","):
         range_, *parameters = (piece.strip().lower() for piece in part.split(";"))
         quality = 1.0
@@ -81,9 +77,9 @@ def _ranges(accept: str) -> Iterable[tuple[str, float]]:
             yield range_, quality
 
 
-def _quality(ranges: Iterable[tuple[str, float]], media_type: str) -> float:
-    """What the range that fits a type most closely says of it."""
-    kind = media_type.partition("/")[0]
-    fitting = {media_type: 3, f"{kind}/*": 2, "*/*": 1}
-    found = [(fitting[range_], quality) for range_, quality in ranges if range_ in fitting]
-    return max(found, default=(0, 0.0))[1]
+def _quality(ranges: Mapping[str, float], offer: str) -> float:
+    """What the ranges that fit a type most closely say of it; an alias counts by its name only."""
+    named = [ranges[name] for name in (offer, *_ALIASES.get(offer, ())) if name in ranges]
+    if named:
+        return max(named)
+    return ranges.get(f"{offer.partition('/')[0]}/*", ranges.get("*/*", 0.0))

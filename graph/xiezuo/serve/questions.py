@@ -162,8 +162,9 @@ def _problem(question: Question, given: Mapping[str, str], error: UsageError) ->
 
 
 def _answer(desk: Desk, answer: Rows, given: Mapping[str, str]) -> list[Markup]:
+    filled = [i for i in range(len(answer.variables)) if any(row[i] is not None for row in answer)]
     cells: list[list[Content]] = [
-        [linked(desk, term) for term in row] for row in answer.rows[:SHOWN]
+        [linked(desk, row[i]) for i in filled] for row in answer.rows[:SHOWN]
     ]
     count = f"{len(answer)} 行 rows"
     if len(answer) > SHOWN:
@@ -173,7 +174,7 @@ def _answer(desk: Desk, answer: Rows, given: Mapping[str, str]) -> list[Markup]:
         for name in ("csv", "tsv", "json", "xml")
     ]
     found = (
-        table(list(answer.variables), cells)
+        table([answer.variables[i] for i in filled], cells)
         if len(answer)
         else element("p", "没有找到。Nothing found.")
     )

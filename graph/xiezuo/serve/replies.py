@@ -25,6 +25,12 @@ POLICY = "; ".join(
 )
 """What pages may load: what this server sends, and nothing inline. A reply may have its own."""
 
+EDITOR_POLICY = POLICY.replace(
+    "style-src 'self'",
+    "style-src 'self' 'unsafe-hashes' 'sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk='",
+)
+"""The query editor sets one style attribute, and this one only."""
+
 _TAG = re.compile(r'(?:W/)?("[^"]*")|\*')
 
 

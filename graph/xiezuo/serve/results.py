@@ -108,11 +108,9 @@ def _truth(value: bool, media_type: str) -> Reply:
 
 
 def _json(answer: Rows, limit: int | None) -> str:
-    """SPARQL JSON; what cuts it is said in a member of its own, which readers skip."""
-    text = json_(answer)
-    if limit is None:
-        return text
-    return text.rstrip().removesuffix("}").rstrip() + f',\n "truncated": "{_note(limit)}"\n}}\n'
+    """SPARQL JSON; that it is cut is said in its one member for remarks, the links of the head."""
+    text, link = json_(answer), f'"head": {{"link": ["#cut-after-{limit}"],'
+    return text if limit is None else text.replace('"head": {', link, 1)
 
 
 def _xml(answer: Rows, limit: int | None) -> str:
