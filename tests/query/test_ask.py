@@ -67,6 +67,8 @@ def test_a_name_of_several_places(store):
     ("name", "parameters", "problem"),
     [
         ("agreements-between", {"one": "陇县"}, "needs other=…"),
+        ("meaning-of-pair", {"letters": "苏"}, "letters is a letters, which '苏' is not"),
+        ("meaning-of-pair", {"letters": ".*"}, "which '.*' is not"),
         ("agreements-between", {"one": "陇县", "other": " "}, "needs other=…"),
         ("visits-of", {"place": "陇县", "year": "last"}, "year is a year, which 'last' is not"),
         ("evidence-of", {"fact": "partnership/1-2"}, "no facts end in"),

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from xiezuo import lexicon, vocab
 from xiezuo.errors import UsageError
+from xiezuo.find.letters import letters
 from xiezuo.query.bind import Value
 from xiezuo.query.places import find_place
 from xiezuo.query.question import Parameter, Question, similar
@@ -119,6 +120,17 @@ def _name(_store: Store, text: str) -> Literal:
     return Literal(text, language="zh")
 
 
+def _letters(_store: Store, text: str) -> Literal:
+    """Two characters that stand for places, as a pattern of the two names, in either order."""
+    if not re.fullmatch("[一-龥]{2}", text):
+        raise ValueError(text)
+    one, other = (
+        "|".join((f"{letter}.*", *(place.name for place in letters().get(letter, ()))))
+        for letter in text
+    )
+    return Literal(f"^(?:(?:{one})—(?:{other})|(?:{other})—(?:{one}))$")
+
+
 def _year(_store: Store, text: str) -> Literal:
     year = text.removesuffix("年")
     if not re.fullmatch(r"\d{4}", year):
@@ -144,6 +156,7 @@ READERS: dict[str, Callable[[Store, str], Value]] = {
     "programme": _programme,
     "text": _text,
     "name": _name,
+    "letters": _letters,
     "year": _year,
     "number": _number,
     "date": _date,
