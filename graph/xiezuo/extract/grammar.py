@@ -51,8 +51,9 @@ MARKS: dict[type[Mention], str] = {
 """The private-use character that stands for a mention of each kind."""
 
 _PLACE, _PAIR, _PERSON, _ORG, _DATE, _QUANTITY, _WORK, _TITLE = MARKS.values()
-_TITLED = f"(?:{_TITLE}(?:[、，]?{_TITLE})*)?{_PERSON}(?:（?{_TITLE}）?)?"
-_AREA = f"(?:我[省市州区县旗盟])?{_PLACE}(?:的{_PLACE})?(?:（[^（）\n]{{0,30}}）)?"
+# Alternatives that each begin with a character: the scan skips whatever cannot begin a match.
+_TITLED = f"(?:{_PERSON}|{_TITLE}(?:[、，]?{_TITLE})*{_PERSON})(?:（?{_TITLE}）?)?"
+_AREA = f"(?:{_PLACE}|我[省市州区县旗盟]{_PLACE})(?:的{_PLACE})?(?:（[^（）\n]{{0,30}}）)?"
 """A place, with the part of it that is meant (固原市的彭阳县) and a remark in brackets."""
 _AND = "(?:、|和|与|及|以及)"
 TALLY = (

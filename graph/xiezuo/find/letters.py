@@ -24,7 +24,7 @@ _DOING = (
     r"考察|调研|对接|交流|学习|就业|就读|挂职|访问|开展|投资|洽谈|招商|参加|出席|支教|支医|务工"
 )
 _PEOPLE = r"干部|人才|工作|教师|医生|医疗|指挥|前方|挂职|队"
-_NOT_BEFORE = "(?<![存现实所自外内正旨未将从原本往])"
+_NOT_BEFORE = "(?<![存现实所自外内正旨未将从原本往].)"
 
 
 @cache
@@ -52,11 +52,14 @@ def initials(mentions: Iterable[PlaceMention]) -> dict[str, tuple[Place, ...]]:
 @cache
 def _side() -> re.Pattern[str]:
     careful = "".join(letter for letter in letters() if letter not in _BEGIN_WORDS)
+    # It begins with characters, by which the scan skips all that cannot begin a match; what must
+    # stand there or before it is looked at behind that first character.
     return re.compile(
-        rf"援(?:(?P<sent>[{careful}]){_AFTER_SENT}|(?P<sent_local>[一-鿿])(?={_PEOPLE}))"
-        rf"|{_NOT_BEFORE}(?:来|赴|抵|莅)(?P<come_local>[一-鿿])(?=[，。、])"
-        rf"|{_NOT_BEFORE}(?:在|来|赴|抵|莅|离|驻|入|进|访|返|回)"
-        rf"(?:(?P<went>[{careful}]){_AFTER_WENT}|(?P<went_local>[一-鿿])(?={_DOING}))"
+        r"[援在来赴抵莅离驻入进访返回](?:(?<=援)"
+        rf"(?:(?P<sent>[{careful}]){_AFTER_SENT}|(?P<sent_local>[一-鿿])(?={_PEOPLE}))"
+        rf"|(?<=[来赴抵莅]){_NOT_BEFORE}(?P<come_local>[一-鿿])(?=[，。、])"
+        rf"|(?<!援){_NOT_BEFORE}"
+        rf"(?:(?P<went>[{careful}]){_AFTER_WENT}|(?P<went_local>[一-鿿])(?={_DOING})))"
     )
 
 

@@ -84,12 +84,14 @@ def _is_quoted_whole(article: Article, span: Span) -> bool:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     every = "".join(letters())
     more = f"[{_EAST}{_WEST}]"
-    east_and_west = f"(?:[{_EAST}][{_WEST}]|[{_WEST}][{_EAST}])"
+    either = f"(?:(?<=[{_EAST}])[{_WEST}]|(?<=[{_WEST}])[{_EAST}])"
     return (
         re.compile(
             rf"[{every}]·?[{every}]{{1,2}}(?={_OF_PROVINCES})|[{every}]、[{every}](?=两[省市地])"
         ),
-        re.compile(rf"(?<!{more})(?<!在){east_and_west}(?!{more}){_NOT_ROADS}"),
+        # It begins with characters, which the scan looks for; what must not stand before the
+        # first is looked at behind it.
+        re.compile(rf"{more}(?<!{more}.)(?<!在.){either}(?!{more}){_NOT_ROADS}"),
         re.compile(_COOPERATING),
         re.compile("|".join(words("not_pairs"))),
     )
