@@ -53,6 +53,10 @@ class Sides:
             whole = whole.parent
         return replace(self, senders=(whole,) if whole else self.senders[:1])
 
+    def turned(self) -> Sides:
+        """The same the other way round."""
+        return Sides((self.host,) if self.host else (), next(iter(self.senders), None), self.said)
+
     def pair(self, scene: Scene) -> Pair | None:
         """The article's pair that the sides belong to."""
         ends = (*self.senders, self.host)

@@ -9,7 +9,14 @@ from xiezuo.extract import secondees, taskforces
 from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.postings import Posting, postings, related, sides_at
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Assertion, QuantityMention, Secondment, SecondmentKind
+from xiezuo.model import (
+    Assertion,
+    OrganizationMention,
+    Place,
+    QuantityMention,
+    Secondment,
+    SecondmentKind,
+)
 
 _AID = "援{place}|对口支援|挂职|援派|选派|派驻|支教|支医|支农|帮扶|协作|扶贫|援建"
 _QUALITY = (
@@ -17,7 +24,8 @@ _QUALITY = (
     "|青年|中青年|紧缺|急需|名|高级|县处级|处级|科级|后备|乡镇|中小学|基层|的)*"
 )
 _ROLE = (
-    "(?:干部人才|干部|人才|教师|老师|校长|园长|医生|医师|医护人员|医务人员|医务工作者|医疗人员|技术人员|科技人员|技术骨干|教练|教练员"
+    "(?:干部人才|干部|人才|教师|老师|校长|园长|医生|医师|医护人员|医务人员|医务工作者|医疗人员|技术人员|科技人员|技术骨干|教练员|教练|“三支”人员"
+    "|(?:支教|支医|支农|挂职|选派|帮扶|援派)人员"
     "|专业人员|专技人员|业务人员|工作人员|专家|护士|特派员|农技员|队员|骨干|管理人员)"
 )
 _NOUN = f"{_QUALITY}{_ROLE}"
@@ -56,13 +64,22 @@ GROUPS = (
         examples=("江宁区与陕西省洛南县开展东西部协作，江宁区选派的3人赴洛南县挂职。",),
     ),
     Rule(
+        "secondment.team",
+        f"{{team:org}}(?:共|共有|一行)?{{n:quantity}}(?!{_ROLE})",
+        0.8,
+        examples=("江苏省与陕西省开展东西部协作，江苏省援陕医疗队19人到洛南县义诊。",),
+        counterexamples=("江苏省与陕西省开展东西部协作，洛南县人民医院19人受表彰。",),
+    ),
+    Rule(
         "secondment.led",
         f"(?:带领|带着|率领|和|与|同){{n:quantity}}(?:的)?(?P<noun>(?:{_QUALITY}(?:{_ROLE}|同事|援友|团队)))"
-        f"(?:一起|一同|一道)?(?:来到|抵达|到任|到达|进驻|奔赴|远赴|前往|赴|到|进){{place}}",
+        f"(?:一起|一同|一道)?(?:来到|抵达|到任|到达|进驻|奔赴|远赴|前往|赴|到|进)"
+        "(?:{place}|这里|当地|我[省市区县州旗盟])",
         0.8,
         examples=(
             "江宁区与陕西省洛南县开展东西部协作，5月，王明远和12名同事来到洛南县，开始三年的工作。",
             "江宁区与陕西省洛南县开展东西部协作，王明远带领5名队员抵达洛南县。",
+            "江宁区与陕西省洛南县开展东西部协作，他带着9名同事来到这里，开始三年的工作。",
         ),
         counterexamples=("江宁区与陕西省洛南县开展东西部协作，王明远和12名同事座谈。",),
     ),
@@ -93,13 +110,13 @@ GROUPS = (
     ),
 )
 RULES = (*GROUPS, *taskforces.RULES, *secondees.RULES)
-_COUNTED, _NUMBER, _LED, _VISITED, _BATCH, _SENT = GROUPS
+_COUNTED, _NUMBER, _TEAM, _LED, _VISITED, _BATCH, _SENT = GROUPS
 
 _PEOPLE_UNITS = ("人", "名", "位", "人次", "个", "")
 _BATCHES = ("批", "批次")
 _SENTENCE = re.compile("[^。；！？\n]+")
 _CONTEXT = re.compile(
-    f"{_SEND}|挂职|支教|支医|支农|援[\ue000疆藏青]|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|跟岗|跟班"
+    f"{_SEND}|挂职|支教|支医|支农|援[\ue000疆藏青]|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|跟岗|跟班|任教|同事|援友"
 )
 _NOT_SENT = re.compile(
     "培训|轮训|培养|培育|带教|就业|务工|参会|参加|出席|评选|表彰|引进|招聘|考察|接诊"
@@ -107,7 +124,9 @@ _NOT_SENT = re.compile(
 _PLANNED = re.compile("(?<!即)将(?!军)|计划|拟|要(?!求)|希望|预计|力争|争取")
 _SENDING = re.compile(_SEND)
 _SERVING = re.compile("挂职|支教|支医|跟岗|帮扶|援")
+_AID_TEAM = re.compile("(?:援|组团式|支教|支医|对口).*(?:队|组|团队)$")
 _NUMERAL = re.compile(f"{MARKS[QuantityMention]}|一[名位]")
+_TEAMED = re.compile(f"{MARKS[OrganizationMention]}(?:共有?|一行)?{MARKS[QuantityMention]}")
 _LEADS = re.compile(f"[领着率和与同]{MARKS[QuantityMention]}")
 _PARTS = re.compile("其中|这[其当]中|据了解|据悉|[^，\n]{0,12}中，")
 """How a sentence begins that takes apart the group of the one before it."""
@@ -165,11 +184,12 @@ def _groups(scene: Scene) -> Iterator[Posting]:
         ):
             sentences.append(sentence)
     counted = [s for s in sentences if _NUMERAL.search(text, *s.span())]
-    # People who are led somewhere need no word for sending.
+    # People who are led somewhere, and teams, need no word for sending.
     led = [s for s in _SENTENCE.finditer(text) if _LEADS.search(text, *s.span())]
-    plan = {_COUNTED: counted, _NUMBER: counted, _LED: led}
-    for rule in (_COUNTED, _NUMBER, _LED, _SENT, _BATCH, _VISITED):
-        for sentence in plan.get(rule, sentences):
+    teams = [s for s in _SENTENCE.finditer(text) if _TEAMED.search(text, *s.span())]
+    plan = {_COUNTED.id: counted, _NUMBER.id: counted, _TEAM.id: teams, _LED.id: led}
+    for rule in (_COUNTED, _NUMBER, _TEAM, _LED, _SENT, _BATCH, _VISITED):
+        for sentence in plan.get(rule.id, sentences):
             for found in rule.regex.finditer(text, *sentence.span()):
                 match = Match(rule, scene.marked, found)
                 if scene.is_body(match.span.start) and _is_sent(match, sentence.start()):
@@ -222,14 +242,23 @@ def _group(scene: Scene, match: Match) -> Iterator[Posting]:
         # 这样的支教教师，某市派出463人次。
         before = _sentence(scene, match).split(match.found[0][:2])[0]
         noun = "教师" if _PROFESSION.search(before) and "干部" not in before else "干部"
+    if match.rule is _TEAM:
+        noun = match.text("team")
+        if not _AID_TEAM.search(noun):
+            return
     if noun.endswith(("同事", "援友", "队员", "团队")):
         noun = _sentence(scene, match)
     sides = sides_at(scene, match.span, group=True, met=match.rule is _VISITED)
+    if "互派" in match.found[0] and isinstance(sides.host, Place):
+        sides = sides.turned() if scene.side_of(sides.host) == "supporter" else sides
     if count is not None:
         if not sides.said and _NATIONWIDE.search(_sentence(scene, match)):
             return
         sides = sides.summed_up()
     nouns = re.split("[、和及]", noun) if count is None else [noun]
+    if match.rule is _VISITED:
+        # 看望挂职干部和专技人才: one group that is met.
+        nouns = nouns[:1]
     for kind in dict.fromkeys(_kind(word) for word in nouns):
         fact = Secondment(kind, count=count)
         yield from postings(scene, fact, sides, match.rule, match.span)
