@@ -98,6 +98,44 @@ FORMS = {
         "(?:个月|年)(?:(?:多|多?时间)?[来间里]|多(?=的?(?:努力|时间)))"
     ),
 }
+_WORDS = (
+    *_RELATIVE_YEARS,
+    *("同年", "当年"),
+    *_RELATIVE_DAYS,
+    *_SAME_DAY,
+    *_RELATIVE_MONTHS,
+    *_PARTS,
+    *("近日", "日前", "近期", "最近", "不久", "连日", "近年", "近些", "近几", "多年", "长期"),
+    *("年初", "截至", "截止", "目前", "当前", "迄今", "至今"),
+)
+
+
+def _starting(scan: str, *names: str) -> tuple[re.Pattern[str], list[_Form]]:
+    """A cheap pattern for where forms can begin, with those forms and their ranks."""
+    order = list(FORMS)
+    return re.compile(scan), [(order.index(name), name, FORMS[name]) for name in names]
+
+
+_Form = tuple[int, str, re.Pattern[str]]
+_HAN_NUMERAL = "[一二两三四五六七八九十几数]"
+_NUMBERED = ("year", "transition", "years_past")
+STARTS: dict[re.Pattern[str], list[_Form]] = dict(
+    (
+        _starting(
+            r"[0-9](?<![0-9]{2})(?=[0-9]* ?[年月日号多余个./至到—–－~～-])",
+            *(*_NUMBERED, "years", "month", "day", "iso"),
+        ),
+        _starting(
+            f"{_HAN_NUMERAL}(?=[零〇○一二三四五六七八九十]{{0,3}} ?[年月多余个五])",
+            *(*_NUMBERED, "han_month", "plan"),
+        ),
+        _starting(
+            "|".join(sorted({f"{word[0]}(?={word[1]})" for word in _WORDS})),
+            *("relative_year", "part", "word", "vague"),
+        ),
+    )
+)
+"""Where forms can begin: three scans of a text, not one for each of them."""
 _UNTIL = re.compile(r" ?(?:截[至止]到?|截) ?\Z")
 _AFTER = re.compile(" ?(?:(?P<open>以来|至今|开始|起)|期间|时期)")
 _OPENING = ("“", "‘")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from xiezuo.find.clock import FORMS, TO, Clock
+from xiezuo.find.clock import STARTS, TO, Clock
 from xiezuo.model import Article, DateMention, Span
 
 _NOT_BEFORE = re.compile(r"(?:[\d.·第]|[\d.] |每月)\Z")
@@ -46,13 +46,18 @@ def find_dates(article: Article) -> Iterator[DateMention]:
 
 def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """The times in a text, the longest of those that begin together, none inside another."""
-    found = [(form, match) for form, pattern in FORMS.items() for match in pattern.finditer(text)]
-    found.sort(key=lambda item: (item[1].start(), -item[1].end()))
+    found: list[tuple[int, int, int, str, re.Match[str]]] = []
+    for scan, forms in STARTS.items():
+        for start in scan.finditer(text):
+            for rank, form, pattern in forms:
+                match = pattern.match(text, start.start())
+                if match is not None:
+                    found.append((match.start(), -match.end(), rank, form, match))
+    found.sort(key=lambda item: item[:3])
     end = 0
-    for form, match in found:
-        start = match.start()
+    for start, stop, _, form, match in found:
         if start >= end and not _NOT_BEFORE.search(text[max(0, start - 2) : start]):
-            end = match.end()
+            end = -stop
             yield form, match
 
 
