@@ -14,6 +14,7 @@ from xiezuo.model import (
     Appointment,
     Assertion,
     Office,
+    Organization,
     Party,
     Person,
     PersonMention,
@@ -51,6 +52,7 @@ _NO_OFFICE = re.compile(
     "(?:干部|人才|医生|医师|教师|老师|护[士师]|药师|技师|工程师|农艺师|畜牧师|兽医师|专家|技术员|农技员|特派员"
     "|研究员|教研员|队员)$"
 )
+_VISITORS = ("代表团", "考察团", "访问团", "慰问团")
 _LEADER = re.compile("领导$")
 
 
@@ -95,7 +97,7 @@ def _resolved(
     """
     before: _Held | None = None
     for office in mention.offices:
-        if _NO_OFFICE.search(office.title):
+        if _NO_OFFICE.search(office.title) or _heads_visit(office):
             continue
         first, last = sorted((office.span, mention.span))
         trigger = Span(first.start, last.end)
@@ -108,6 +110,11 @@ def _resolved(
         else:
             before = _Held(office, place, _DEICTIC if place else _OPEN, trigger)
         yield before
+
+
+def _heads_visit(office: Office) -> bool:
+    """Whether an office lasts no longer than a visit: 代表团团长."""
+    return isinstance(office.of, Organization) and office.of.name.endswith(_VISITORS)
 
 
 def _meant(

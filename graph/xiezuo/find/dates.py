@@ -48,9 +48,9 @@ def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """The times in a text, the longest of those that begin together, none inside another."""
     found: list[tuple[int, int, int, str, re.Match[str]]] = []
     for scan, forms in STARTS.items():
-        for start in scan.finditer(text):
+        for anchor in scan.finditer(text):
             for rank, form, pattern in forms:
-                match = pattern.match(text, start.start())
+                match = pattern.match(text, anchor.start())
                 if match is not None:
                     found.append((match.start(), -match.end(), rank, form, match))
     found.sort(key=lambda item: item[:3])
