@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -116,7 +117,7 @@ def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) 
     if not votes and not ours:
         return None
     speaking = set(votes)
-    for place in _named(mentions):
+    for place in _named(named):
         if any(fits(place, found[1]) for found in ours):
             votes[place] += 1
     for place in votes:
@@ -143,7 +144,7 @@ def _guests(
             place = mention.place
             if place and sentence.contains(mention.span) and fits(place, found[1]):
                 yield place, _BESIDE
-    for mention in places:
+    for mention in places if "我" in article.text else ():
         if mention.place is not None and _GUEST.match(article.text, mention.span.end):
             yield mention.place, _NOT_HOME
 
@@ -160,12 +161,13 @@ def _named(mentions: Sequence[Mention]) -> Iterator[Place]:
 def _outlets(article: Article, places: Sequence[PlaceMention]) -> Iterator[tuple[Place, int]]:
     """Places that name the outlet: 青岛日报, 来源:密云区融媒体中心, 本报驻…."""
     end = len(article.text)
+    starts = [line.span.start for line in article.lines]
     for mention in places:
         assert mention.place is not None
         after = article.text[mention.span.end : mention.span.end + 8]
         found = _OUTLET.search(after.split("，")[0].split("。")[0])
         edge = mention.span.start < _EDGE or mention.span.end > end - _EDGE
-        line = next(line for line in article.lines if line.span.contains(mention.span))
+        line = article.lines[bisect_right(starts, mention.span.start) - 1]
         words = line.span.of(article.text)
         if found and (edge or line.role in (Role.NOTE, Role.BYLINE)):
             yield mention.place, 4
