@@ -9,8 +9,12 @@ from urllib.parse import parse_qs
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 from tests.browser import launched
+
+settings.register_profile("here", deadline=None)  # a slow machine is no fault of the code
+settings.load_profile("here")
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -63,7 +63,7 @@ def check(article: Article) -> None:
         assert there.end == article.offsets[sentence.end - 1] + 1
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS)
 def test_every_article(text: str) -> None:
     articles = list(split(make_document(text)))
@@ -74,7 +74,7 @@ def test_every_article(text: str) -> None:
     assert [article.position for article in articles] == list(range(1, len(articles) + 1))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_no_word_is_lost(text: str) -> None:
     """Every Chinese character, letter and digit of a document is in one of its articles."""
