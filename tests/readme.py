@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from xiezuo.evaluate import read_gold, score, scores
+from xiezuo.evaluate import calibration_table, read_gold, score, scores
 from xiezuo.pipeline import predict
 from xiezuo.query import Question, questions
 
@@ -35,10 +35,11 @@ def _parameters(question: Question) -> str:
 
 
 def accuracy() -> str:
-    """The scores on the public gold set, as the command line prints them."""
+    """Scores and calibration on the public gold set, as the command line prints them."""
     gold = read_gold(QUALITY / "gold.jsonl")
     predictions, _ = predict(gold, QUALITY / "articles")
-    return f"```text\n{scores(score(gold, predictions)).rstrip()}\n```"
+    report = score(gold, predictions)
+    return f"```text\n{scores(report)}\n{calibration_table(report).rstrip()}\n```"
 
 
 def _between(name: str) -> re.Pattern[str]:
