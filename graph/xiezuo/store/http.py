@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from http.client import HTTPException
+from http.client import HTTPException, HTTPMessage
+from typing import IO, Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urlsplit, urlunsplit
 from urllib.request import (
@@ -98,7 +99,7 @@ def _opener(url: str, credentials: Credentials | None) -> OpenerDirector:
     manager = HTTPPasswordMgrWithPriorAuth()
     origin = urlunsplit(urlsplit(url)._replace(path="/", query="", fragment=""))
     manager.add_password(None, origin, credentials.user, credentials.password)
-    return build_opener(_Digest(manager), HTTPBasicAuthHandler(manager))
+    return build_opener(_Digest(manager), _Basic(manager))
 
 
 class _Digest(HTTPDigestAuthHandler):
@@ -119,3 +120,25 @@ class _Digest(HTTPDigestAuthHandler):
         return request
 
     https_request = http_request
+
+    def http_error_401(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage
+    ) -> Any:
+        """The answer to the request with credentials; frees the refusal, which urllib does not."""
+        return _freed(fp, super().http_error_401(req, fp, code, msg, headers))
+
+
+class _Basic(HTTPBasicAuthHandler):
+    """Gives the password to a server that asks for it so."""
+
+    def http_error_401(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage
+    ) -> Any:
+        """The answer to the request with credentials; frees the refusal, which urllib does not."""
+        return _freed(fp, super().http_error_401(req, fp, code, msg, headers))
+
+
+def _freed(refusal: IO[bytes], answer: Any) -> Any:
+    if answer is not None:
+        refusal.close()
+    return answer
