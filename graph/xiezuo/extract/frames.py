@@ -18,7 +18,9 @@ _AID = "(?:(?:对口|结对|定点|倾力|倾情)*(?:帮扶|支援|援建|援助
 
 JOINED = Rule(
     "partnership.joined",
-    f"{{places}}{_ORGAN}(?:(?:{{date}}|{_ADVERB})*{_JOIN}{{1,3}}{{places}}{_ORGAN})+{_NOT_A_SIDE}(?!{_ADVERB}*{_AID}了?{{place}})(?={_GAP}{{0,40}}?(?:{CUE}|共建|{{work}}))",
+    # The sides are not lists here: a list in a repetition takes time beyond all bounds.
+    f"{{side}}{_ORGAN}(?:(?:{{date}}|{_ADVERB})*{_JOIN}{{1,3}}{{side}}{_ORGAN})+{_NOT_A_SIDE}"
+    f"(?!{_ADVERB}*{_AID}了?{{place}})(?={_GAP}{{0,40}}?(?:{CUE}|共建|{{work}}))",
     0.97,
     examples=(
         "江苏省南京市江宁区与陕西省商洛市洛南县召开东西部协作联席会议。",

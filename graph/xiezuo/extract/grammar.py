@@ -65,6 +65,7 @@ _TALLY = re.sub(r"\?P<[a-z]+>", "?:", TALLY)
 _KINDS = {
     "place": _PLACE,
     "places": f"{_AREA}(?:(?:{_AND}{_AREA})+(?:{_TALLY}(?:{_AND}{_AREA})*)?)?",
+    "side": f"{_AREA}(?:{_TALLY})?",
     "pair": _PAIR,
     "person": _TITLED,
     "people": f"{_TITLED}(?:[，]?{_AND}?{_TITLED})*",
