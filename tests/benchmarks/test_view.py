@@ -1,7 +1,6 @@
 """The view's speed and size, as ratios of what is measured beside it in the same run.
 
-Without --benchmark-enable the same code runs on small graphs, and only the ratios that do not
-depend on a quiet machine are asserted.
+Without --benchmark-enable the same code runs on small graphs, and no ratio of times is asserted.
 """
 
 from __future__ import annotations
@@ -45,12 +44,18 @@ def test_building_the_data_takes_no_longer_than_serialising_it_twice(benchmark: 
     assert len(data["network"]["edges"]) == pairs
     benchmark.pedantic(lambda: page_data(model, layout), rounds=3)
     build = best(lambda: page_data(model, layout))
-    assert build <= 2 * best(lambda: json.dumps(data, ensure_ascii=False))
+    dump = best(lambda: json.dumps(data, ensure_ascii=False))
+    if benchmark.enabled:
+        assert build <= 2 * dump
 
 
-def test_pyvis_adds_edges_in_linear_time() -> None:
-    few, many = (_model_and_layout(*size) for size in ((500, 1_000), (5_000, 10_000)))
-    assert best(lambda: network(*many)) < 25 * best(lambda: network(*few))
+def test_pyvis_adds_edges_in_linear_time(benchmark: Any) -> None:
+    sizes = ((500, 1_000), (5_000, 10_000)) if benchmark.enabled else ((50, 100), (500, 1_000))
+    few, many = (_model_and_layout(*size) for size in sizes)
+    drawn = benchmark.pedantic(lambda: network(*many), rounds=3)
+    assert len(drawn.edges) >= sizes[1][1]
+    if benchmark.enabled:
+        assert best(lambda: network(*many)) < 25 * best(lambda: network(*few))
 
 
 def _model_and_layout(places: int, pairs: int) -> tuple[ViewModel, Layout]:
