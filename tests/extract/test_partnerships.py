@@ -134,3 +134,10 @@ def test_the_paper_tells_the_home_place(text: str, source: str, expected: str | 
 def test_parts_of_the_home_place() -> None:
     text = "我市由石岐区、小榄镇分别结对帮扶昭通市盐津县、永善县，推进东西部扶贫协作。"
     assert pairs(text, source="中山日报") == {("石岐区", "盐津县"), ("小榄镇", "永善县")}
+
+
+def test_a_long_list_without_a_programme_behind_it_comes_to_an_end() -> None:
+    # Once a list in a repetition: twice the time for each place more.
+    listed = "和".join(["天津市河西区", "甘肃省平凉市"] * 40)
+    text = f"天津市河西区与甘肃省平凉市召开东西部协作联席会议。\n{listed}的风光不同。\n"
+    assert pairs(text) == {("河西区", "平凉市")}
