@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from xiezuo.cli.common import GRAPH, In, messages, one_of
-from xiezuo.cli.query import guide
+from xiezuo.cli.common import GRAPH, In, messages
+from xiezuo.cli.query import Evidence, Written, guide
 from xiezuo.errors import UnknownQuestion
 from xiezuo.query import FORMATS, load_question, understand
 from xiezuo.query import ask as ask_store
@@ -25,19 +25,9 @@ def ask(
             metavar="QUESTION", help="中文或英文问题。A question in Chinese or English."
         ),
     ],
-    format: Annotated[
-        str,
-        typer.Option(
-            parser=one_of(FORMATS),
-            metavar="|".join(FORMATS),
-            help="输出格式。How to write the answer.",
-        ),
-    ] = "table",
+    format: Written = "table",
     where: In = GRAPH,
-    evidence: Annotated[
-        bool | None,
-        typer.Option("--evidence/--no-evidence", help="附原句和出处。Show each row’s sentence."),
-    ] = None,
+    evidence: Evidence = None,
     sparql: Annotated[
         bool, typer.Option("--sparql", help="只写出 SPARQL。Write the SPARQL, not the answer.")
     ] = False,

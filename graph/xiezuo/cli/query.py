@@ -13,6 +13,19 @@ from xiezuo.errors import UsageError
 from xiezuo.query import FORMATS, Question, ask, load_question, questions
 from xiezuo.store import Rows, open_store
 
+Written = Annotated[
+    str,
+    typer.Option(
+        parser=one_of(FORMATS),
+        metavar="|".join(FORMATS),
+        help="输出格式。How to write the answer.",
+    ),
+]
+Evidence = Annotated[
+    bool | None,
+    typer.Option("--evidence/--no-evidence", help="附原句和出处。Show each row’s sentence."),
+]
+
 
 def query(
     what: Annotated[
@@ -30,19 +43,9 @@ def query(
         list[str] | None,
         typer.Option("--set", metavar="NAME=VALUE", help="按名称给出参数。A parameter by name."),
     ] = None,
-    format: Annotated[
-        str,
-        typer.Option(
-            parser=one_of(FORMATS),
-            metavar="|".join(FORMATS),
-            help="输出格式。How to write the answer.",
-        ),
-    ] = "table",
+    format: Written = "table",
     where: In = GRAPH,
-    evidence: Annotated[
-        bool | None,
-        typer.Option("--evidence/--no-evidence", help="附原句和出处。Show each row’s sentence."),
-    ] = None,
+    evidence: Evidence = None,
 ) -> None:
     """向图谱提问。Ask the graph a question.
 
