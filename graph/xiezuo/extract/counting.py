@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from xiezuo.extract.measures import QUANTITY, VERBS, Clause
+from xiezuo.extract.clauses import QUANTITY, VERBS, Clause
 from xiezuo.model import QuantityMention
 
 _MONEY_WORDS = re.compile(
@@ -31,14 +31,18 @@ _BUILDING = re.compile(
     "新建|建成|援建|修建|改造|改扩建|建设|建起|打造|共建|创建|捐建|硬化|铺设|种植|流转|采购|销售|输出|捐"
 )
 _PEOPLE = ("人", "人次", "户", "户次")
-_UNCOUNTED = tuple("%类种口列部门例张节单床尾")
+_UNCOUNTED = tuple("%类列部门例节度")
+_DONE_TO = tuple("种款口张单床尾米")
+"""Units that count only what something was done with: 推出新品种12种, but not 品种12种."""
 _FEW = 10
+_NEAR = 12
+"""How far before a number words tell that it is scenery."""
 _ROUND = (100, 1000, 10000)
 
 _SCENERY = re.compile(
     "下辖|所辖|辖区|辖有|总人口|常住|户籍|面积|海拔|生产总值|GDP|年龄|研究生|本科|党员|博士|硕士|距离|跨越|相距|行程|历时"
-    "|比赛|一行|粉丝|阅读量|播放|分会场|少数民族|代表团|调研组|考察组|同志|班子|地级|(?<!互送)游客(?!互送)|旅客|人口的|占全|排名|常委|委员"
-    "|嘉宾|观众|记者|代表参|房价|门票|单价|每[亩斤吨头户公](?!增收)|户均(?!增收)|负责人|拥有|剩余|未出列|摘帽|该公司|月收入|月工资|月薪|挣|占地|年产(?!值)|年加工|生产线|现有"
+    "|比赛|一行|粉丝|阅读量|播放|分会场|少数民族|代表团|调研组|考察[组团]|同志|班子|地级|(?<!互送)游客(?!互送)|旅客|人口的|占全|排名|常委|委员"
+    "|嘉宾|观众|记者|代表参|房价|门票|单价|每[亩斤吨头户公](?!增收)|户均(?!增收)|负责人|剩余|未出列|该公司|月收入|月工资|月薪|挣|生产线|床位|病床|平均每人|日处理|大专|大学(?!生)|职称|党外|部分"
 )
 _ANAPHOR = re.compile("(?:[这该此每]个?|上述|其余|包括|包含有?|分为|涵盖|每年种植)$")
 """Before a number that was told before, or that takes apart one that was."""
@@ -48,11 +52,13 @@ _SHIFT = re.compile(
 _AREAS = re.compile(
     "(?:国家|边境|贫困|深度贫困|脱贫|重点|受援|对口|结对|西部|东部|中西部|兄弟|沿海|协作|援[疆藏]|支援|帮扶)*"
     "(?:[省市县区州旗盟](?![级外内])|地[州市级区]|乡(?!村)|镇(?!村)|街道|师|团场|民族|城市|单位|部门|部委|方面|领域|环节|阶段"
-    "|层面|维度|重点(?![项任工企])|问题|原则|字|目标|要求|意识|班子|同志|指标|月|最|小组|主题|板块|步骤|关键|亮点|聚力|持续|友好"
+    "|层面|维度|重点(?![项任工企产园村])|问题|原则|字|目标|要求|意识|班子|同志|指标|月|最|小组|主题|板块|步骤|关键|亮点|聚力|持续|友好"
     "|姐妹|小时|点|层|岁|年(?!产)|行业|门类|系列|角度|重点[任工]|任务|措施|举措|政策|制度|机制|工作(?![站室])|指标|内容|要点|职能|相关)"
 )
 _INHABITANTS = re.compile("^(?:全[省市县区州])?(?:农村)?(?:建档立卡)?贫困(?:人口|户|群众)$")
 
+
+_HELPED = re.compile("受益|脱贫|增收|就业|务工|搬")
 
 _ONE_PERSON = re.compile("[他她](?!们)|每月|自己|自家")
 """What one villager earns is no number of the cooperation."""
@@ -65,6 +71,9 @@ def counts(clause: Clause, measure: str) -> bool:
 
 
 _ACT = re.compile(f"{VERBS}|有$")
+_LED = re.compile(VERBS)
+_BARE = 2
+"""A measure of so many characters is a verb that says nothing of what is counted."""
 _OWN = re.compile(
     "协作|帮扶|^投资|^考察|援|结对|签约|签[订署]|合作|示范|共建|扶贫|落[地户]|参会|建立|开工|竣工|完工|投产"
 )
@@ -74,8 +83,10 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
     """Whether the words around a quantity say that it is a rank, a size, an age or an area."""
     quantity, unit = clause.quantity, clause.quantity.unit
     lessons = unit == "节" and "课" in measure
+    power = unit == "度" and "电" in measure
     if (
-        (unit in _UNCOUNTED and not lessons)
+        (unit in _UNCOUNTED and not (lessons or power))
+        or (unit in _DONE_TO and not _LED.match(measure))
         or quantity.value <= 1
         or (not clause.digits and _is_phrase(quantity))
     ):
@@ -85,12 +96,12 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
         return not (twinned and (twinned.start() == 0 or _ACT.search(clause.left)))
     if unit == "元" and _ONE_PERSON.search(clause.left):
         return True
-    around = f"{clause.left}{QUANTITY}{clause.right[:6]}"
+    around = f"{clause.left[-_NEAR:]}{QUANTITY}{clause.right[:6]}"
     words = _SCENERY.search(around) or _SHIFT.search(clause.left)
     words = words or _ANAPHOR.search(clause.left)
     # 使2876户贫困户受益 tells whom it helped, 全县贫困人口1.28万人 who lives there.
     return words is not None or (
-        _INHABITANTS.match(measure) is not None and not clause.right.startswith(measure)
+        _INHABITANTS.match(measure) is not None and not _HELPED.search(clause.right)
     )
 
 
@@ -105,6 +116,8 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
     unit = clause.quantity.unit
     if unit in ("元", "美元"):
         return _MONEY_WORDS.search(measure) is not None
+    if _LED.match(measure) and len(measure) > _BARE:
+        return True
     if unit in _PEOPLE:
         return _PEOPLE_WORDS.search(measure) is not None
     if clause.right and not (_ACT.search(clause.left) or clause.verb or _OWN.search(measure)):

@@ -6,19 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from xiezuo.extract.clauses import VERBS, Clause, clauses, plain
 from xiezuo.extract.counting import counts
 from xiezuo.extract.grammar import Rule
-from xiezuo.extract.measures import (
-    VERBS,
-    Clause,
-    before,
-    behind,
-    clauses,
-    deed,
-    is_part,
-    plain,
-    twinned,
-)
+from xiezuo.extract.measures import before, behind, deed, is_part, twinned
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Assertion, Indicator, Place, Role, Span
 
@@ -78,6 +69,8 @@ _ASIDE = re.compile("（(?!含)[^（）]{1,16}）")
 """街道（乡镇）: what the other side calls the same thing."""
 _VERB_IN = re.compile(f"(?:{VERBS})(?!结对)")
 _BATCHES = ("批", "批次", "期")
+_TOGETHER = re.compile("(?:团组|批次|[、（])?")
+"""Between two numbers of one thing."""
 _TELLING = 1000
 """From here on two equal numbers that are not round are one."""
 _SAME = 0.5
@@ -92,6 +85,7 @@ class _Reading:
     measure: str
     rule: Rule
     in_body: bool
+    sentence: int
 
 
 def indicators(scene: Scene) -> Iterator[Assertion]:
@@ -145,8 +139,9 @@ def _readings(scene: Scene) -> Iterator[_Reading]:
         )
         if not measure:
             continue
-        if counts(clause, measure) and _COOPERATION.search(_line(scene, here) + measure):
-            yield _Reading(clause, measure, rule, scene.article.lines[here].role is Role.BODY)
+        if counts(clause, measure):
+            in_body = scene.article.lines[here].role is Role.BODY
+            yield _Reading(clause, measure, rule, in_body, clause_sentence)
         head = measure
         if not (is_part(clause) and clause.quantity.unit in heads):
             heads[clause.quantity.unit] = measure
@@ -160,14 +155,14 @@ def _completed(found: Sequence[Clause]) -> list[Clause]:
     done: list[Clause] = []
     for clause in found:
         last = done[-1] if done else None
-        joined = last is not None and _joined(last, clause)
+        joined = last is not None and _joined(clause)
         done.append(replace(clause, left=last.left + clause.left) if last and joined else clause)
     return done
 
 
-def _joined(clause: Clause, following: Clause) -> bool:
-    """Whether the next quantity follows at once: 126批1480人次."""
-    return following.quantity.span.start - clause.quantity.span.end <= 1
+def _joined(clause: Clause) -> bool:
+    """Whether a quantity follows the one before at once: 126批1480人次, 15个团组237人次."""
+    return _TOGETHER.fullmatch(clause.gap) is not None
 
 
 def _is_batch_of(clause: Clause, following: Clause | None) -> bool:
@@ -176,7 +171,7 @@ def _is_batch_of(clause: Clause, following: Clause | None) -> bool:
         clause.quantity.unit in _BATCHES
         and following is not None
         and following.quantity.unit == "人"
-        and _joined(clause, following)
+        and _joined(following)
     )
 
 
@@ -291,6 +286,9 @@ def _same(one: _Reading, other: _Reading) -> bool:
         return False
     if not (one.in_body and other.in_body):
         return True
+    if one.sentence == other.sentence:
+        # 计划安排资金3.42亿元，实际到位3.42亿元
+        return one.measure == other.measure
     telling = first.value >= _TELLING and len(str(first.value).rstrip("0")) > 1
     return telling or _likeness(one.measure, other.measure) >= _SAME
 

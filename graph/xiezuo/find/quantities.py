@@ -14,7 +14,8 @@ from xiezuo.model import Article, QuantityMention, Span
 # Longer units stand before those that begin them (人次 before 人). Time, age and rank are absent.
 _PLAIN_UNITS = (
     "平方公里|平方千米|平方米|立方米|兆瓦|千瓦时|千瓦|公里|千米|公斤|公顷|美元|欧元|港元|人次|批次|场次"
-    "|台次|户次|家次|车次|架次|班次|课时|学时|台套|亩|吨|羽|株|棵|栋|幢|宗|笔|例|盏|枚|款|辆|套|册|箱|尾"
+    "|台次|户次|家次|车次|架次|班次|人日|课时|学时|台套|亩|吨|羽|株|棵|栋|幢|宗|笔|例|盏|枚|款|辆|套|册|箱|尾"
+    "|盒|瓶|袋|斤|桶|颗|艘"
 )
 _UNITS = {
     "元": "旦|月|素|宵|阳|谋",
@@ -55,6 +56,10 @@ _UNITS = {
     "镇": "长|村|级",
     "单": "位|元",
     "米": "线|粉",
+    "眼": "镜|光|睛|前|科|下|看|界|里|疾|病|部",
+    "床": "位",
+    "双": "方|边|向|创|语|减|百|千|十",
+    "组": "团|织|建|成|长|合|办|装",
 }
 _PERSONS_UNITS = {"名": "人", "位": "人"}
 _UNIT = "|".join([_PLAIN_UNITS, *(f"{unit}(?![{after}])" for unit, after in _UNITS.items())])
@@ -72,7 +77,7 @@ _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _HAN_DIGIT = "一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 _HAN_POWER = "十百千拾佰仟"
 _COUNTED = (
-    rf" ?(?:(?P<percent>[%％])|(?P<unit>{_UNIT})(?:人民币)?|{_NOUN}"
+    rf" ?(?:(?P<percent>[%％])|(?P<unit>{_UNIT}|(?<=[万亿])度(?!假))(?:人民币)?|{_NOUN}"
     rf"|(?P<bare>(?<=[万亿余多])(?=[，。；、的)）]|$)))"
 )
 # Both patterns begin with a set of characters, by which the scan skips what cannot begin a number;
@@ -88,7 +93,9 @@ _HAN = re.compile(
     rf"(?P<number>[{_HAN_DIGIT}{_HAN_POWER}万亿]"
     rf"(?<![第数几上零〇\d{_HAN_DIGIT}{_HAN_POWER}万亿+].)(?<!\d .)"
     rf"(?:[零〇{_HAN_DIGIT}{_HAN_POWER}]|[万亿](?!家|户|村))*+)(?<!(?<![零〇{_HAN_DIGIT}{_HAN_POWER}万亿])一)"
-    rf"{_MORE}?(?P<scale>(?<={_MORE})[万亿])?{_COUNTED}"
+    # 三点二亿元, but not 九点二十人到会.
+    rf"(?:点(?P<decimals>[零〇{_HAN_DIGIT}]+)(?=[万亿]))?"
+    rf"{_MORE}?(?P<scale>(?<=[{_MORE[1:-1]}零〇{_HAN_DIGIT}])[万亿])?{_COUNTED}"
 )
 _HAN_PERCENT = re.compile(r"百分之(?P<number>[零一二三四五六七八九十百]+|\d+(?:\.\d+)?)")
 # 三台县, 五家渠市, 三门峡; 二期, 三批 are ranks; 千家万户, 万村 are figures of speech.
@@ -183,7 +190,8 @@ def _value(match: re.Match[str]) -> tuple[Decimal, list[str]]:
     scale = match["scale"]
     number = _number(match["number"])
     if match.re is _HAN:
-        return number * _scale(scale), []
+        decimals = "".join(str(_DIGITS[digit]) for digit in match["decimals"] or "")
+        return (number + Decimal(f"0.{decimals or 0}")) * _scale(scale), []
     if match["rest"]:
         return number * _scale(match["whole"]) + _number(match["rest"]) * _scale(scale), []
     if match["upper"]:

@@ -1,0 +1,184 @@
+"""The clause that each number of a text stands in: the words from which its measure is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from xiezuo.extract.grammar import MARKS, Marked
+from xiezuo.model import OrganizationMention, PairMention, PlaceMention, QuantityMention
+
+QUANTITY = MARKS[QuantityMention]
+SIZE = "\ue00e"
+"""Stands for a quantity that only tells how big the counted things are: 42家产值超千万元企业."""
+
+NAMES = "".join(MARKS.values())
+"""The characters that stand for mentions of every kind."""
+PLACE = MARKS[PlaceMention]
+BOUNDARY = r"，。；：！？….\[\]\n"
+"""Ends a clause."""
+
+_SPELLED = (MARKS[PairMention], SIZE)
+_ORGANISATION = MARKS[OrganizationMention]
+_BUILT = ("援建", "建设", "新建", "修建", "建成")
+_END = re.compile(f"[{BOUNDARY}{QUANTITY}、（）()]")
+_SIZE_BEFORE = re.compile("(?:产值|投资|规模|营收|收入|销售额|价值)(?:超|过|达)?$")
+_SIZED = re.compile("的?(?:工业|农业|龙头|重大|重点)?(?:企业|园区|项目|产业|基地|村|集群)")
+_SPENT_ON = re.compile("总?投资|占地|规划|[一-龥]{0,6}(?:项目|工程|产业园|基地)")
+"""After an organisation that is the thing measured: 某某中学投资3800万元."""
+
+HELP = "(?<!消费)帮扶(?![资项车物干人对工产款企协专馆生店柜平活基示])"
+"""帮扶 as something done, not as part of 帮扶资金 or 消费帮扶生活馆."""
+VERBS = (
+    "投入|投资(?![额项总])|安排|落实|拨付|到位(?!资)|争取|捐赠|捐助|捐资|捐款|捐物|募集|筹集|筹措|援助(?!资)|援建|支援|支持|提供|实施"
+    "|启动|推进|建设|建成|新建|改建|扩建|修建|改造|打造|共建(?!设)|创建|建立|设立|成立|引进|引入|引导|招引|引育|培育"
+    "|促成|签约(?![额项金资])|签订|签署|签下|达成|落地|选派|派出|派驻|互派|选送|接收|培训|轮训|培养|举办|开展|组织|帮助|协助|带动"
+    "|吸纳|转移|输出|输送|实现|解决|完成|采购|购买|销售|帮销|惠及|覆盖|受益|结对(?!村)"
+    f"|{HELP}|资助|救助|开发|开设|动员"
+    "|看望|发动|协调|互访|考察|聘任|聘请|配备|购置|发放|慰问|义诊|接诊|诊疗|新增|流转|种植|对接|推荐|招募|服务"
+    "|整合|辐射|吸引|派遣|邀请|组建|创办|开办|赠送|送去|带教|带出|带着|引来|引种|推出|挑选|遴选|抽调|输转|招收|招录|救治|筛查|诊治"
+    "|撬动|联结|走访|补贴|捐建|扶持|硬化|铺设|开通|投放|推广|建起|搬迁|安置|招聘|召开"
+)
+"""What is done with the things that an indicator counts."""
+VERB = re.compile(f"(?P<verb>{VERBS})")
+
+# Words at the edges of a measure that say nothing of what is counted.
+_PROVINCES = "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔云滇藏陕甘青宁新疆"
+_FRONT = re.compile(
+    "^(?:其中|此外|同时|并且?|还|也|再|又|已经?|将|现有|共有|有|总共|一共|共(?!建(?!设)|[同享育富])|总计|合计|累计|先后|分别|均"
+    "|各(?![界级])|继续|进一步|不断|成功|积极|全力|双方|两[地省市县区]|我[省市区县州旗]|全[省市区县州旗]|该[省市区县州]|向"
+    f"|为|对(?![口接])|给|从|在(?![{_PROVINCES}][一-龥])|与|和(?!田)|及|由|把|以|于|至|到(?!位)|是|的|了|等|按照|通过|利用|每年|全年|当年"
+    "|年均|年度|期间|省区市|省市|省区|市州|区县|近[0-9一二三四五六七八九十两几]年|【[一-龥]*】|[、“”●\\s·|-])+"
+)
+_BACK = re.compile(
+    "(?:共[计有]?|总[计共]|合计|累计|达到?|为|约|超|近|到|了|的|有|是|分别|各|和|(?<![惠涉普])及|(?<!参)与|等|已|(?<![县户人年月])均|在|至"
+    "|由|从|每年|就|[“、\\s（(|:—])+$"
+)
+_BODY = re.compile(
+    "^.{0,14}(?:集团|公司|[一-龥]{2}局|扶贫办|管委会|工作队|工作组|联络组|指挥部|组团(?!式)|博物馆|代表团|会上|仪式上|活动[上中])(?=..)"
+)
+_ASIDE = re.compile("[（(][^（）()]*[）)]|^[^（(]*[）)]|[（(][^（()]*$")
+_EXTENDED = re.compile("(?<=新)[（(](?P<more>[改扩续])[）)](?=建)")
+_RANK = re.compile("第.{1,3}[批届期轮]")
+_NAME = re.compile(
+    f"[向对为给从在与和由到赴来往]?[{PLACE}]+(?:[、和与及]?[{PLACE}])*(?:等地|籍)?的?"
+)
+_BELOW = 40
+"""How far behind a number of people their task is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A quantity with the marked words before and behind it.
+
+    ``verb`` is what the clause begins with doing, for the later items of a list; ``above`` is the
+    clause before it, where that has no number, ``below`` what follows in the sentence, ``gap``
+    what stands between the quantity and the one before it in the clause. ``title`` is what the
+    sentence announced before a colon. ``digits`` tells 4项 from 四项, ``goes_on`` whether the
+    words behind the quantity lead to another one.
+    """
+
+    quantity: QuantityMention
+    left: str
+    right: str
+    verb: str
+    above: str
+    title: str
+    gap: str
+    below: str
+    digits: bool
+    goes_on: bool
+
+    @property
+    def text(self) -> str:
+        """The clause with its quantity as a mark."""
+        return f"{self.left}{QUANTITY}{self.right}"
+
+
+def clauses(marked: Marked) -> Iterator[Clause]:
+    """The quantities of a text that stand for themselves, each with its clause."""
+    text = _with_sizes(marked)
+    start = 0
+    verb = above = title = ""
+    previous: int | None = None
+    for found in re.finditer(f"[{BOUNDARY}{QUANTITY}]", text):
+        index = found.start()
+        if text[index] != QUANTITY:
+            above = text[start:index] if previous is None and text[index] in "，：" else ""
+            if text[index] != "，":
+                title = above if text[index] == "：" else ""
+            start, previous, verb = index + 1, None, ""
+            continue
+        if previous is None:
+            opening = VERB.search(text, start, index)
+            verb = opening[0] if opening else ""
+        else:
+            # The next item of a list begins behind the last pause: 园区4个、车间6个.
+            start = (
+                max(text.rfind(pause, previous, index) for pause in "、和及与") + 1 or previous + 1
+            )
+        mention = marked.mention(index)
+        assert isinstance(mention, QuantityMention)
+        written = mention.span.of(marked.article.text)
+        end = _END.search(text, index + 1)
+        stop = end.start() if end else len(text)
+        yield Clause(
+            quantity=mention,
+            left=_words(marked, text, start, index),
+            right=_words(marked, text, index + 1, stop),
+            verb=verb,
+            above=above,
+            title=title,
+            gap="\n" if previous is None else text[previous + 1 : index],
+            below=re.split("[。！？\n]", text[index + 1 : index + _BELOW], maxsplit=1)[0],
+            digits=any(c.isdigit() and c.isascii() for c in written),
+            goes_on=text[stop : stop + 1] == QUANTITY,
+        )
+        previous = index
+
+
+def _with_sizes(marked: Marked) -> str:
+    """The marked text, with quantities that only tell a size marked apart."""
+    pieces = list(marked.text)
+    for found in re.finditer(QUANTITY, marked.text):
+        index = found.start()
+        mention = marked.mention(index)
+        assert isinstance(mention, QuantityMention)
+        if mention.unit != "元" or not _SIZED.match(marked.text, index + 1):
+            continue
+        before = _SIZE_BEFORE.search(marked.text, max(0, index - 8), index)
+        if before or "以上" in mention.qualifier or mention.qualifier == "超":
+            pieces[index] = SIZE
+    return "".join(pieces)
+
+
+def _words(marked: Marked, text: str, start: int, end: int) -> str:
+    """A stretch of marked text with pair abbreviations and sizes in words, other names as marks."""
+    return "".join(
+        marked.mention(i).span.of(marked.article.text) if _is_word(marked, text, i) else text[i]
+        for i in range(start, end)
+    )
+
+
+def _is_word(marked: Marked, text: str, index: int) -> bool:
+    """Whether a mark stands for words of the measure: 津甘, 援宁, sizes, 现代农业基地2个."""
+    if text[index] in _SPELLED:
+        return True
+    if text[index] == PLACE:
+        mention = marked.mention(index)
+        return isinstance(mention, PlaceMention) and mention.form == "abbreviation"
+    if text[index] != _ORGANISATION:
+        return False
+    if text[index + 1 : index + 2] == QUANTITY or _SPENT_ON.match(text, index + 1):
+        return True
+    led = text[index - 2 : index]
+    counted = led in _BUILT or led.endswith(QUANTITY) or led == f"{QUANTITY}的"
+    return counted and text[index + 1 : index + 2] not in "等、"
+
+
+def plain(words: str) -> str:
+    """Marked words without names and without what says nothing at their edges."""
+    words = _ASIDE.sub("", _EXTENDED.sub(r"\g<more>", words))
+    words = re.sub(f"[{NAMES}]", "", _RANK.sub("", _NAME.sub("", words)))
+    return _BODY.sub("", _BACK.sub("", _FRONT.sub("", words)))
