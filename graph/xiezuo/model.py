@@ -17,10 +17,13 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from xiezuo.values import quick
+
 CONTEXT = 60
 """The most characters that a quotation shows on either side of its sentence."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range ``[start, end)`` of code points."""
@@ -129,6 +132,7 @@ class Organization:
 Party = Place | Organization
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody named for an office, a post or a secondment; never known by the name alone."""
@@ -176,6 +180,7 @@ class Role(StrEnum):
     """Captions, editors, sources, navigation: read for places and dates, never for facts."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of an article's clean text (article offsets): a headline, a paragraph, a note."""
@@ -251,6 +256,7 @@ class Mention:
     span: Span
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PlaceMention(Mention):
     """A place name. ``place`` is None where several places bear the name and nothing decides.
@@ -283,6 +289,7 @@ class OrganizationMention(Mention):
     place: Place | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Office:
     """One office in a person's titles: ``title`` without the place (区委书记).
@@ -318,6 +325,7 @@ class DateMention(Mention):
     relative: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class QuantityMention(Mention):
     """A number with its unit, in base units: 超4486万元 is 44860000 元 with qualifier 超."""
@@ -352,6 +360,7 @@ class SecondmentKind(StrEnum):
     TASK_FORCE = "TaskForce"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A supporter and a recipient; the key of everything that belongs to a partnership."""
@@ -368,6 +377,7 @@ class Pair:
         return self.key < other.key
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Partnership:
     """A standing pairing of two places. ``programmes`` are local names of ``xzp:``."""
@@ -379,6 +389,7 @@ class Partnership:
     ended: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cooperation:
     """A partnership's cooperation in one domain (a local name of ``xzd:``)."""
@@ -431,6 +442,7 @@ class Agreement:
     parties: tuple[Party, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Secondment:
     """One person, or an unnamed group (``person`` None), sent from one side to the other."""
@@ -447,6 +459,7 @@ class Secondment:
     duration: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Appointment:
     """An office that a named person holds; ``title`` is without the place."""
@@ -456,6 +469,7 @@ class Appointment:
     of: Party | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """A number that measures a cooperation, in base units (4486万元 is 44860000 元)."""
@@ -486,6 +500,7 @@ Fact = (
 # --- evidence --------------------------------------------------------------------------------
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where an article states a fact, and which rule read it there.
@@ -506,6 +521,7 @@ class Evidence:
     confidence: float
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Assertion:
     """One article's statement of a fact."""

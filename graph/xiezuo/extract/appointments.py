@@ -21,6 +21,7 @@ from xiezuo.model import (
     Place,
     Span,
 )
+from xiezuo.values import quick
 
 RULES = (
     Rule(
@@ -56,6 +57,7 @@ _VISITORS = ("代表团", "考察团", "访问团", "慰问团")
 _LEADER = re.compile("领导$")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Held:
     """An office as one place of the text has it."""

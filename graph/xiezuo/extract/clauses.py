@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from xiezuo.extract.grammar import MARKS, Marked
 from xiezuo.model import OrganizationMention, PairMention, PlaceMention, QuantityMention
+from xiezuo.values import quick
 
 QUANTITY = MARKS[QuantityMention]
 SIZE = "\ue00e"
@@ -68,6 +69,7 @@ _BELOW = 40
 """How far behind a number of people their task is looked for."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A quantity with the marked words before and behind it.

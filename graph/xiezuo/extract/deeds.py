@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xiezuo.extract.grammar import Rule
+from xiezuo.values import quick
 
 _NEAR = "[^，。；、：！？\n]"
 _BUILD = "(?:援建|新建|改建|扩建|修建|建成|兴建|共建|建设|改造|建起|建了)(?:了)?"
 _MARK = "江宁区与陕西省洛南县开展东西部协作。"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Deed:
     """A kind of deed: the rule that reads it and the domain that it means."""
@@ -129,6 +131,7 @@ _TALENT = Rule(
 RULES = (*RULES, _TALENT)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Done:
     """A deed in a sentence, by offsets in it."""

@@ -20,6 +20,7 @@ from xiezuo.extract.grammar import Rule
 from xiezuo.extract.scene import BLOT, Scene
 from xiezuo.lexicon import classify, domains_in
 from xiezuo.model import Assertion, Cooperation, Pair, Span, Status
+from xiezuo.values import quick
 
 _ITEM = "[^。；！？\n，、]{1,24}?"
 _FIRST = "(?:(?!围绕|聚焦|聚力|突出|涵盖|在|从|将)[^。；！？\n，、]){1,24}?"
@@ -125,7 +126,8 @@ _AGREES = re.compile(
 _SPLIT = re.compile("[、，]|以及|和(?![谐平美睦])|(?<![参给])与(?!会)|(?<![普涉])及(?!时)")
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class _Found:
     span: Span
     phrase: str

@@ -29,8 +29,10 @@ from xiezuo.model import (
     Span,
     WorkMention,
 )
+from xiezuo.values import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TitleMention(Mention):
     """The titles in front of a name or after it, as one mark."""

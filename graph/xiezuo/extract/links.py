@@ -13,6 +13,7 @@ from xiezuo.extract.frames import CHAIN, DECISIVE, FRAMES, JOINED
 from xiezuo.extract.grammar import MARKS, TALLY, Match, Rule, template
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Level, Pair, Place, PlaceMention, QuantityMention, Span
+from xiezuo.values import quick
 
 _UNEVEN = 0.5
 """What a hint is worth that links two levels (a province and a county) without saying how."""
@@ -33,7 +34,8 @@ _TALLIED = re.compile(f"(?<={MARKS[PlaceMention]}){TALLY}")
 _NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Hint:
     """A statement that links two places; it may date the partnership or say that it ended."""
 

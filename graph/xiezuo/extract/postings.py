@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from xiezuo.extract.grammar import MARKS, Rule, TitleMention
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Pair, Party, Place, PlaceMention, Secondment, Span
+from xiezuo.values import quick
 
 # A place behind one of these is where somebody goes or is.
 _GOAL = re.compile(
@@ -27,6 +28,7 @@ _TERM = re.compile(
 _LISTED = re.compile("^(?:、|和|与|及|以及)$")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Posting:
     """A secondment as one place of the text states it, and the rule that read it there."""
@@ -36,6 +38,7 @@ class Posting:
     trigger: Span
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sides:
     """The sending and the receiving side; several senders where a list names them."""

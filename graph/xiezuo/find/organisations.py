@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from xiezuo.find.lexicon import Scanner, alternation, words
 from xiezuo.model import Article, OrganizationMention, PlaceMention, Role, Span
+from xiezuo.values import quick
 
 _READ = (Role.HEADLINE, Role.BODY)
 _NUMBERED_SCHOOLS = tuple(f"{number}中" for number in "一二三四五六七八九十")
@@ -69,6 +70,7 @@ _VILLAGES = ("个山", "小山", "座山", "边山", "僻山", "入山")
 _NEED_A_NAME = frozenset(("公司", "集团", "学校", "工作队", "工作组", "联络组", "大学", "学院"))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _End:
     """A word that ends a name."""
@@ -78,6 +80,7 @@ class _End:
     end: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Name:
     span: Span

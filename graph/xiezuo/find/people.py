@@ -25,6 +25,7 @@ from xiezuo.model import (
     Role,
     Span,
 )
+from xiezuo.values import quick
 
 _READ = (Role.HEADLINE, Role.BODY)
 _SCANNER = Scanner(
@@ -101,6 +102,7 @@ _Named = tuple[Span, tuple[Office, ...]]
 """The place of a name, and the offices that the words around it give."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Hit:
     """A word that ends a title, with what stands behind it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from xiezuo.gazetteer import without_code
 from xiezuo.model import Level, Place, Span
+from xiezuo.values import quick
 
 _NOT_IN_NAMES = (
     "的和与在到赴及各等个为把将被从向对全两了是有以委"
@@ -29,6 +30,7 @@ _ZONE = re.compile(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class SubPlace:
     """A town or zone and where its name ends."""

@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick
 from xiezuo.find.lexicon import words
 from xiezuo.gazetteer import Name, gazetteer
 from xiezuo.model import Level
+from xiezuo.values import quick
 
 _WORD_BONUS = 3
 _BONUS = {Level.PROVINCE: 5, Level.PREFECTURE: 2}
@@ -29,6 +30,7 @@ _LANDSCAPE = "山河湖江海"
 """Before 东, 西, 南 or 北 these end a name: 微山东里 and 佛山西站 are not in 山东 and 山西."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Surface:
     """A written name: what it may mean and how far it can be trusted.

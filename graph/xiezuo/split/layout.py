@@ -12,6 +12,7 @@ from xiezuo.model import Span
 from xiezuo.split.bylines import is_byline, unspaced
 from xiezuo.split.clean import BLANK, HAN, WIDE, without_pinyin
 from xiezuo.split.notes import is_note
+from xiezuo.values import quick
 
 
 class Shape(Enum):
@@ -26,6 +27,7 @@ class Shape(Enum):
     PROSE = "prose"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Row:
     """A line of the layout (document offsets), or the lines that a fixed width has cut it into.

@@ -10,6 +10,7 @@ from xiezuo.model import Role, Span
 from xiezuo.split.clean import HAN
 from xiezuo.split.layout import Row, Shape, ends_sentence, is_prose
 from xiezuo.split.notes import ends_report, is_caption, is_trail
+from xiezuo.values import quick
 
 HEAD = 4
 """More title-like rows than this above the first paragraph are a list, not a headline."""
@@ -41,6 +42,7 @@ _GOES_ON = frozenset("，、的和与及同跟为将把被由从向以于并")
 _ALONE = (Shape.BYLINE, Shape.NOTE)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Block:
     """One line of the clean text: its pieces in the document and its role."""
