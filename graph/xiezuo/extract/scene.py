@@ -10,7 +10,7 @@ from functools import cached_property
 
 from xiezuo.extract.grammar import Marked, Rule, TitleMention, mark
 from xiezuo.extract.home import fits, lifted
-from xiezuo.extract.topics import Told, Topic, topics
+from xiezuo.extract.topics import Told, Topic, told_in, topics
 from xiezuo.model import (
     Article,
     Assertion,
@@ -32,6 +32,14 @@ from xiezuo.model import (
 
 _SAYS = "[^，。；]{0,4}?(?:表示|介绍|指出|强调|认为|希望|要求|说|称)"
 """What makes the person named before it a speaker."""
+
+_MONEY = re.compile("(?:东西部)?(?:扶贫)?(?:协作|合作|帮扶)(?:财政|援助|帮扶|专项)*资金")
+"""After a pair's abbreviation: the name of money, which goes to whom the sentence tells of."""
+
+_CLAUSE_END = re.compile("[，；：。！？]")
+
+_SEVERAL = 3
+"""From how many places on the clauses of a sentence may be about different pairs."""
 
 BLOT = "\ue00f"
 """Stands for each character of a name in :attr:`Scene.masked`."""
@@ -129,6 +137,8 @@ class Scene:
             if place.place is not None and not any(body.contains(place.span) for body in bodies):
                 named[self.sentence_index(place.span.start)].append(place.place)
         for pair in self.pair_mentions:
+            if _MONEY.match(self.article.text, pair.span.end):
+                continue
             named[self.sentence_index(pair.span.start)] += (pair.first, pair.second)
         return tuple(tuple(places) for places in named)
 
@@ -179,7 +189,45 @@ class Scene:
         """
         if len(self.pairs) <= 1:
             return self.pairs
-        return self._topics[self.sentence_index(offset)].about
+        index = self.sentence_index(offset)
+        return self._in_clause(offset, index, self._topics[index].about)
+
+    def _in_clause(self, offset: int, index: int, about: tuple[Pair, ...]) -> tuple[Pair, ...]:
+        """Of what a sentence is about, what the clause at an offset names, or one before it."""
+        if len(set(self._named[index])) < _SEVERAL:
+            return about
+        clauses = self._clauses.get(index)
+        if clauses is None:
+            clauses = self._clauses[index] = self._told_in_clauses(index)
+        for start, told in reversed(clauses):
+            if start <= offset and told:
+                return told
+        return about
+
+    @cached_property
+    def _clauses(self) -> dict[int, tuple[tuple[int, tuple[Pair, ...]], ...]]:
+        """What the clauses of sentences name, by the sentence, each worked out once."""
+        return {}
+
+    def _told_in_clauses(self, index: int) -> tuple[tuple[int, tuple[Pair, ...]], ...]:
+        """Where each clause of a sentence starts, and the pairs that its places name."""
+        sentence = self.article.sentences[index]
+        about = self._topics[index].about
+        starts = [sentence.start]
+        starts += (
+            end.end()
+            for end in _CLAUSE_END.finditer(self.article.text, sentence.start, sentence.end)
+        )
+        named: list[list[Place]] = [[] for _ in starts]
+        for mention in self.places:
+            if sentence.contains(mention.span) and mention.place is not None:
+                named[bisect_right(starts, mention.span.start) - 1].append(mention.place)
+        found = []
+        for start, places in zip(starts, named, strict=True):
+            told = told_in(self.pairs, places, about)
+            stay = tuple(pair for pair in told if pair not in self.former) or tuple(told)
+            found.append((start, stay))
+        return tuple(found)
 
     def pairs_acting_at(self, offset: int) -> tuple[Pair, ...]:
         """The pairs whose meeting, signing or visit is told at an offset.

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from xiezuo.model import Level, Pair, Place
-from xiezuo.values import quick
 
 _BOTH = re.compile("会议(?:指出|要求|强调|明确|决定|认为)|双方|两[地市区县旗州]|我们")
 """Words for the two sides of the article, whatever provinces stand beside them."""
 
-_EACH = re.compile("各结对|各(?:受援)?[区县市地]|每对|结对(?:区县|双方|县)|[两三四五六七八九十]对")
+_EACH = re.compile("各结对|各(?:受援)?[区县市地]|每对|结对(?:区县|县)|[两三四五六七八九十]对")
 """Words for all the pairs that a text lists."""
 
 _REGIONS = re.compile("东北(?:地区|三省)|东部(?:地区|省市)|[三四五六]省区?(?!市)")
@@ -24,11 +23,15 @@ _ROW = re.compile("[^，。；：！？]{2,40}")
 _EXAMPLE = re.compile("(?:例)?如|其中|包括")
 """What follows is an example of the whole."""
 
+_NUMBERED = re.compile(
+    "[一二三四五六七八九十]{1,2}[是、]|[（(]?[0-9一二三四五六七八九十]{1,2}[）).．、]|[—–•·【]|第[一二三四五六七八九]，"
+)
+_FIRST = re.compile("[（(]?[一1]|第一")
+
 _FEW = 2
 """A longer list of pairs is summed up by what follows it, where one pair contains them all."""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Told:
     """A sentence: its words, the places it names, the seats of its bodies, its speaker's place."""
@@ -39,7 +42,6 @@ class Told:
     speaker: Place | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What a sentence is about, and the pairs below the provinces that act in it."""
@@ -63,52 +65,116 @@ def topics(
         pairs: what the article reports, the pair that it is mostly about first.
         former: those of them that have ended.
     """
-    low = [pair for pair in pairs if _height(pair) < _HEIGHT[Level.PROVINCE]]
-    high = [pair for pair in pairs if pair not in low]
-    # A list of provinces' pairs is about all of them, an article's own pair about itself.
-    stay = [pair for pair in (low or high) if pair not in former] or low or high
-    own: Sequence[Pair] = high if len(high) > max(1, len(low)) else stay[:1]
-    before = own
-    rows: list[Pair] = []
-    found: list[Topic] = []
-    for sentence in sentences:
-        words, named = sentence.words, sentence.named
-        told = _told(low, named, before) or _seated(low, sentence) or _spoken(low, sentence)
-        if len(told) > 1 and _EXAMPLE.match(words):
-            told = list(_summed_up(told, pairs))
-        if told and _ROW.fullmatch(words):
-            rows += [pair for pair in told if pair not in rows]
-        elif len(rows) > 1 and not told:
-            before, rows = rows, []
-        if not told and len(low) > 1 and _EACH.search(words):
-            before = low
-        if not told and len(before) > _FEW and not _EACH.search(words):
-            whole = _summed_up(before, pairs)
-            if whole[0] in low or len({pair.supporter for pair in before}) > _FEW:
-                before = whole
+    course = _Course(pairs, former)
+    return tuple(course.follow(sentence) for sentence in sentences)
+
+
+class _Course:
+    """What an article has told of so far."""
+
+    def __init__(self, pairs: Sequence[Pair], former: frozenset[Pair]) -> None:
+        self.pairs, self.former = pairs, former
+        self.low = low = [pair for pair in pairs if _height(pair) < _HEIGHT[Level.PROVINCE]]
+        self.high: Sequence[Pair] = [pair for pair in pairs if pair not in low]
+        # A list of provinces' pairs is about all of them, an article's own pair about itself.
+        stay = [pair for pair in (low or self.high) if pair not in former] or low or self.high
+        self.own = self.high if len(self.high) > max(1, len(low)) else stay[:1]
+        apart = [part for part in low if not any(_contains([it], [part]) for it in self.high)]
+        if len(self.high) > 1 and len(apart) > len(low) // 2:
+            # Provinces and cities in one list (the north-east's): it is about all of them.
+            self.own = self.high = list(pairs)
+        self.before: Sequence[Pair] = self.own
+        self.rows: list[Pair] = []
+        self.lead: Sequence[Pair] | None = None
+
+    def follow(self, sentence: Told) -> Topic:
+        """The topic of the next sentence."""
+        words = sentence.words
+        told = self._told(sentence)
+        self._carry(words, told)
         # A partner that went is told of where it is named, and no further.
-        before = [pair for pair in told if pair not in former] or before
-        if not told and _BOTH.search(words) and _contains(own, before):
-            before = own
-        provinces: list[Pair] = []
-        if not told and not (low and _BOTH.search(words)):
-            provinces = [p for p in high if p.supporter in named and p.recipient in named]
-            if not provinces and len(high) > 1 and _REGIONS.search(words):
-                provinces = high
-        topic = told or before
-        found.append(Topic(tuple(provinces or topic), tuple(topic)))
-    return tuple(found)
+        self.before = [pair for pair in told if pair not in self.former] or self.before
+        if not told and _BOTH.search(words) and _contains(self.own, self.before):
+            self.before = self.own
+        topic = told or self.before
+        about = topic if told else self._provinces(sentence) or topic
+        return Topic(tuple(about), tuple(topic))
+
+    def _told(self, sentence: Told) -> Sequence[Pair]:
+        """What a sentence names itself."""
+        low = self.low
+        told: Sequence[Pair] = (
+            _told(low, self.high, sentence.named, self.before)
+            or _seated(low, sentence)
+            or _spoken(low, sentence)
+        )
+        if len(told) > 1 and _EXAMPLE.match(sentence.words):
+            told = _summed_up(told, self.pairs)
+        if len(told) > 1:
+            told = [pair for pair in told if pair not in self.former] or told
+        return told
+
+    def _carry(self, words: str, told: Sequence[Pair]) -> None:
+        """Bring forward what a sentence that names nothing goes on with."""
+        if told and _ROW.fullmatch(words):
+            self.rows += [pair for pair in told if pair not in self.rows]
+        elif len(self.rows) > 1 and not told:
+            self.before, self.rows = self.rows, []
+        if _NUMBERED.match(words):
+            # Each point of a list goes on with what stood before the list.
+            if self.lead is None or _FIRST.match(words):
+                self.lead = self.before
+            elif not told:
+                self.before = self.lead
+        if told:
+            return
+        each = _EACH.search(words)
+        if len(self.low) > 1 and each:
+            self.before = self.low
+        if len(self.before) > _FEW and not each:
+            whole = _summed_up(self.before, self.pairs)
+            if whole[0] in self.low or len({pair.supporter for pair in self.before}) > _FEW:
+                self.before = whole
+
+    def _provinces(self, sentence: Told) -> Sequence[Pair]:
+        """The provinces' pairs that a sentence is about."""
+        if self.low and _BOTH.search(sentence.words):
+            return ()
+        named = sentence.named
+        provinces = [p for p in self.high if p.supporter in named and p.recipient in named]
+        if not provinces and len(self.high) > 1 and _REGIONS.search(sentence.words):
+            return self.high
+        return provinces
 
 
-def _told(low: Sequence[Pair], named: Sequence[Place], before: Sequence[Pair]) -> list[Pair]:
+def told_in(pairs: Sequence[Pair], named: Sequence[Place], before: Sequence[Pair]) -> list[Pair]:
+    """The pairs below the provinces that a part of a sentence names."""
+    low = [pair for pair in pairs if _height(pair) < _HEIGHT[Level.PROVINCE]]
+    return _told(low, [pair for pair in pairs if pair not in low], named, before)
+
+
+def _told(
+    low: Sequence[Pair], high: Sequence[Pair], named: Sequence[Place], before: Sequence[Pair]
+) -> list[Pair]:
     """The pairs below the provinces that a sentence names, the one told of before first."""
     if not named:
         return []
     sides = [(pair.supporter in named) + (pair.recipient in named) for pair in low]
     best = max(sides, default=0)
+    if not best:
+        # A town or village tells the pair whose side it lies in.
+        inside = [pair for pair in low if any(place.within(pair.recipient) for place in named)]
+        return [pair for pair in inside if not _contains_any(pair, inside)]
     told = [pair for pair, count in zip(low, sides, strict=True) if count == best and best]
+    if best == 1 and any(pair.supporter in named and pair.recipient in named for pair in high):
+        # 鲁渝 names the provinces' pair, not the one of a county that Shandong supports itself.
+        whole = {side for pair in high for side in (pair.supporter, pair.recipient)}
+        below = [place for place in named if place not in whole]
+        told = [pair for pair in told if pair.supporter in below or pair.recipient in below]
     if best == 1 and len(told) > 1:
         told = [pair for pair in told if pair in before] or told
+    if best > 1:
+        told = [pair for pair in told if not _contains_any(pair, told)]
     return told
 
 
@@ -132,6 +198,11 @@ def _summed_up(parts: Sequence[Pair], pairs: Sequence[Pair]) -> tuple[Pair, ...]
         if whole not in parts and _contains([whole], parts):
             return (whole,)
     return tuple(parts)
+
+
+def _contains_any(whole: Pair, parts: Sequence[Pair]) -> bool:
+    """Whether one of the parts lies in a pair."""
+    return any(_contains([whole], [part]) for part in parts)
 
 
 def _contains(whole: Sequence[Pair], parts: Sequence[Pair]) -> bool:

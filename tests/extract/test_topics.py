@@ -1,0 +1,59 @@
+"""Which of an article's pairs a sentence, or a clause of it, is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.support import make_article
+
+from xiezuo.extract import extract
+from xiezuo.find import find
+from xiezuo.model import Cooperation
+
+_PAIRED = "江苏省南京市与陕西省商洛市开展东西部协作，江宁区与洛南县结对，溧水区与镇安县结对。"
+
+
+def told(text: str) -> dict[str, set[str]]:
+    """For each domain the pairs that it is told of, by the names of their sides."""
+    found: dict[str, set[str]] = {}
+    for fact in _cooperations(text):
+        pair = f"{fact.pair.supporter.name}→{fact.pair.recipient.name}"
+        found.setdefault(fact.domain, set()).add(pair)
+    return found
+
+
+def _cooperations(text: str) -> Iterator[Cooperation]:
+    article = make_article(text, published="2024-06-20")
+    for assertion in extract(article, find(article)):
+        if isinstance(assertion.fact, Cooperation):
+            yield assertion.fact
+
+
+def test_clauses_of_a_sentence_are_about_the_pairs_that_they_name() -> None:
+    found = told(
+        f"{_PAIRED}江宁区帮助洛南县销售农特产品1.2亿元，溧水区投入帮扶资金支持镇安县共建产业园区2个。"
+    )
+    assert found["consumption"] == {"江宁区→洛南县"}
+    assert found["park"] == {"溧水区→镇安县"}
+
+
+def test_points_of_a_list_go_on_with_what_stood_before_it() -> None:
+    found = told(
+        f"{_PAIRED}\n南京市与商洛市商定下一步东西部协作重点。"
+        "一是支持江宁区与洛南县共建产业园区；二是深化劳务协作；三是扩大消费帮扶。"
+    )
+    assert found["park"] == {"江宁区→洛南县"}
+    assert found["labour"] == found["consumption"] == {"南京市→商洛市"}
+
+
+def test_a_town_tells_the_pair_of_its_county() -> None:
+    found = told(f"{_PAIRED}\n在镇安县云盖寺镇，东西部协作项目投入资金1200万元，援建日光温室40座。")
+    assert found["agriculture"] == {"溧水区→镇安县"}
+
+
+def test_a_former_partner_is_not_told_of_beside_the_present_one() -> None:
+    found = told(
+        "东西部协作结对关系调整，黔东南州由杭州市帮扶调整为佛山市帮扶。"
+        "佛山市接过杭州市对口帮扶黔东南州的接力棒，将在劳务协作、消费帮扶等方面持续发力。"
+    )
+    assert found["labour"] == {"佛山市→黔东南苗族侗族自治州"}
