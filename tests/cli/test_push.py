@@ -1,5 +1,6 @@
 """``xiezuo push`` on the command line."""
 
+import gc
 from http.server import BaseHTTPRequestHandler
 
 import pyoxigraph as ox
@@ -70,6 +71,7 @@ def test_a_wrong_password_is_an_error(built, store, monkeypatch):
     assert code == 1
     assert "401" in err
     assert "wrong" not in err
+    gc.collect()  # an answer that was left open would be reported here
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import wraps
 from http.client import HTTPException, HTTPMessage
 from typing import IO, Any
 from urllib.error import HTTPError, URLError
@@ -102,6 +103,31 @@ def _opener(url: str, credentials: Credentials | None) -> OpenerDirector:
     return build_opener(_Digest(manager), _Basic(manager))
 
 
+_Handler = Callable[[Any, Request, IO[bytes], int, str, HTTPMessage], Any]
+
+
+def _freeing(handle: _Handler) -> _Handler:
+    """Closes the refusal that is answered with credentials, which urllib leaves open.
+
+    A refusal that stays unanswered (None) is the caller's to read.
+    """
+
+    @wraps(handle)
+    def handled(
+        self: Any, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage
+    ) -> Any:
+        try:
+            answer = handle(self, req, fp, code, msg, headers)
+        except HTTPError:  # the credentials were refused as well
+            fp.close()
+            raise
+        if answer is not None:
+            fp.close()
+        return answer
+
+    return handled
+
+
 class _Digest(HTTPDigestAuthHandler):
     """Answers a challenge, and then each request before it is challenged."""
 
@@ -121,24 +147,20 @@ class _Digest(HTTPDigestAuthHandler):
 
     https_request = http_request
 
+    @_freeing
     def http_error_401(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage
     ) -> Any:
-        """The answer to the request with credentials; frees the refusal, which urllib does not."""
-        return _freed(fp, super().http_error_401(req, fp, code, msg, headers))
+        """The answer to the request with credentials."""
+        return super().http_error_401(req, fp, code, msg, headers)
 
 
 class _Basic(HTTPBasicAuthHandler):
     """Gives the password to a server that asks for it so."""
 
+    @_freeing
     def http_error_401(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage
     ) -> Any:
-        """The answer to the request with credentials; frees the refusal, which urllib does not."""
-        return _freed(fp, super().http_error_401(req, fp, code, msg, headers))
-
-
-def _freed(refusal: IO[bytes], answer: Any) -> Any:
-    if answer is not None:
-        refusal.close()
-    return answer
+        """The answer to the request with credentials."""
+        return super().http_error_401(req, fp, code, msg, headers)
