@@ -53,6 +53,8 @@ _INLINE = re.compile(
     rf"|^(作者\s?[:：]\s?{_NAME}(?:[\s、]+{_NAME})*)(?![{HAN}])"
     rf"|(?:^|[讯电])\s?([{HAN}]{{0,8}}记者[\s:：]*{_NAME}(?:[\s、]+{_NAME})*)(?=\s)"
 )
+_WRITER = re.compile("记者|采访人员|通讯员|评论员|撰稿人|特派员|实习生|报道组|作者")
+"""What every byline of :data:`_INLINE` has."""
 _SIGNED = re.compile(rf"。\s?[（(]([{_SURNAMES}][{HAN}\s]{{1,4}}(?:[\s、][{HAN}\s]{{2,4}})*)[）)]$")
 _SEGMENT = re.compile(rf"({_AUTHOR})|({_OTHER}(?={_SEP}))")
 _TOKEN = re.compile(rf"[{HAN}](?:\ {{1,3}}|　)[{HAN}](?![{HAN}])|[{HAN}·]+")
@@ -111,7 +113,8 @@ def _listed(text: str) -> Iterator[str]:
 
 def inline(text: str) -> Iterator[str]:
     """The names in a paragraph's bylines: 本报讯（记者 某某）, a closing （某 某）."""
-    for match in _INLINE.finditer(text):
-        yield from names(match[1] or match[2] or match[3])
-    if signed := _SIGNED.search(text):
+    if _WRITER.search(text):
+        for match in _INLINE.finditer(text):
+            yield from names(match[1] or match[2] or match[3])
+    if text.endswith(("）", ")")) and (signed := _SIGNED.search(text)):
         yield from _listed(signed[1])

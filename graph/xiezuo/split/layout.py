@@ -165,6 +165,8 @@ def _heads(text: str, line: re.Match[str]) -> Iterator[int]:
 
 
 def _strip(text: str, start: int, end: int) -> tuple[Span, bool]:
+    if start < end and text[start] not in _EDGE and text[end - 1] not in _EDGE:
+        return Span(start, end), False
     part = text[start:end]
     left = len(part) - len(part.lstrip(_EDGE))
     indent = left > 1 or part.startswith(WIDE)
@@ -197,7 +199,7 @@ def _unwrapped(text: str, found: list[tuple[Span, int, bool]], noisy: bool) -> I
 
 def _columns(line: str) -> int:
     """The width of a line in Chinese characters: two Latin ones take the room of one."""
-    narrow = sum(map(str.isascii, line)) if not line.isascii() else len(line)
+    narrow = len(line.encode("ascii", "ignore"))
     return len(line) - narrow // 2
 
 

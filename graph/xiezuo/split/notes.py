@@ -46,6 +46,8 @@ _OUTLET = r"""
     网|网站|频道|移动版|数字报|客户端|广播电视台|电视台|[日晚早时商都]报|在线|融媒体?(?:中心)?
 """
 _CREDIT = r"\ ?摄(?:影|制)?|\ ?/[摄图]|\ 供图|\ 提供|\ ?制图"
+_CREDIT_LENGTH = 5
+"""The longest credit with the character before it and the bracket behind it."""
 _PICTURE = r"图为|图片为|图[①-⑳\d一二三四五六七八九十]?[:：]|[上下左右]图|资料图"
 _LEAD = r"[（(▲△▼↑↓◀▶]"
 _NOTE = re.compile(
@@ -59,32 +61,40 @@ _NOTE = re.compile(
     | 第?[\dA-Z一二三四五六七八九十]+版 [:：\ ]? [^。]{{0,30}}
     # what the site wants of its reader
     | (?:扫一扫|扫码|点击(?:图片)?|长按|扫描|识别|关注我们|关注.{{2,12}}[网号]) [^。]{{0,60}}
-    | (?:{_MORE}|分享到)[^。]{{0,60}} | [^。]{{0,30}}(?:下载\ ?APP|我要投稿|℃)[^。]{{0,20}}
-    | 打开微信.{{0,60}}
-    | 欢迎访问.{{2,30}} | 打开.{{2,20}}看评论 | .{{2,40}}>>+
-    | (?:{_LEGAL}).* | .{{0,20}}版权所有.* | 图片?来[源自].{{0,60}}
+    | (?:{_MORE}|分享到)[^。]{{0,60}} | 打开微信.{{0,60}}
+    | 欢迎访问.{{2,30}} | 打开.{{2,20}}看评论 | (?:{_LEGAL}).* | 图片?来[源自].{{0,60}}
     # where the page is, and links
     | (?:您?(?:现在|当前)?的?(?:当前)?(?:所在)?位置|首页|您现在的位置) [^。]{{0,80}}
-    | [^，。]{{0,40}} (?:>|»|›) [^，。]{{0,60}}
     | (?:{_BUTTON}) (?: [\s/｜|·【】\[\]]+ .{{0,8}} )*
-    | [^，。【】]{{0,8}} (?: 【.{{1,8}}】 \s? ){{3,}}
-    | (?: [^，。|]{{1,20}} [|] \s* ){{3,}} [^，。|]{{0,20}}
     | [{HAN}]{{2,8}}(?:{_OUTLET}) (?:\ .{{1,6}})? | https?://\S+
     # captions
     | {_LEAD}? \ ? (?:{_PICTURE}) .* | {_LEAD} .{{2,}} [摄图] [）)]?
-    | .* [{HAN}] (?:{_CREDIT}) [）)]?
     # dates
     | {_DATE} (?:\ ?(?:(?:星期|周)[一二三四五六日天]|[A-Z][a-z]+))? \ ? {_TIME}?
         (?: \ ? [\ |｜] .{{0,60}} | (?:来源|责编|编辑|作者) .{{0,40}} )?
-    | [^，。]{{0,20}} {_DATE} {_TIME}? [^，。]{{0,10}} 来源[:：] .{{2,16}}
-    | [^，。]{{2,20}} [\ |｜]+ {_DATE} {_TIME}? | [^，。]{{2,20}} \ \d\d[:：]\d\d
     | 《?[{HAN}]{{2,8}}报》?\ ?[（(]?\ ?{_DATE} .{{0,12}} | (?:19|20)\d\d年(?:\d{{1,2}}月)?
     # what is left of pictures and mark-up, ends
-    | !\[.*\]\(.*\) | (?:\d\.\ )?(?:<[^<>]*>\s*)+ | .{{1,30}}\.(?:jpe?g|png|gif|webp|mp4)
+    | !\[.*\]\(.*\) | (?:\d\.\ )?(?:<[^<>]*>\s*)+
     | (?:END|end|完|[（(]完[）)]|【资料图】|\W|[A-Za-z]|\+\d)
     """,
     re.VERBOSE,
 )
+_SIGN = re.compile(r"[\d℃>»›【|｜.]|下载|我要投稿|版权所有")
+"""What every note of :data:`_SIGNED` has."""
+_SIGNED = re.compile(
+    rf"""
+      [^。]{{0,30}}(?:下载\ ?APP|我要投稿|℃)[^。]{{0,20}} | .{{2,40}}>>+ | .{{0,20}}版权所有.*
+    | [^，。]{{0,40}} (?:>|»|›) [^，。]{{0,60}}
+    | [^，。【】]{{0,8}} (?: 【.{{1,8}}】 \s? ){{3,}}
+    | (?: [^，。|]{{1,20}} [|] \s* ){{3,}} [^，。|]{{0,20}}
+    | (?=.*来源) [^，。]{{0,20}} {_DATE} {_TIME}? [^，。]{{0,10}} 来源[:：] .{{2,16}}
+    | [^，。]{{2,20}} [\ |｜]+ {_DATE} {_TIME}? | [^，。]{{2,20}} \ \d\d[:：]\d\d
+    | .{{1,30}}\.(?:jpe?g|png|gif|webp|mp4)
+    """,
+    re.VERBOSE,
+)
+"""Notes that begin with anything."""
+_CREDITED = re.compile(rf"[{HAN}](?:{_CREDIT})[）)]?\Z", re.VERBOSE)
 _TRAIL = re.compile(r"[^，。]{0,60}[>»›]|.{0,8}位置|首页")
 _LISTED = re.compile(r"[^，。；：！？]{61,}")
 _TAIL = re.compile(
@@ -102,7 +112,12 @@ def is_note(text: str) -> bool:
     if len(text) > NOTE_LENGTH:
         return False
     links = text.count(" ") >= LINKS and _LISTED.fullmatch(text) is not None
-    return links or _NOTE.fullmatch(text) is not None
+    return (
+        links
+        or _CREDITED.search(text, max(0, len(text) - _CREDIT_LENGTH)) is not None
+        or _NOTE.fullmatch(text) is not None
+        or (_SIGN.search(text) is not None and _SIGNED.fullmatch(text) is not None)
+    )
 
 
 def is_trail(note: str) -> bool:

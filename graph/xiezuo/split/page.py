@@ -110,7 +110,11 @@ def _by_bylines(found: Sequence[Row]) -> set[int]:
     Below a closing byline a new article starts only if it has a byline of its own: what follows
     may be a sub-heading.
     """
-    opened = {start for index in range(len(found)) if (start := _opened(found, index)) is not None}
+    opened = {
+        start
+        for index, row in enumerate(found)
+        if row.shape in _OPENERS and (start := _opened(found, index)) is not None
+    }
     closed = [index for index in range(len(found)) if _is_signed(found, index)]
     below = {index + 1 for index in closed if _is_headed(found, index + 1)}
     starts: set[int] = set()
@@ -123,7 +127,7 @@ def _by_bylines(found: Sequence[Row]) -> set[int]:
 
 
 def _opened(found: Sequence[Row], index: int) -> int | None:
-    """The start of the article that a byline or 本报讯 at ``index`` opens, below its headline."""
+    """The start of the article that an opener at ``index`` opens, below its headline."""
     row = found[index]
     opens = row.shape is Shape.DATELINE
     if row.shape is Shape.BYLINE:
@@ -135,6 +139,7 @@ def _opened(found: Sequence[Row], index: int) -> int | None:
 
 _ASIDES = 8
 _ASIDE = (Shape.BYLINE, Shape.NOTE)
+_OPENERS = (Shape.BYLINE, Shape.DATELINE)
 
 
 def _is_signed(found: Sequence[Row], index: int) -> bool:
@@ -160,6 +165,9 @@ def _common_gap(found: Sequence[Row]) -> int:
 
 def _by_gaps(found: Sequence[Row]) -> set[int]:
     """Where articles start on a page that parts them by wide gaps alone; empty unless all fit."""
+    gaps = [row.gap for row in found[1:]]
+    if not gaps or max(gaps) < min(gaps) + WIDE:
+        return set()
     common = _common_gap(found)
     starts = [0] + [at for at, row in enumerate(found) if at and row.gap >= common + WIDE]
     for start, end in zip(starts, [*starts[1:], len(found)], strict=True):

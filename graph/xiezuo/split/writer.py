@@ -33,15 +33,19 @@ class Writer:
 
         A line but the first must have a blank before it in the document: that becomes the newline.
         """
-        kept = list(self._kept(pieces, role is Role.BODY and is_prose(self._text, pieces)))
+        first, last = pieces[0], pieces[-1]
+        if first is last and not self._noise.search(self._text, first.start, first.end):
+            kept = [(first.start, first.end)]
+        else:
+            kept = list(self._kept(pieces, role is Role.BODY and is_prose(self._text, pieces)))
         if not kept:
             return
         if self.lines:
-            self._copy(pieces[0].start - 1, pieces[0].start, "\n")
+            self._copy(first.start - 1, first.start, "\n")
         start = self._length
-        for first, end in kept:
-            part = self._text[first:end]
-            self._copy(first, end, " " if part in _BLANKS else part)
+        for at, end in kept:
+            part = self._text[at:end]
+            self._copy(at, end, " " if part in _BLANKS else part)
         self.lines.append(Line(Span(start, self._length), role))
 
     def text(self) -> str:
