@@ -13,7 +13,7 @@ from xiezuo.values import quick
 
 # A place behind one of these is where somebody goes or is.
 _GOAL = re.compile(
-    "(?:赴|到|来|在|至|去|往|进|入|驻|抵|抵达|奔赴|前往|向|给|对|援|援建|(?:支援|帮扶|帮助|支持|援助)了?|对口|扎根|服务|参加过支援"
+    "(?:赴|到|来|在|至|去|往|进|入|驻|抵|达|向|给|对|援|援建|(?:支援|帮扶|帮助|支持|援助)了?|对口|扎根|服务|参加过支援"
     "|(?:援派|支援|对口支援|挂职|结对|帮扶)的)$"
 )
 # 在北京召开: where a meeting is held.
@@ -48,6 +48,9 @@ class Sides:
     said: bool = True
     """Whether the sentence itself names one of the sides."""
 
+    senders_said: bool = True
+    """Whether it names who sends."""
+
     def summed_up(self) -> Sides:
         """The same with one sender: a number told of several places is that of all of them."""
         places = [sender for sender in self.senders if isinstance(sender, Place)]
@@ -58,7 +61,9 @@ class Sides:
 
     def turned(self) -> Sides:
         """The same the other way round."""
-        return Sides((self.host,) if self.host else (), next(iter(self.senders), None), self.said)
+        return replace(
+            self, senders=(self.host,) if self.host else (), host=next(iter(self.senders), None)
+        )
 
     def pair(self, scene: Scene) -> Pair | None:
         """The article's pair that the sides belong to."""
@@ -104,10 +109,10 @@ def sides_at(
         return Sides(senders, host)
     back = "recipient" in {scene.side_of(place) for place in senders}
     back = back or (host is not None and scene.side_of(host) == "supporter")
-    said = bool(senders) or host is not None
+    said = (bool(senders) or host is not None, bool(senders))
     if back:
-        return Sides(senders or (pair.recipient,), host or pair.supporter, said)
-    return Sides(senders or (pair.supporter,), host or _receiving(scene, trigger, pair), said)
+        return Sides(senders or (pair.recipient,), host or pair.supporter, *said)
+    return Sides(senders or (pair.supporter,), host or _receiving(scene, trigger, pair), *said)
 
 
 def _clause(scene: Scene, trigger: Span) -> Span:

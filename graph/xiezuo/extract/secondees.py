@@ -17,6 +17,7 @@ from xiezuo.model import (
     Organization,
     PersonMention,
     Place,
+    PlaceMention,
     Secondment,
     SecondmentKind,
     Span,
@@ -63,17 +64,37 @@ RULES = (
         examples=("江宁区与陕西省洛南县开展东西部协作，教师王明远到洛南县支教。",),
         counterexamples=("江宁区与陕西省洛南县开展东西部协作，教师王明远到洛南县旅游。",),
     ),
+    Rule(
+        "secondment.returned",
+        f"{{who:person}}{_PLAIN}{{0,10}}?从{{host:place}}(?:挂职|支教|支医|援{{place}})",
+        0.8,
+        examples=("江宁区与陕西省洛南县开展东西部协作，洛南县副县长王明远今年从江宁区挂职归来。",),
+        counterexamples=("江宁区与陕西省洛南县开展东西部协作，王明远从江宁区采购归来。",),
+    ),
+    Rule(
+        "secondment.heading",
+        f"{{who:person}}，?{_CLAUSE}{{0,4}}?(?:带队|(?:带着|带领|率领|率){{quantity}}的?{_CLAUSE}{{0,6}}?"
+        "(?:团队|队|专家|医生|教师)(?:来到|抵达|到达|奔赴|赴|到|进驻){party})",
+        0.75,
+        examples=(
+            "江宁区与陕西省洛南县开展东西部协作，主任医师王明远去年带着6人医疗团队来到洛南县。",
+        ),
+        counterexamples=(
+            "江宁区与陕西省洛南县开展东西部协作，江宁区区长王明远带着6人团队来到洛南县。",
+        ),
+    ),
 )
-_LEADER, _POSTED, _TOLD = RULES
+_LEADER, _POSTED, _TOLD, _RETURNED, _HEADING = RULES
 
 _PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
+_SCHOOLED = re.compile("医院|学校|中学|小学|学院|大学|幼儿园|支教|支医|医生|教师")
 _OFFICER = re.compile("干部|书记|长$|主任|常委|领队|指挥")
 _AID = re.compile(
     "援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派|派来|派出的|派驻"
     # not 对口支援和区域合作局, whose officials stay at home
     "|对口支援(?!(?:和|与|及)?(?:[\u4e00-\u9fff]{0,6}(?:办|局|处|中心)))"
 )
-_BREAK = re.compile("[、，。；！？\n]")
+_BREAK = re.compile("[、，。；！？.\n]")
 _ASIDE = re.compile("（[^（）]{1,12}）")
 _TRAVELLED = re.compile("来到|抵达|到达|奔赴|前往|远赴|赴|报名|身份|挂|派")
 _AROUND = 40
@@ -93,6 +114,7 @@ def secondees(scene: Scene) -> Iterator[Posting]:
         yield from _leader(scene, person)
         yield from _posted(scene, person)
         yield from _from_home(scene, person)
+        yield from _untitled(scene, person)
     for person in _in_full(people):
         titles = [office.title for office in person.offices]
         if len(set(titles)) == len(titles):
@@ -104,6 +126,24 @@ def secondees(scene: Scene) -> Iterator[Posting]:
                 home = _home(scene, who)
                 sides = sides_at(scene, Span(who.span.end, match.span.end), home=home)
                 yield from _named(scene, who, sides, _TOLD)
+    yield from _returned(scene)
+
+
+def _returned(scene: Scene) -> Iterator[Posting]:
+    """People who come back from where they were sent, and professionals at the head of a team."""
+    for match in scene.marked.matches((_RETURNED, _HEADING)):
+        who = next(one for one in match.mentions("who") if isinstance(one, PersonMention))
+        trigger = Span(who.span.end, match.span.end)
+        if match.rule is _RETURNED:
+            home = next(filter(None, map(_seat, who.offices)), None)
+            host = next(
+                (p.place for p in match.mentions("host") if isinstance(p, PlaceMention)), None
+            )
+            yield from _named(scene, who, sides_at(scene, trigger, host, home), _RETURNED)
+        elif _is_professional(who):
+            yield from _named(
+                scene, who, sides_at(scene, trigger, home=_home(scene, who)), _HEADING
+            )
 
 
 def _in_full(people: Sequence[PersonMention]) -> Iterator[PersonMention]:
@@ -152,6 +192,22 @@ def _posted(scene: Scene, person: PersonMention) -> Iterator[Posting]:
         return
 
 
+def _untitled(scene: Scene, person: PersonMention) -> Iterator[Posting]:
+    """Somebody without a title whom the words in front tell to be sent: 到某县支教的某某."""
+    if person.offices:
+        return
+    sentence = scene.article.sentence_at(person.span.start)
+    start = max(sentence.start, person.span.start - _AROUND)
+    words = scene.article.text[start : min(sentence.end, person.span.end + _BEFORE)]
+    if _AID.search(words):
+        sides = sides_at(scene, person.span)
+        kind = SecondmentKind.PROFESSIONAL if _SCHOOLED.search(words) else SecondmentKind.OFFICIAL
+        fact = Secondment(kind, person.name, 1)
+        yield from postings(
+            scene, fact, replace(sides, senders=sides.senders[:1]), _POSTED, person.span
+        )
+
+
 def _from_home(scene: Scene, person: PersonMention) -> Iterator[Posting]:
     """Somebody with offices on both sides, or of a profession at home and met on the other."""
     home = _home(scene, person)
@@ -177,7 +233,18 @@ def _from_home(scene: Scene, person: PersonMention) -> Iterator[Posting]:
 
 
 def _home(scene: Scene, person: PersonMention) -> Place | None:
-    """The place on the supporter's side where somebody has an office; of a town, its county."""
+    """The place on the supporter's side where somebody has an office; of a town, its county.
+
+    That somebody comes from (来自海淀区的洛浦县副县长某某) counts as well.
+    """
+    text = scene.article.text
+    for office in person.offices[:1]:
+        start = office.span.start
+        for origin in scene.places:
+            if origin.span.end == start - 1 and text[start - 1] == "的" and origin.place:
+                came = text[: origin.span.start].endswith("来自")
+                if came and scene.side_of(origin.place) == "supporter":
+                    return origin.place
     for seat in map(_seat, person.offices):
         if seat is not None and scene.side_of(seat) == "supporter":
             return seat.parent if seat.level is Level.TOWNSHIP else seat

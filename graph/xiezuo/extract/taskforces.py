@@ -40,7 +40,9 @@ RULES = (
 )
 _BODY, _HEADED = RULES
 
-_NAME = re.compile("(?:指挥部|前指|工作队|工作组|联络组|联络小组|医疗队|支教队)$")
+_NAME = re.compile("(?:指挥部|前指|工作队|工作组|指挥组|联络组|联络小组|医疗队|支教队)$")
+_BARE = re.compile("(?:前方|分)?指挥部|前指|分指")
+"""A command post that is named in full elsewhere."""
 _AID = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|对口支援|援建|协作|驻|支援")
 _LOCAL = re.compile("驻村|驻镇|乡村振兴|扶村")
 
@@ -71,6 +73,12 @@ def sides_of_office(scene: Scene, office: Office) -> Sides | None:
 
 def _sides(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides | None:
     """Who keeps the body and where, None where it is none of a programme."""
+    if _BARE.fullmatch(name):
+        posts = [body for body in scene.bodies if body.name.endswith("指挥部")]
+        full = next((body for body in posts if _AID.search(body.name)), None)
+        if full is None:
+            return None
+        name, seat, span = full.name, full.place, full.span
     if not _NAME.search(name) or not _AID.search(name) or _LOCAL.search(name):
         return None
     inside = scene.places_between(span)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xiezuo.find.lexicon import Scanner, words
-from xiezuo.find.names import STARTS, name_end, spaced_name
+from xiezuo.find.names import STARTS, ends_before, name_end, spaced_name
 from xiezuo.find.titles import Titles, scopes_after
 from xiezuo.model import (
     Article,
@@ -37,7 +37,8 @@ _SCANNER = Scanner(
 )
 _TAIL = re.compile(
     "(?:（[^（），。；：！？0-9]{1,12}）)?"
-    "(?P<end>(?:一职|职务|的职务)?[，；。）]|(?=（|变[为成]|转[为任]))?(?:同志|的)?[：: ]?"
+    "(?P<end>(?:一职|职务|的职务)?[，；。）]|(?=（|变[为成]|转[为任]|的[他她](?!们)))?"
+    "(?:(?<=干部|人才|教师|医生|队员|领队)代表|同志|的)?[：: ]?"
 )
 """What can stand behind a title: an aside, then the end of the clause or a name."""
 _STARTS = frozenset(STARTS)
@@ -47,7 +48,7 @@ _WORDS = frozenset("和时应向于任")
 """Family names that are words as well: behind 医生 or 干部 they are the words."""
 _LINK = re.compile(
     "(?:(?P<strong>选派职务[为是]|先后任|挂任|挂职任|挂职担任|现挂职|挂职|担任|兼任|出任|接任|现任|历任|变[为成]了?|转[为任]"
-    "|任命为|作为|身份从)|时任|同志[为的]|原任|曾任|还是|任|是|为|，)$"
+    "|任命为|选派[为任]|推选为|聘[任请]?为|作为|身份从)|时任|同志[为的]|[原曾]任|[还原本曾]是|任|是|为|，)$"
 )
 _POSTED_TO = re.compile("[到赴来在]$")
 """Before 某县挂职副县长."""
@@ -55,21 +56,36 @@ _PERSONAL = re.compile(
     "^(?:[，、\\d]|男|女|[\u4e00-\u9fff]族|年|月|出?生|中共党员|党员|[进援入来到赴][\u4e00-\u9fff]{1,2}[之以]?前"
     "|[他她在也曾原现]|此前|之前|目前|现在|如今|去年|前年|今年|的身份|[\u4e00-\u9fff]{0,3}人)*$"
 )
-_ACCOMPANIED = re.compile("(?:带领|带着|率领|随同|随|和|与)[^，]{0,16}")
+_ACCOMPANIED = re.compile(
+    "(?:带领|带着|率领|随同|随|和|与)[^，]{0,16}|[被受](?:[省市区县]委|组织)?(?:选派|委派|派遣|派|安排)"
+)
+_WENT = re.compile("赴|进[疆藏]|援[疆藏青]|抵|挂职|选派|来到")
 _SOMEBODY_ELSE = re.compile(
     "[：“”（）]|说|强调|指出|表示|要求|介绍|希望|建议|选派|派出|安排|聘|由|让|请|推荐|名|干部|陪同|会见|见到|看望|慰问|等"
 )
 """Between somebody and a title that may be another's."""
 _PRONOUN = re.compile("(?:^|[，。；])[^，。；]{0,9}?[他她](?!们|的[^身])")
-_ACTING = 40
+_ACTING = 56
 """How far behind somebody's name the telling of their new title can stand."""
+_CALLED = re.compile("“[^“”]{1,8}”")
+"""A word in quotation marks (“组团式”), no speech."""
+_BACK = 6
+"""How many sentences back the person can be named whom a sentence calls 他."""
+_SAID = re.compile("(?:说|表示|介绍|坦言|告诉|回忆|深知|笑着|感慨|，)")
+_RESUME = re.compile("，(?:男|女|[\u4e00-\u9fff]{1,4}族|(?:19|20)[0-9]{2}年)")
+"""What stands behind the name at the head of a short life."""
+_TAKES = re.compile("(?:兼任|担任|出任|接任|兼)")
+_SERVES = re.compile(
+    "(?:挂职|支教|支医|任教|援派|对口支援|帮扶|医院|中学|小学|学校|学院|大学|[局委办院校])的(?=[\u4e00-\u9fff])"
+)
+_AIDING = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|支教|支医|援派|支援|组团式")
 _SENT_TO = re.compile("职务[为是]|[到至于在往]")
 _CLAUSE_START = "。；！？：\n"
-_ASIDE_TITLE = re.compile("[\u4e00-\u9fff]（[^（）]{0,38}$")
+_ASIDE_TITLE = re.compile("[\u4e00-\u9fff](（|——)[^（）—]{0,38}$")
 _ADDRESSED = frozenset(words("addressed_posts"))
 _GOES_ON = re.compile("[率带在说表指强一等的，。、（从对就向介]|陪同|出席|参加")
 _BEFORE_NAME = re.compile(
-    r"(?:干部|教师|医生|队员|任命|免去|[、，。；：！？“”（）\s]|\A|[由与和对同跟随让受在是]|陪同|感谢|欢迎|以及)\Z"
+    r"(?:干部|教师|医生|队员|任命|免去|名叫|叫做?|[、，。；：！？“”（）\s]|\A|[由与和对同跟随让受在是]|陪同|感谢|欢迎|以及)\Z"
 )
 
 
@@ -126,6 +142,7 @@ class _Reader:
             self._hit(kind, start, end) for kind, start, end in _SCANNER.scan(article.text)
         ]
         self._starts = [hit.span.start for hit in self._hits]
+        self._known: list[Span] = []
 
     def _hit(self, kind: str, start: int, end: int) -> _Hit:
         tail = _TAIL.match(self._text, end)
@@ -138,9 +155,25 @@ class _Reader:
         last = bisect_left(self._starts, line.end)
         hits = self._hits[first:last]
         titled = list(self._titled(line, hits))
+        titled += self._served(line, [name for name, _ in titled])
         yield from titled
         yield from self._addressed(line, hits)
-        yield from self._told(line, hits, [name for name, _ in titled])
+        self._known += [name for name, _ in titled]
+        for name, offices in self._told(line, hits, [name for name, _ in titled]):
+            self._known.append(name)
+            yield name, offices
+
+    def _served(self, line: Span, known: Sequence[Span]) -> Iterator[_Named]:
+        """People without a title whom a sentence about sending names: 到某县支教的某某."""
+        for found in _SERVES.finditer(self._text, line.start, line.end):
+            name = Span(found.end(), name_end(self._text, found.end()))
+            words = name.of(self._text)
+            if not 2 <= len(words) <= 4 or name in known or self._is_place(name.start, name.end):
+                continue
+            told = _SAID.match(self._text, name.end) or self._text.count(words) > 1
+            around = self._text[max(line.start, found.start() - _ACTING) : name.end + 20]
+            if told and ends_before(self._text, name.end) and _AIDING.search(around):
+                yield name, ()
 
     def _titled(self, line: Span, hits: Sequence[_Hit]) -> Iterator[_Named]:
         """People whose titles stand before their names."""
@@ -159,9 +192,17 @@ class _Reader:
             if not offices:
                 continue
             scopes, scope_sentence = scopes_after(offices, scopes), sentence
+            offices += self._taken(offices[0].span.start, names[-1].end, floor, hits)
             floor = names[-1].end
             for name in names:
                 yield name, offices
+
+    def _taken(self, title: int, end: int, floor: int, hits: Sequence[_Hit]) -> tuple[Office, ...]:
+        """The office that a name takes up: 校长由某校副校长某某担任."""
+        if self._text[title - 1] != "由" or not _TAKES.match(self._text, end):
+            return ()
+        before = (hit.span for hit in hits if hit.span.end == title - 1 and hit.kind == "post")
+        return tuple(office for post in before for office in self._titles.chain(post, floor))
 
     def _can_name(self, hit: _Hit) -> bool:
         """Whether a name can stand behind a title."""
@@ -182,7 +223,7 @@ class _Reader:
             if end == start or end > line_end or self._is_place(start, end):
                 return
             yield Span(start, end)
-            if self._text[end : end + 1] not in ("、", "和", " "):
+            if self._text[end : end + 1] not in ("、", "和", "及", " "):
                 return
             start = end + 1
 
@@ -199,13 +240,15 @@ class _Reader:
             post = hit.span
             if hit.kind != "post":
                 continue
-            if hit.closes and self._text[post.end : post.end + 1] == "）":
-                aside = _ASIDE_TITLE.search(
-                    self._text, max(line.start, post.start - 40), post.start
-                )
-                name = self._name_before(aside.start() + 1, line.start) if aside else None
-                if aside is not None and name is not None:
-                    yield name, self._titles.chain(post, aside.start() + 2)
+            aside = hit.closes and _ASIDE_TITLE.search(
+                self._text, max(line.start, post.start - 40), post.start
+            )
+            if aside:
+                # 某某（某县委书记）, 某某——某校校长，
+                closed = (self._text[post.end] == "）") == (aside[0][1] == "（")
+                name = self._name_before(aside.start() + 1, line.start) if closed else None
+                if name is not None:
+                    yield name, self._titles.chain(post, aside.end(1))
             elif self._text[post.start : post.end] in _ADDRESSED:
                 start = post.start - (self._text[post.start - 1 : post.start] == "副")
                 name = self._name_before(start, line.start)
@@ -222,6 +265,7 @@ class _Reader:
         Somebody who is told to be sent somewhere is found without a title too.
         """
         told: dict[Span, int] = {name: name.end for name in known}
+        life = self._life(line)
         for hit in hits:
             if hit.kind == "sent" and _SENT_TO.match(self._text, hit.span.end):
                 start = hit.span.start - (self._text[hit.span.start - 1 : hit.span.start] == "，")
@@ -231,47 +275,62 @@ class _Reader:
                     yield name, ()
             elif hit.kind == "post" and hit.closes:
                 offices = self._titles.chain(hit.span, line.start)
-                name = self._subject(offices[0].span, line.start, told) if offices else None
+                if not offices:
+                    continue
+                title = Span(offices[0].span.start, hit.span.end)
+                name = self._subject(title, line.start, told, life)
                 if name is not None:
                     told[name] = hit.span.end
-                    yield (
-                        name,
-                        self._titles.chain(
-                            hit.span, line.start, self._titles.places_before(offices[0].span.start)
-                        ),
-                    )
+                    around = self._titles.places_before(offices[0].span.start)
+                    yield name, self._titles.chain(hit.span, line.start, around)
 
-    def _subject(self, title: Span, floor: int, told: dict[Span, int]) -> Span | None:
-        """Whose title stands at ``title``: 某某，男，现任… or somebody told of before.
+    def _life(self, line: Span) -> Span | None:
+        """Whose short life a line tells: 某某，男，1970年生…."""
+        begin = line.start + len(line.of(self._text)) - len(line.of(self._text).lstrip())
+        end = name_end(self._text, begin)
+        return Span(begin, end) if end > begin and _RESUME.match(self._text, end) else None
 
-        ``told`` are the persons of the line, each with the offset where its titles end.
+    def _subject(
+        self, title: Span, floor: int, told: dict[Span, int], life: Span | None
+    ) -> Span | None:
+        """Whose titles stand at ``title``: 某某，男，现任… or somebody told of before.
+
+        ``told`` are the persons of the line, each with the offset where its titles end; ``life``
+        is the person whom all of the line is about.
         """
+        if self._text[title.end] == "的":
+            # 时任某县副县长的他
+            return self._named_before(title.start, floor, told)
         before = max(floor, title.start - 6)
         link = _LINK.search(self._text, before, title.start)
-        posted = "挂职" in title.of(self._text)
-        link = link or (posted and _POSTED_TO.search(self._text, before, title.start)) or None
+        if link is None and "挂职" in title.of(self._text):
+            link = _POSTED_TO.search(self._text, before, title.start)
         if link is None:
             return None
         strong = link.re is _POSTED_TO or link["strong"] is not None
-        start = max(floor, *(self._text.rfind(c, floor, title.start) + 1 for c in _CLAUSE_START))
-        aside = self._text.rfind("（", start, title.start) + 1
-        if aside and self._text.find("）", aside, title.start) < 0:
-            start = aside
+        start = self._clause(floor, title.start)
         named = [n for n in told if start <= n.start and told[n] <= link.start()]
-        subject = max(named, default=None) or self._opening(start, link.start())
+        subject = max(named, default=None)
+        if subject is None and life is not None and link[0] != "，":
+            return life
+        subject = subject or self._opening(start, link.start())
         if subject is None:
             return self._antecedent(start, link.start(), floor, told) if strong else None
-        if link[0] == "，" and subject.start != start:
-            return None
         between = self._text[told.get(subject, subject.end) : link.start()]
-        if _PERSONAL.match(between) or (strong and self._goes_on(between)):
-            return subject
-        return None
+        strong = strong or (link[0] == "任" and _WENT.search(between) is not None)
+        fits = _PERSONAL.match(between) or (strong and self._goes_on(between))
+        return subject if fits and (link[0] != "，" or subject.start == start) else None
+
+    def _clause(self, floor: int, offset: int) -> int:
+        """Where the clause or the remark in brackets begins that an offset lies in."""
+        start = max(floor, *(self._text.rfind(c, floor, offset) + 1 for c in _CLAUSE_START))
+        aside = self._text.rfind("（", start, offset) + 1
+        return aside if aside and self._text.find("）", aside, offset) < 0 else start
 
     def _goes_on(self, between: str) -> bool:
         """Whether words behind somebody's name still tell of them: 来到某县，(挂职任)."""
-        alone = _ACCOMPANIED.sub("", between)
-        return len(between) <= _ACTING and _SOMEBODY_ELSE.search(alone) is None
+        alone = _CALLED.sub("", _ACCOMPANIED.sub("", between))
+        return len(alone) <= _ACTING and _SOMEBODY_ELSE.search(alone) is None
 
     def _opening(self, start: int, end: int) -> Span | None:
         """The name that begins a clause between two offsets: 来文县之前，某某是…."""
@@ -284,13 +343,37 @@ class _Reader:
         return self._name_before(end - (self._text[end - 1] == "，"), start)
 
     def _antecedent(self, start: int, end: int, floor: int, told: dict[Span, int]) -> Span | None:
-        """Whom 他 in a sentence means: who was last told of, or whom the sentence before begins."""
-        if not _PRONOUN.search(self._text[start:end]) or start <= floor:
+        """Whom 他 in a sentence means, when the sentence goes on with nobody else."""
+        words = self._text[start:end]
+        if not _PRONOUN.search(words) or not self._goes_on(words):
             return None
-        before = max(floor, *(self._text.rfind(c, floor, start - 1) + 1 for c in _CLAUSE_START))
-        named = [name for name in told if before <= name.start < start]
-        subject = max(named, default=None) or self._opening(before, start - 1)
-        return subject if self._goes_on(self._text[start:end]) else None
+        return self._named_before(start, floor, told)
+
+    def _named_before(self, offset: int, floor: int, told: dict[Span, int]) -> Span | None:
+        """Who was last named in the sentences before an offset.
+
+        That is somebody told of; else the name that begins the clause right before in the line;
+        else one that begins a clause and that the article names again.
+        """
+        end = offset
+        for step in range(_BACK):
+            begin = max(self._text.rfind(c, 0, max(0, end - 1)) + 1 for c in _CLAUSE_START)
+            named = [name for name in (*self._known, *told) if begin <= name.start < end]
+            opening = self._opening(begin, end - 1)
+            if named:
+                return max(named)
+            if opening is not None and (
+                (step == 0 and begin >= floor)
+                or (
+                    self._text.count(opening.of(self._text)) > 1
+                    and _SAID.match(self._text, opening.end)
+                )
+            ):
+                return opening
+            if not begin:
+                return None
+            end = begin
+        return None
 
     def _name_before(self, end: int, floor: int) -> Span | None:
         """The name that ends at ``end``, when it begins after punctuation or a function word."""

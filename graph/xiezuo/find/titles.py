@@ -30,8 +30,8 @@ _TO_DELIMITER = re.compile(r".*[、，。；：！？（）“”《》\s—…�
 _POST_BEFORE = re.compile(rf"(?:{POST}|{PROFESSION})(?:（[^（）]{{1,6}}）)?$")
 _STOP = re.compile(
     alternation(words("title_stops")) + "|[我本该][省市区县州旗盟](?!委|政)|我|与(?!外事|社会)"
-    "|和(?!社会|改革|信息|旅游|自然|城乡|计划|体育|经济|国际|合作|商务|林|田|平|谐|硕|布|静)"
-    "|对(?!口|外)|接待(?!处|办|中心)|代表(?!团|大会|处|委)|任(?!职|务|丘|县|泽)|原(?=[省市县区州]|党|副)"
+    "|(?<!科技)(?<!经济)(?<!工业)和(?!社会|改革|信息|旅游|自然|城乡|计划|体育|经济|国际|合作|商务|林|田|平|谐|硕|布|静)"
+    "|对(?!口|外)|接待(?!处|办|中心)|代表(?!团|大会|处|委)|任(?!职|务|丘|县|泽)|(?<![局委办厅院校])原(?=[省市县区州]|党|副)"
 )
 _LEVEL = "自治区|省|市|州|盟|地区|区|县|旗|镇|乡|街道|地(?=委)"
 _WRITTEN_LEVELS = ("自治区", "地区", *"省市州盟区县旗镇乡")
@@ -48,7 +48,7 @@ _BARE = re.compile(
 _COMPANY_POST = re.compile(
     "(?:常务|执行|高级)?副?(?:总经理|董事长|总裁|总监|经理|法定代表人|厂长)$"
 )
-_BODY = re.compile(rf"(?:{alternation(words('bodies'))})(?!长|部|办|学)")
+_BODY = re.compile(rf"(?:{alternation(words('bodies'))})(?!长|部|办|学|挥)")
 _PAST = re.compile(r"^(?:中共|原任|原|时任|前|现任|新任|候任|挂职|挂任|援派|其)+")
 _SIDE = re.compile("^(?:方面?|两级)领导$")
 """Of 宁波方领导: those of the city."""
@@ -136,7 +136,8 @@ class Titles:
         it can belong to the same person.
         """
         start = self._after_stop(left, post.start)
-        whole = start == left
+        # 某局副局长、来自某区的挂职干部某某
+        whole = start == left or self._text.startswith("来自", left)
         past = _PAST.match(self._text[start : post.start])
         if past:
             start += past.end()
