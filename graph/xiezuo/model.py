@@ -426,12 +426,17 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A delegation's visit; ``visited`` are places, sites and organisations."""
+    """A delegation's visit; ``visited`` are places, sites and organisations.
+
+    ``visitor`` is whose delegation it is, ``delegation`` what the text calls it (东丽区代表团), ""
+    where it has no name of its own.
+    """
 
     visitor: Party
     visited: tuple[Party, ...]
     pair: Pair | None = None
     date: str | None = None
+    delegation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,7 +187,8 @@ def _as_event_row(fact: SigningCeremony | Meeting | Visit | Agreement) -> tuple[
         case Meeting():
             return "meetings", {"name": fact.name, "parties": list(_names(fact.parties))}
         case Visit():
-            return "visits", {"visitor": _name(fact.visitor), "to": list(_names(fact.visited))}
+            visitor = fact.delegation or _name(fact.visitor)
+            return "visits", {"visitor": visitor, "to": list(_names(fact.visited))}
         case Agreement():
             return "agreements", {"title": fact.title}
 

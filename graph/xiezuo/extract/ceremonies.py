@@ -6,24 +6,34 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from xiezuo.extract.grammar import Match, Rule
+from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.meetings import stated_meetings
 from xiezuo.extract.names import event_name, sides_meant, similar
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
     Assertion,
-    DateMention,
     Meeting,
+    Organization,
+    OrganizationMention,
     Pair,
     Party,
     Place,
+    PlaceMention,
+    QuantityMention,
     SigningCeremony,
+    Span,
     WorkMention,
 )
 
 _CLAUSE = "[^。；！？\n]"
+_NEAR = "[^。；！？，\n]"
 _SIGN = "(?:续签|签署|签订|签定|签下|签约|签字)"
 _DEED = "(?:协议书?|框架协议|备忘录|合同|意向书|责任书|协定)"
+
+_COUNTED = (
+    f"(?:项目|订单|协议|合同){MARKS[QuantityMention]}"
+    f"|{MARKS[QuantityMention]}{_NEAR}{{0,12}}?(?:项目|订单)"
+)
 
 RULES = (
     Rule(
@@ -35,7 +45,8 @@ RULES = (
     ),
     Rule(
         "ceremony.signed",
-        f"{_SIGN}(?:了)?(?P<signed>{_CLAUSE}{{0,40}}?(?:{{works}}|{_DEED}))",
+        f"{_SIGN}(?:了)?(?P<signed>{_CLAUSE}{{0,40}}?(?:{{works}}|{_DEED}|{_COUNTED})"
+        f"|(?<=了){_NEAR}{{1,12}}\\Z)",
         0.85,
         examples=("江宁区与陕西省洛南县召开东西部协作联席会议，双方签署了年度协作协议。",),
         counterexamples=(
@@ -44,29 +55,41 @@ RULES = (
         ),
     ),
     Rule(
+        "ceremony.of_work",
+        "{works:works}(?:正式|成功|顺利|也|的)?(?:签署|签订|签定)(?=[，。；]|\\Z|仪式)",
+        0.85,
+        examples=("2022年7月，《江宁区与陕西省洛南县东西部协作协议》签订。",),
+        counterexamples=("《江宁区与陕西省洛南县东西部协作协议》签订后，工作有序推进。",),
+    ),
+    Rule(
         "ceremony.projects",
-        f"(?P<signed>{{quantity}}{_CLAUSE}{{0,12}}?(?:项目|企业|协议))(?:[^。；！？，\n]{{0,6}})?(?:集中|现场|成功)?签约"
-        f"|(?:集中|现场)签约",
+        f"(?P<signed>{{quantity}}{_NEAR}{{0,12}}?(?:项目|企业|协议|单位))(?:[^。；！？，\n]{{0,6}})?(?:集中|现场|成功)?签约"
+        f"|(?:集中|现场)签约|{{quantity}}?(?:与|和|同)[{MARKS[PlaceMention]}{MARKS[OrganizationMention]}]签约(?!仪式)",
         0.85,
         examples=("江宁区与陕西省洛南县召开东西部协作联席会议，7个项目现场签约。",),
+        counterexamples=("江宁区与陕西省洛南县深化东西部协作，推动7个项目线上签约。",),
     ),
 )
 
 _FOREIGN = re.compile(
-    "家庭医生|签约居民|签约服务|签约率|签约球|签约运动员|网签|劳动合同|签约医生|签约额|签约入驻|就业合同|用工合同|聘用合同"
+    "家庭医生|签约居民|签约服务|签约率|签约球|签约运动员|网签|劳动合同|签约医生|签约入驻|就业合同|用工合同|聘用合同"
 )
 _BARE = re.compile("^(?:会议和|会议及|此次|本次|该|随后的|见证下|现场|集中)*")
-_THERE = re.compile("会上|会议上|会后|会议期间|现场|仪式上")
+_THERE = re.compile("会上|会议上|会后|会议期间|现场|仪式上|集中签约")
 """Says that what follows is part of the meeting that the article tells of."""
 _REFERRED = re.compile(f"{_SIGN}的《")
 """An agreement that is referred to was signed some other day: 按照两市签订的《…》."""
+_OWN = re.compile("协作|合作|帮扶|结对|项目|对口|支援|援[疆藏青]")
+"""A name without any of these and without a place is a part of the meeting: 电子签约仪式."""
 _SHORTEST = 6
 """A name of fewer characters is no name of its own: 签约仪式, 签字仪式."""
 _PLANNED = re.compile(
     "(?:要|应|须|拟|将|需|力争|争取|计划|尽快|推动|商谈)[^，。；！？]{0,16}$|(?:各[^，。；]{0,8}|双方)(?:要|应|须)"
 )
 """Before a signing that is wished for or ordered: 各区要…签订协议, 应于7月底前签订."""
-_STANDING = re.compile("累计|先后|每年|历年|已与|均已|近年来")
+_STANDING = re.compile("累计|先后|每年|历年|已与|均已|已签约|近年来|自[^，。]{0,12}开始签")
+_BESIDES = re.compile("[\\s　]*(?:此外|另外|同时)")
+_WITH = re.compile("[与和同跟、]")
 
 
 def ceremonies(scene: Scene) -> Iterator[Assertion]:
@@ -82,8 +105,15 @@ def ceremonies(scene: Scene) -> Iterator[Assertion]:
         ceremony = _read(scene, match, talks)
         if ceremony is None:
             continue
-        told = ceremony if _is_dated(scene, match) else replace(ceremony, date=None)
-        same = next((i for i, (known, _) in enumerate(found) if _is_same(known, told)), None)
+        told = ceremony if _when(scene, match) else replace(ceremony, date=None)
+        same = next(
+            (
+                i
+                for i, (known, first) in enumerate(found)
+                if _is_one_time(scene, first, match) and _is_same(known, told)
+            ),
+            None,
+        )
         if same is None:
             found.append((ceremony, match))
         else:
@@ -92,10 +122,40 @@ def ceremonies(scene: Scene) -> Iterator[Assertion]:
         yield scene.state(ceremony, match.rule, match.span)
 
 
-def _is_dated(scene: Scene, match: Match) -> bool:
-    """Whether the sentence itself says when, so that another day is another signing."""
+def _when(scene: Scene, match: Match) -> str | None:
+    """The time that the sentence gives, or its paragraph before it; another is another signing."""
     sentence = scene.article.sentence_at(match.span.start)
-    return any(isinstance(m, DateMention) and sentence.contains(m.span) for m in scene.mentions)
+    line = scene.article.lines[scene.paragraph(match.span.start)].span
+    told = Span(min(line.start, sentence.start), sentence.end)
+    dates = [
+        m
+        for m in scene.dates
+        if told.contains(m.span)
+        and not m.relative
+        and m.end is None
+        and not any(work.span.contains(m.span) for work in scene.works)
+    ]
+    inside = [m for m in dates if sentence.contains(m.span)]
+    dated = inside[:1] or dates[-1:]
+    return dated[0].value or dated[0].span.of(scene.article.text) if dated else None
+
+
+def _is_one_time(scene: Scene, one: Match, other: Match) -> bool:
+    """Whether two statements can be of one time.
+
+    Other dates part them; so do other bodies behind 此外, or with a date in another paragraph.
+    """
+    first, second = _when(scene, one), _when(scene, other)
+    if first and second:
+        return first.startswith(second) or second.startswith(first)
+    bodies, others = _bodies(scene, one), _bodies(scene, other)
+    if not bodies or not others or set(bodies) & set(others):
+        return True
+    sentence = scene.article.sentence_at(other.span.start)
+    if _BESIDES.match(scene.article.text, sentence.start):
+        return False
+    far = scene.paragraph(one.span.start) != scene.paragraph(other.span.start)
+    return not (far and bool(first) != bool(second))
 
 
 def _is_same(known: SigningCeremony, other: SigningCeremony) -> bool:
@@ -112,7 +172,11 @@ def _is_same(known: SigningCeremony, other: SigningCeremony) -> bool:
             return True
     if known.date and other.date and known.date != other.date:
         return False
-    return all(any(_lies_in(party, whole) for whole in known.parties) for party in other.parties)
+    return all(
+        any(_lies_in(party, whole) for whole in known.parties)
+        for party in other.parties
+        if isinstance(party, Place)
+    )
 
 
 def _lies_in(one: Party, other: Party) -> bool:
@@ -138,11 +202,11 @@ def _read(scene: Scene, match: Match, talks: list[Meeting]) -> SigningCeremony |
     if not pairs or not scene.is_body(match.span.start) or _FOREIGN.search(words):
         return None
     before = scene.article.text[sentence.start : match.span.start]
+    if "签约额" in words and not _THERE.search(words):
+        return None
     if match.rule.id != "ceremony.named" and (_STANDING.search(words) or _PLANNED.search(before)):
         return None
-    parties: dict[Party, None] = {}
-    for pair in pairs:
-        parties[pair.supporter] = parties[pair.recipient] = None
+    parties = _signers(scene, match, pairs)
     signed = tuple(
         dict.fromkeys(
             m.title
@@ -151,9 +215,15 @@ def _read(scene: Scene, match: Match, talks: list[Meeting]) -> SigningCeremony |
         )
     )
     name = event_name(scene, match.group_span("name")) if match.has("name") else ""
-    if len(_BARE.sub("", name)) < _SHORTEST:
+    if len(_BARE.sub("", name)) < _SHORTEST or (
+        talks and not _OWN.search(name) and not scene.places_between(match.group_span("name"))
+    ):
         # 签约仪式 by itself is part of the meeting that the article tells of.
-        part_of = [talk.name for talk in talks if set(talk.parties) & set(parties)]
+        part_of = [
+            talk.name
+            for talk in talks
+            if any(_lies_in(one, side) for one in parties for side in talk.parties)
+        ]
         if _REFERRED.match(scene.article.text, match.span.start):
             part_of, name = [], ""
         elif not part_of and len(talks) == 1 and _THERE.search(before):
@@ -161,14 +231,45 @@ def _read(scene: Scene, match: Match, talks: list[Meeting]) -> SigningCeremony |
         name = part_of[0] if part_of else name and "签约仪式"
     return SigningCeremony(
         name=name or None,
-        parties=tuple(parties),
+        parties=parties,
         signed=signed,
         pair=pairs[0],
         date=scene.date_near(match.span.start),
     )
 
 
+def _signers(scene: Scene, match: Match, pairs: list[Pair]) -> tuple[Party, ...]:
+    """The sides, and the bodies that the clause says to have signed with each other."""
+    parties: dict[Party, None] = {}
+    for pair in pairs:
+        parties[pair.supporter] = parties[pair.recipient] = None
+    if match.rule.id != "ceremony.named":
+        parties.update(dict.fromkeys(_bodies(scene, match)))
+    return tuple(parties)
+
+
+def _bodies(scene: Scene, match: Match) -> list[Organization]:
+    """The bodies that sign with somebody in the clause of a match."""
+    text = scene.article.text
+    start = max(text.rfind(mark, 0, match.span.start) for mark in "，。；！？：\n") + 1
+    clause = Span(start, match.span.end)
+    if not _WITH.search(clause.of(text)):
+        return []
+    return [
+        Organization(body.name, body.place)
+        for body in scene.bodies
+        if clause.contains(body.span) and text[body.span.start - 1] != "在"
+    ]
+
+
 def _pairs(scene: Scene, match: Match) -> list[Pair]:
     named = set(scene.places_between(scene.article.sentence_at(match.span.start)))
     sides = [p for p in scene.pairs if p.supporter in named and p.recipient in named]
-    return sides or sides_meant(scene, match.span)
+    titled = [
+        pair
+        for pair in scene.pairs
+        for mention in scene.pair_mentions
+        if any(work.span.contains(mention.span) for work in match.mentions("works"))
+        and {pair.supporter, pair.recipient} == {mention.first, mention.second}
+    ]
+    return sides or titled or sides_meant(scene, match.span)

@@ -13,7 +13,7 @@ from xiezuo.model import Assertion, Meeting, Pair, Party, Place, QuantityMention
 
 _HEAD = (
     "(?:联席会议?|座谈会|座谈交流会|对接会|推进会|交流会|推介会|洽谈会|会商会|协商会|恳谈会"
-    "|洽谈大会|交流大会|合作大会|推介大会|联席工作会议?|工作会议|协作会议|合作会议)"
+    "|洽谈大会|交流大会|合作大会|推介大会|推广会|推介展示会|联席工作会议?|工作会议|协作会议|合作会议|高层会晤)"
 )
 _NAME = f"[^，。；：！？\n]{{0,60}}?{_HEAD}(?:暨[^，。；：！？\n]{{2,20}}?(?:会议?|仪式))?"
 
@@ -35,12 +35,19 @@ RULES = (
 )
 
 _COOPERATION = re.compile("协作|合作|交流|帮扶|支援|对接|结对|援[疆藏青]|扶贫|携手|[两三]地")
-_JOINT = re.compile("联席会|推介会|洽谈会|[洽交合推][谈流作介]大会")
+_JOINT = re.compile("联席会|推介会|推介展示会|洽谈会|[洽交合推][谈流作介]大会")
 _OF_STATE = re.compile("(?:中央|国务院|全国|中组部|国家[^，。]{0,12})(?:召开|举行|第|的)")
+_ON_A_REGION = re.compile("^第[^，。]{1,3}次(?:全国)?(?:对口支援)?(?:新疆|西藏|青海|四省藏区)")
+"""Names of the state's own conferences on a region: 第四次对口支援西藏干部工作座谈会."""
 _HELD = re.compile("召开|举行|举办|开展|出席|参加")
 _PAST = re.compile(
-    "自[^，。]{0,20}以来|累计|先后|多次|每年|(?<![第0-9一二三四五六七八九十])[0-9一二三四五六七八九十两数多]+[场次]"
+    "自[^，。]{0,20}以来|累计|先后(?!在)|多次|每年|(?<![第0-9一二三四五六七八九十])[0-9一二三四五六七八九十两数多]+[场次]"
 )
+_COUNT = re.compile("第[一二三四五六七八九十0-9]+次")
+_COUNTED = re.compile(
+    "(?P<one>第[一二三四五六七八九十0-9]+次)(?:、|和|及)(?P<two>第[一二三四五六七八九十0-9]+次)"
+)
+_BARE_HEAD = re.compile(f"^(?:同时|以|此次|本次|该|这次|首场|专场)*{_HEAD}$")
 
 
 def meetings(scene: Scene) -> Iterator[Assertion]:
@@ -66,6 +73,9 @@ def stated_meetings(scene: Scene) -> tuple[Assertion, ...]:
 def _is_same(one: Meeting, other: Meeting) -> bool:
     """One meeting under two names; a bare 座谈会 is the meeting of that kind told of before."""
     if _kind(one.name) != _kind(other.name):
+        return False
+    counts = [_COUNT.search(name) for name in (one.name, other.name)]
+    if counts[0] and counts[1] and counts[0][0] != counts[1][0]:
         return False
     short, long = sorted((one.name, other.name), key=len)
     if len(short) <= _BARE:
@@ -95,22 +105,16 @@ def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
     sentence = scene.article.sentence_at(match.span.start).of(scene.article.text)
     inside = scene.article.text[match.span.end : match.span.end + 1] == "上"
     held = inside or _HELD.search(sentence) or _JOINT.search(match.text("name"))
-    if _PAST.search(match.text("name")) or not held:
-        return
-    names = [event_name(scene, match.group_span("name"))]
-    if match.has("second"):
-        names.append(event_name(scene, match.group_span("second")).lstrip("和及、"))
     pairs = _pairs(scene, match)
+    names = _names(scene, match)
+    if not held or (_PAST.search(match.text("name")) and not _names_sides(scene, match, names[0])):
+        return
     if len(names) > 1 and len(pairs) == len(names) and "分别" in match.text("name"):
         events = list(zip(names, ([pair] for pair in pairs), strict=True))
     else:
         events = [(name, pairs) for name in names]
     for name, sides in events:
-        if not name or not sides:
-            continue
-        if not _COOPERATION.search(name) and not _JOINT.search(name):
-            continue
-        if _OF_STATE.search(sentence) and not _JOINT.search(name):
+        if not sides or not _is_joint(scene, name, sentence, sides):
             continue
         parties: dict[Party, None] = {}
         for pair in sides:
@@ -121,6 +125,40 @@ def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
             pair=sides[0],
             date=scene.date_near(match.span.start),
         )
+
+
+def _names(scene: Scene, match: Match) -> list[str]:
+    """The names that a match gives: two of 第七次、第八次联席会议, and of two heads."""
+    names = [event_name(scene, match.group_span("name"))]
+    counted = _COUNTED.search(names[0])
+    if counted is not None:
+        head, tail = names[0][: counted.start()], names[0][counted.end() :]
+        names = [f"{head}{counted[which]}{tail}" for which in ("one", "two")]
+    if match.has("second"):
+        names.append(event_name(scene, match.group_span("second")).lstrip("和及、"))
+    return names
+
+
+def _names_sides(scene: Scene, match: Match, name: str) -> bool:
+    """Whether a name has its pair in it, so that it is a name even behind 先后五次出席."""
+    start = match.group_span("name").end - len(name)
+    return any(mention.span.start >= start for mention in scene.pair_mentions) and any(
+        match.group_span("name").contains(mention.span) for mention in scene.pair_mentions
+    )
+
+
+def _is_joint(scene: Scene, name: str, sentence: str, sides: list[Pair]) -> bool:
+    """Whether a name is of a meeting of the sides, no one's own nor the state's."""
+    if not name or _ON_A_REGION.match(name):
+        return False
+    if _BARE_HEAD.match(name) and not _HELD.search(sentence):
+        return False
+    told = _COOPERATION.search(name) or _JOINT.search(name)
+    if _OF_STATE.search(sentence) and not _JOINT.search(name):
+        return False
+    return bool(told) or any(
+        pair.supporter.name[:2] in name and pair.recipient.name[:2] in name for pair in sides
+    )
 
 
 def _pairs(scene: Scene, match: Match) -> list[Pair]:

@@ -1,4 +1,4 @@
-"""Visits: whose delegation went where."""
+"""Visits: whose delegation went where, and what it was shown."""
 
 from __future__ import annotations
 
@@ -8,66 +8,91 @@ from dataclasses import dataclass, field
 
 from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.scene import Scene
+from xiezuo.extract.travellers import TEAM, Traveller, travellers
 from xiezuo.model import (
     Assertion,
+    Level,
     Organization,
     OrganizationMention,
-    Pair,
     Party,
-    PersonMention,
     Place,
     PlaceMention,
     Span,
     Visit,
 )
 
-_GROUP = "(?:党政)?(?:代表团|考察团|考察组|调研组|工作组|访问团|经贸团|党政团|党政班子|领导)"
-_LEAD = "(?:率领|率队|带队|率|带领|领队)"
+_LEAD = "(?:率领|率队|带队|率(?!先)|带领|领队)"
 _GO = (
     "(?:赴|(?:实地)?(?:察看|查看|走访|参观)|来到|(?<!到)来(?!访)|到(?!来)|抵达|抵|前往|深入|走进|莅临|奔赴"
-    "|访问|考察|在)"
+    "|访问(?!团)|考察(?!团|组)|在)"
 )
 _CLAUSE = "[^。；！？\n]"
 _NEAR = "[^。；！？，\n]"
 _GOAL = f"(?P<goal>{_CLAUSE}{{0,60}})"
 _OFFICE = "(?P<office>[省市州盟县区旗])(?:委|政府|党委)"
+_NUMBER = "[0-9一二三四五六七八九十]+(?:余|多)?人"
+_GAP = "[^，。；！？\n对向与率赴到来的由陪在派]"
+_KIND = f"一行|{_GAP}{{0,12}}?{TEAM}|{_GAP}{{0,8}}?[人委协联会局办]一行"
+_GROUP = f"(?P<kind>{_KIND})(?:一行)?(?:{_NUMBER})?"
+_PURE = "(?:考察|招商|对接|调研|洽谈|推介|学习|开展|看望|慰问|走访|参观)"
+_HERE = "我[省市区县州旗盟]"
 
 RULES = (
     Rule(
         "visit.led",
-        f"{{leader:person}}(?:等)?(?:一行)?{_NEAR}{{0,6}}?{_LEAD}{_CLAUSE}{{0,24}}?{_GO}{_GOAL}",
+        f"{{leader:people}}(?:等)?(?:一行)?{_NEAR}{{0,6}}?{_LEAD}(?P<team>{_CLAUSE}{{0,24}}?){_GO}{_GOAL}",
         0.85,
         examples=("5月6日，江宁区委书记周立文率党政代表团赴陕西省洛南县考察东西部协作工作。",),
+        counterexamples=("江宁区副区长周立文率援陕工作队赴陕西省洛南县开展东西部协作工作。",),
     ),
     Rule(
         "visit.delegation",
-        "{visitor:places}(?:[省市州区县旗盟]?委?[、]?[省市州区县旗盟]?(?:人民)?政府)?"
-        f"{_GROUP}(?:一行|[0-9一二三四五六七八九十]+余?人)?{_NEAR}{{0,10}}?{_GO}{_GOAL}",
+        f"{{visitor:places}}{_GROUP}{_NEAR}{{0,10}}?{_GO}{_GOAL}",
         0.9,
-        examples=("5月6日，陕西省洛南县党政代表团一行赴南京市江宁区考察东西部协作工作。",),
+        examples=(
+            "5月6日，陕西省洛南县党政代表团一行赴南京市江宁区考察东西部协作工作。",
+            "南京市江宁区企业家考察团前往陕西省洛南县，考察东西部协作项目。",
+        ),
     ),
     Rule(
         "visit.party",
-        f"{{leader:person}}(?:等人?)?一行，?{_NEAR}{{0,6}}?{_GO}{_GOAL}",
-        0.6,
+        f"{{leader:people}}(?:等人?)?一行人?(?:{_NUMBER})?，?{_NEAR}{{0,6}}?{_GO}{_GOAL}",
+        0.7,
         examples=("5月6日，江宁区委书记周立文一行到陕西省洛南县考察东西部协作工作。",),
     ),
     Rule(
         "visit.body",
-        f"{{body:org}}{_NEAR}{{0,8}}?(?:一行|代表团|考察团|调研组){_NEAR}{{0,10}}?{_GO}{_GOAL}",
-        0.6,
-        examples=("5月6日，南京市江宁区工商业联合会一行赴陕西省洛南县考察东西部协作工作。",),
+        f"{{body:parties}}(?P<kind>{_NEAR}{{0,8}}?(?:一行|{TEAM})){_NEAR}{{0,10}}?{_GO}{_GOAL}"
+        f"|{{bodies:parties}}(?:等[^，。；！？\n]{{0,4}}企业)?(?:组织[^，。；！？\n]{{0,8}})?"
+        f"(?:赴|来|到|前往)(?P<aim>(?:{{place}}|{_HERE}){_CLAUSE}{{0,40}})",
+        0.7,
+        examples=(
+            "5月6日，南京市江宁区工商业联合会一行赴陕西省洛南县考察东西部协作工作。",
+            "南京市江宁区工商业联合会赴陕西省洛南县开展东西部协作捐赠活动。",
+        ),
+        counterexamples=("南京市江宁区第一医院赴陕西省洛南县开展东西部协作义诊。",),
     ),
     Rule(
         "visit.received",
-        "{visitor:places}[^。；！？\n对向]{0,16}?(?:代表团|考察团|考察组|一行)(?:一行)?的?(?P<goal>到来|来访)"
-        "|来访的(?:{guest:places}|{leader:person})",
+        f"{{visitor:places}}{_GROUP}(?:{_NEAR}{{0,12}}?的?(?P<goal>到来|来访)|(?:来{_NEAR}{{1,8}}?)?表示[^，。；]{{0,4}}欢迎)"
+        "|来访的(?:{guest:places}|{leader:people})",
         0.75,
         examples=(
             "洛南县委书记周立文对南京市江宁区党政代表团的到来表示欢迎，"
             "陕西省洛南县的东西部协作成效明显。",
         ),
-        needs=("到来", "来访"),
+        needs=("到来", "来访", "欢迎"),
+    ),
+    Rule(
+        "visit.met",
+        "(?:在{host:place})?(?:会见|会晤|欢迎|与|同|和|对|向)了?[^，。；！？\n]{0,8}?{leader:people}"
+        "(?:等人?)?一行"
+        "(?=举?行?了?(?:座谈|会谈|会晤|交流|的?到来|来[^，。；]{1,8}欢迎|表示[^，。；]{0,4}欢迎|[，。\n]|就))",
+        0.7,
+        examples=(
+            "江宁区与陕西省洛南县东西部协作有成效。洛南县委书记周立文会见了江宁区副区长钟远山一行。",
+        ),
+        needs=("一行",),
     ),
     Rule(
         "visit.office",
@@ -80,7 +105,7 @@ RULES = (
     ),
     Rule(
         "visit.leader",
-        f"{{leader:person}}(?:曾|还|专程)?赴(?P<goal>{{place}}(?:考察|招商|对接|调研|洽谈|推介|学习){_CLAUSE}{{0,40}})",
+        f"{{leader:people}}(?:等)?(?:曾|还|专程|一同|一起)?赴(?P<goal>{{place}}{_PURE}{_CLAUSE}{{0,40}})",
         0.8,
         examples=("洛南县副县长周立文赴南京市江宁区招商，江宁区与陕西省洛南县东西部协作有成效。",),
         counterexamples=(
@@ -90,18 +115,25 @@ RULES = (
     ),
     Rule(
         "visit.welcomed",
-        f"{{host:place}}迎来了?{{visitor:places}}[^，。；！？\n]{{0,10}}?{_GROUP}",
+        f"{{host:place}}(?:也|还|又)?迎来了?(?:[^，。；！？\n]{{0,8}}：)?{{visitor:places}}{_GROUP}",
         0.85,
         examples=("南京市江宁区迎来了陕西省洛南县东西部协作考察团。",),
         counterexamples=("南京市江宁区迎来了陕西省洛南县的苹果，东西部协作升温。",),
         needs=("迎来",),
     ),
 )
-_PARTY = next(rule for rule in RULES if rule.id == "visit.party")
-_PURPOSE = re.compile(
-    "考察|调研|对接|访问|交流|学习|座谈|慰问|看望|走访|推进|开展|召开|洽谈|招商|参加|参观|互访|出席|察看|了解|见证|感受"
+_WENT_ON = re.compile(
+    "(?<![^，。；！？\n])(?:[^，。；！？\n]{0,8}(?:期间|随后|之后|会前|会后|当天|当日|[上下]午)，?)?"
+    f"(?P<same>{TEAM}(?:一行|成员)?|一行|先后){_NEAR}{{0,8}}?{_GO}{_GOAL}"
 )
-_INVITED = re.compile("(?:邀请|欢迎|期待|盼望|期盼)[^，。；！？对]{0,4}$")
+"""代表团先后考察了…: more of the visit that was told of last."""
+
+_PARTY = next(rule for rule in RULES if rule.id == "visit.party")
+_MET = next(rule for rule in RULES if rule.id == "visit.met")
+_PURPOSE = re.compile(
+    "考察|调研|对接|访问|交流|学习|座谈|慰问|看望|走访|推进|开展|召开|洽谈|招商|参加|参观|互访|出席|察看|了解|见证|感受|捐赠|签[订署]|会谈|揭牌"
+)
+_INVITED = re.compile("(?:邀请|期待|盼望|期盼)[^，。；！？对]{0,4}$|欢迎[^，。；！？对]{0,2}$")
 _INVITING = 8
 """How many characters before a delegation can say that it is only invited."""
 
@@ -109,13 +141,22 @@ _VERB = 2
 """How many characters a verb of going has that says by itself what for: 考察, 走访."""
 
 _OURS = re.compile("我([省市区县州旗盟])")
+_POSTED = re.compile("援[疆藏青川滇黔陕甘宁桂蒙]|工作队|医疗队|挂职|支教|支医")
+"""Between 率 and 赴: those who go to stay are seconded."""
+
+_ON_THEIR_WAY = re.compile(
+    "(?:并|还|先后|分别|随后|之后|期间|首先|又|最后|然后|重点|实地|一同|共同|就|以及)*"
+    "(?:考察|参观|走访|察看|查看|调研|到|来到|走进|深入|前往|赴|慰问|看望|了解|观摩|在)"
+    f"|[{MARKS[OrganizationMention]}{MARKS[PlaceMention]}]"
+)
+"""How a clause begins that goes on with what a delegation was shown."""
 
 
 @dataclass
 class _Trip:
     """What the article says of one visitor's visit, gathered over its sentences."""
 
-    pair: Pair
+    who: Traveller
     match: Match
     goals: list[Party] = field(default_factory=list)
 
@@ -123,21 +164,39 @@ class _Trip:
 def visits(scene: Scene) -> Iterator[Assertion]:
     """Yield one visit for each visiting side, with all that the article says it went to."""
     found: dict[Party, _Trip] = {}
-    for match in (*scene.marked.matches(RULES), *_known(scene)):
-        before = scene.article.text[max(0, match.span.start - _INVITING) : match.span.start]
-        if not scene.is_body(match.span.start) or _INVITED.search(before):
+    leaders: dict[str, Party] = {}
+    last: _Trip | None = None
+    matches = [*scene.marked.matches(RULES), *_known(scene)]
+    matches += (Match(_PARTY, scene.marked, m) for m in _WENT_ON.finditer(scene.marked.text))
+    for match in sorted(matches, key=lambda match: match.span.start):
+        if not scene.is_body(match.span.start) or _is_invited(scene, match):
             continue
-        visitor, pair = _visitor(scene, match)
-        if visitor is None or pair is None:
+        if match.has("same"):
+            if last is not None:
+                last.goals += _new(_shown(scene, match, last.who), last.goals)
             continue
-        trip = found.setdefault(visitor, _Trip(pair, match))
-        goals = _goals(scene, match, pair, visitor)
-        trip.goals += [goal for goal in goals if goal not in trip.goals]
-    for visitor, trip in found.items():
-        if trip.goals:
-            date = scene.date_near(trip.match.span.start)
-            visit = Visit(visitor, tuple(trip.goals), trip.pair, date)
-            yield scene.state(visit, trip.match.rule, trip.match.span)
+        for who in _travellers(scene, match, leaders, found):
+            goals = _goals(scene, match, who)
+            if not goals:
+                continue
+            party = next((one for one in found if _is_same(one, who)), who.party)
+            last = found.setdefault(party, _Trip(who, match))
+            last.who = last.who.or_better(who)
+            last.goals += _new(goals, last.goals)
+            leaders.update((name, party) for name in who.people)
+            break
+    for trip in found.values():
+        date = scene.date_near(trip.match.span.start)
+        visit = Visit(trip.who.party, tuple(trip.goals), trip.who.pair, date, trip.who.name)
+        yield scene.state(visit, trip.match.rule, trip.match.span)
+
+
+def _is_invited(scene: Scene, match: Match) -> bool:
+    """Whether a delegation is only asked to come, or those led are posted for good."""
+    before = scene.article.text[max(0, match.span.start - _INVITING) : match.span.start]
+    if match.rule is not _MET and _INVITED.search(before):
+        return True
+    return bool(match.has("team") and match.found["team"] and _POSTED.search(match.text("team")))
 
 
 def _known(scene: Scene) -> Iterator[Match]:
@@ -148,97 +207,106 @@ def _known(scene: Scene) -> Iterator[Match]:
     pattern = re.compile(
         f"(?P<known>{names})(?:等人?)?(?:"
         f"(?:一行|(?:曾|还|又|再次|专程)?率(?:队|团|领|[^，。；！？\n]{{1,8}}团)){_NEAR}{{0,6}}?{_GO}{_GOAL}"
-        f"|在(?P<stay>{MARKS[PlaceMention]})期间)"
+        f"|在(?P<stay>{MARKS[PlaceMention]})期间"
+        "|一行(?:举?行?(?:座谈|会谈|会晤|交流)|的?到来|表示[^，。；]{0,4}欢迎))"
     )
     for found in pattern.finditer(scene.marked.text):
         yield Match(_PARTY, scene.marked, found)
 
 
-def _visitor(scene: Scene, match: Match) -> tuple[Party | None, Pair | None]:
-    """Whose delegation it is: named before it, or the place that its leader serves."""
-    for mention in match.mentions("body"):
-        if isinstance(mention, OrganizationMention) and mention.place is not None:
-            pair = _pair_with(scene, mention.place)
-            return Organization(mention.name, mention.place), pair
-    for place in _candidates(scene, match):
-        for pair in scene.pairs:
-            if place in (pair.supporter, pair.recipient):
-                return place, pair
-    for place in _candidates(scene, match):
-        pair = _pair_with(scene, place)
-        if pair is not None:
-            return place, pair
-    return None, None
+def _travellers(
+    scene: Scene, match: Match, leaders: dict[str, Party], found: dict[Party, _Trip]
+) -> Iterator[Traveller]:
+    """Those who can be meant; a leader who was told of before is still with his delegation."""
+    name = match.text("known")
+    if name in leaders:
+        yield found[leaders[name]].who
+    for who in travellers(scene, match):
+        before = next((leaders[one] for one in who.people if one in leaders), None)
+        if before is not None:
+            yield found[before].who
+        yield who
 
 
-def _pair_with(scene: Scene, place: Place) -> Pair | None:
-    """The pair of which a place is a part."""
-    for pair in scene.pairs:
-        if place.within(pair.supporter) or place.within(pair.recipient):
-            return pair
+def _is_same(known: Party, who: Traveller) -> bool:
+    """Whether a side is the one that was told of before, perhaps under a shorter name."""
+    if isinstance(known, Organization):
+        if isinstance(who.party, Organization):
+            return known.name.endswith(who.party.name) or who.party.name.endswith(known.name)
+        return bool(who.organ) and known.place == who.party and who.organ[-3:] in known.name
+    if known == who.party:
+        return True
+    if isinstance(known, Place) and known.level is Level.ZONE and who.home.level is Level.ZONE:
+        rest = iter(known.full_name)
+        return all(character in rest for character in who.home.full_name)  # 经济开发区, 经开区
+    # 杭州市一行 is the delegation of its 上城区 told of before.
+    return who.name.endswith("市一行") and known.within(who.home)
+
+
+def _new(goals: list[Party], known: list[Party]) -> list[Party]:
+    return [goal for goal in dict.fromkeys(goals) if goal not in known]
+
+
+def _goals(scene: Scene, match: Match, who: Traveller) -> list[Party]:
+    """Where they went: what the sentence names, else the partner; nothing where it cannot be."""
+    for stays in (match.mentions("stay"), match.mentions("host")):
+        if stays:
+            places = [m.place for m in stays if isinstance(m, PlaceMention) and m.place]
+            return [place for place in places if place.province != who.home.province]
+    group = "goal" if match.has("goal") else "aim"
+    if not match.has(group) or match.rule.id == "visit.received":
+        return [_here(scene, who) or who.host]
+    start = match.group_span(group).start
+    sentence = scene.article.sentence_at(match.span.start)
+    if not _PURPOSE.search(scene.article.text[start - _VERB : sentence.end]):
+        return []
+    shown = _shown(scene, match, who)
+    first = next((m.place for m in scene.places if m.span.start == start), None)
+    if not shown and first is not None and first.province == who.home.province:
+        return []  # 市长赴佛山市 is no mayor of 佛山市
+    return shown or [who.host]
+
+
+def _here(scene: Scene, who: Traveller) -> Place | None:
+    """The home place of an article that tells of a welcome, where it is the host's."""
+    if scene.home is not None and scene.home.within(who.host):
+        return who.host
     return None
 
 
-def _candidates(scene: Scene, match: Match) -> list[Place]:
-    """Places that the delegation can be from, the likeliest first."""
-    named = [*match.mentions("visitor"), *match.mentions("guest")]
-    if named:
-        return [m.place for m in named if isinstance(m, PlaceMention) and m.place]
-    if match.has("office"):
-        own = scene.deictic(match.text("office"), match.span.start)
-        return [own] if own is not None else []
-    people = match.mentions("leader")
-    places: list[Place] = []
-    if match.has("leader") and match.has("goal"):
-        between = Span(match.group_span("leader").end, match.group_span("goal").start)
-        places = scene.places_between(between)
-    elif match.has("known"):
-        people = [scene.people[match.text("known")]]
-    for mention in people:
-        offices = mention.offices if isinstance(mention, PersonMention) else ()
-        for office in reversed(offices):
-            place = office.of or scene.deictic(office.deixis, match.span.start)
-            if isinstance(place, Organization):
-                place = place.place
-            if place is not None and place not in places:
-                places.append(place)
-    return places
-
-
-def _goals(scene: Scene, match: Match, pair: Pair, visitor: Party) -> list[Party]:
-    """The places and sites of the other side that the sentence goes on to name.
-
-    Where it names none, the delegation still came to see the partner.
-    """
-    home = visitor if isinstance(visitor, Place) else visitor.place
-    host = pair.recipient if home and home.within(pair.supporter) else pair.supporter
-    stays = [*match.mentions("stay"), *match.mentions("host")]
-    if stays:
-        return [m.place for m in stays if isinstance(m, PlaceMention) and m.place]
-    if not match.has("goal") or match.rule.id == "visit.received":
-        return [host]
-    sentence = scene.article.sentence_at(match.span.start)
-    reach = Span(match.group_span("goal").start, sentence.end)
-    words = reach.of(scene.article.text)
-    verb = scene.article.text[reach.start - _VERB : reach.start]
-    if not _PURPOSE.search(verb + words):
-        return []
-    sites = [
-        mention
-        for mention in scene.mentions
-        if isinstance(mention, OrganizationMention) and reach.contains(mention.span)
-    ]
+def _shown(scene: Scene, match: Match, who: Traveller) -> list[Party]:
+    """The places and sites of the other side that the sentence goes on to name."""
+    reach = _reach(scene, match.group_span("goal" if match.has("goal") else "aim"))
+    sites = [site for site in scene.bodies if reach.contains(site.span)]
     goals: list[Party] = []
     for mention in scene.places:
         place = mention.place
-        if place is None or not reach.contains(mention.span) or place in goals:
+        if place is None or not reach.contains(mention.span):
             continue
         in_name = any(site.span.contains(mention.span) for site in sites)
-        if not in_name and home is not None and place.province != home.province:
+        if not in_name and place.province != who.home.province:
             goals.append(place)
-    for ours in _OURS.findall(words):
+    for ours in _OURS.findall(reach.of(scene.article.text)):
         here = scene.deictic(ours, match.span.start)
-        if here is not None and here not in goals and here.province == host.province:
+        if here is not None and here.province == who.host.province:
             goals.append(here)
-    goals += (Organization(site.name, site.place) for site in sites)
-    return goals or [host]
+    return [*goals, *(Organization(site.name, site.place) for site in sites)]
+
+
+def _reach(scene: Scene, goal: Span) -> Span:
+    """As far as a sentence tells of what was shown: clauses that go on with it."""
+    end = scene.marked.locate(goal.start)
+    text = scene.marked.text
+    stop = len(text)
+    for mark in "。；！？\n":
+        found = text.find(mark, end, stop)
+        stop = found if found >= 0 else stop
+    while True:
+        comma = text.find("，", end, stop)
+        if comma < 0:
+            end = stop
+            break
+        end = comma + 1
+        if not _ON_THEIR_WAY.match(text, end, stop):
+            break
+    return scene.marked.span(scene.marked.locate(goal.start), max(end, 1))

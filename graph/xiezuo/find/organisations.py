@@ -65,7 +65,7 @@ _MANY = frozenset(
     )
 )
 """Sites that a county has many of: its name alone (洛南县帮扶车间) tells none of them."""
-_VILLAGES = ("个山", "小山", "座山", "边山", "僻山", "入山")
+_VILLAGES = ("个山", "小山", "座山", "边山", "僻山", "入山", "兴万", "帮万", "村")
 """Before 村: villages of some kind, none by name."""
 _NEED_A_NAME = frozenset(("公司", "集团", "学校", "工作队", "工作组", "联络组", "大学", "学院"))
 

@@ -68,7 +68,8 @@ def ceremony(fact: SigningCeremony) -> str:
 
 def visit(fact: Visit) -> str:
     """Who visited whom."""
-    return f"{party(fact.visitor)}赴" + "、".join(party(one) for one in fact.visited)
+    visitor = fact.delegation or party(fact.visitor)
+    return f"{visitor}赴" + "、".join(party(one) for one in fact.visited)
 
 
 def cohort(fact: Secondment) -> str:

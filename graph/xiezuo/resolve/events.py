@@ -108,7 +108,8 @@ def _union(events: Sequence[Event], date: str | None, context: Context) -> Event
     if isinstance(first, Visit):
         visits = [event for event in events if isinstance(event, Visit)]
         visited = united(party for visit in visits for party in visit.visited)
-        return Visit(first.visitor, visited, pair, date)
+        delegation = most_stated(visit.delegation for visit in visits)
+        return Visit(first.visitor, visited, pair, date, delegation or "")
     named = [event for event in events if not isinstance(event, Visit)]
     parties = united(party for event in named for party in event.parties)
     name = most_stated(event.name for event in named)

@@ -1,0 +1,226 @@
+"""Who travels: whose delegation it is, and what the text calls it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from xiezuo.extract.grammar import Match
+from xiezuo.extract.home import fits
+from xiezuo.extract.scene import Scene
+from xiezuo.model import (
+    Office,
+    Organization,
+    OrganizationMention,
+    Pair,
+    Party,
+    PersonMention,
+    Place,
+    PlaceMention,
+    Span,
+)
+
+TEAM = (
+    "(?:代表团|考察团|考察组|调研组|调研团|调研小组|工作组|访问团|经贸团|党政团|党政班子|慰问团|慰问组|招商团|招商组|学习团"
+    "|交流团|对接组|对接团|参访团|观摩团|商务团|党政(?:主要)?领导(?!干部|小组)|党政代表(?!团))"
+)
+"""What a text calls those who travel together."""
+
+_TEAM_NAME = re.compile(f"(?:[省市州盟县区旗]委、)?[一-鿿]{{0,12}}?{TEAM}")
+_NOT_ITS = re.compile("^(?:由|的|了|我|本|该|领|队|团(?!市|县))+")
+_TRAVELS = re.compile(
+    "(?:商会|工商联|联合会|协会|公司|集团|统战部|组织部|宣传部|妇联|团委|总工会|政协|人大|企业|[局委厅办联])$"
+)
+"""Bodies that go somewhere as such; doctors, teachers and posted teams are told of as people."""
+
+_RULES = re.compile("(?:管委会|管理委员会|政府|党委)$")
+"""Bodies that stand for the place that they rule."""
+
+_ORGAN = re.compile(
+    "(?:自治区|[省市州盟县区旗])?(?P<organ>政协|人大|委?(?:统战|组织|宣传)部"
+    "|(?!委|政府|党|常)[一-鿿]{1,8}?(?:局|厅|办公室|委员会|工商联|商会|联合会)(?!会|委|常委))"
+)
+"""The body of a place that a title is of, other than its party committee and government."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traveller:
+    """A visiting side.
+
+    ``name`` is what the text calls the delegation: 东丽区代表团, or the place and its leader where
+    it is only 某某一行; ``people`` are those who lead it.
+    """
+
+    party: Party
+    pair: Pair
+    name: str
+    people: tuple[str, ...] = ()
+    is_team: bool = False
+    organ: str = ""
+
+    @property
+    def home(self) -> Place:
+        """Where they come from."""
+        place = self.party if isinstance(self.party, Place) else self.party.place
+        assert place is not None
+        return place
+
+    @property
+    def host(self) -> Place:
+        """The other side of the pair."""
+        own = self.home.within(self.pair.supporter) or self.pair.supporter.within(self.home)
+        return self.pair.recipient if own else self.pair.supporter
+
+    def or_better(self, other: Traveller) -> Traveller:
+        """Of two ways to call one side the one that names a delegation, else the first."""
+        return other if other.is_team and not self.is_team else self
+
+
+def travellers(scene: Scene, match: Match) -> Iterator[Traveller]:
+    """Those who can be meant as the visitors of a match, the likeliest first."""
+    if match.has("body") or match.has("bodies"):
+        yield from _bodies(scene, match)
+    elif match.has("visitor") or match.has("guest"):
+        yield from _named(scene, match)
+    elif match.has("office"):
+        own = scene.deictic(match.text("office"), match.span.start)
+        for pair in pairs_with(scene, own):
+            assert own is not None
+            yield Traveller(own, pair, own.full_name)
+    else:
+        yield from _led(scene, match)
+
+
+def pairs_with(scene: Scene, place: Place | None) -> list[Pair]:
+    """The pair that a place is a side of, lies in a side of, or contains a side of."""
+    if place is None:
+        return []
+    for belongs in (
+        lambda side: side == place,
+        place.within,
+        lambda side: side.within(place),
+    ):
+        for pair in scene.pairs:
+            sides = [side for side in (pair.supporter, pair.recipient) if belongs(side)]
+            if len(sides) == 1:
+                return [pair]
+    return []
+
+
+def _bodies(scene: Scene, match: Match) -> Iterator[Traveller]:
+    bodies = [
+        mention
+        for mention in (*match.mentions("body"), *match.mentions("bodies"))
+        if isinstance(mention, OrganizationMention)
+    ]
+    for mention in bodies:
+        if match.has("bodies") and not _TRAVELS.search(mention.name):
+            continue
+        for pair in pairs_with(scene, mention.place):
+            group = match.group_span("body" if match.has("body") else "bodies")
+            end = match.group_span("kind").end if match.has("kind") else group.end
+            name = Span(group.start, end).of(scene.article.text)
+            body = Organization(mention.name, mention.place)
+            party = mention.place if mention.place and _RULES.search(mention.name) else body
+            yield Traveller(party, pair, name, is_team=True)
+
+
+def _named(scene: Scene, match: Match) -> Iterator[Traveller]:
+    for mention in (*match.mentions("visitor"), *match.mentions("guest")):
+        if not isinstance(mention, PlaceMention) or mention.place is None:
+            continue
+        for pair in pairs_with(scene, mention.place):
+            if match.has("kind"):
+                name = _called(scene, mention, match.group_span("kind").end)
+                yield Traveller(mention.place, pair, name, is_team=True)
+            else:
+                yield Traveller(mention.place, pair, mention.place.full_name)
+
+
+def _called(scene: Scene, mention: PlaceMention, end: int) -> str:
+    """What a delegation is called that begins with its place; 我市代表团 by the city's name."""
+    written = mention.span.of(scene.article.text)
+    rest = scene.article.text[mention.span.end : end]
+    if mention.place is not None and written.startswith(("我", "本")):
+        return f"{mention.place.name}{rest}"
+    return f"{written}{rest}"
+
+
+def _led(scene: Scene, match: Match) -> Iterator[Traveller]:
+    """The side of a leader, under the name of the team that he leads or under his own."""
+    if match.has("known"):
+        leaders = [scene.people[match.text("known")]]
+    else:
+        leaders = [one for one in match.mentions("leader") if isinstance(one, PersonMention)]
+    if not leaders:
+        return
+    names = tuple(one.name for one in leaders)
+    span = match.group_span("team") if match.has("team") and match.found["team"] else Span(0, 0)
+    teams = [m for m in scene.places if span.contains(m.span)]
+    for mention in teams:
+        called = _TEAM_NAME.search(scene.article.text, mention.span.end, span.end)
+        if called is not None and mention.place is not None:
+            name = _called(scene, mention, called.end())
+            for pair in pairs_with(scene, mention.place):
+                yield Traveller(mention.place, pair, name, names, is_team=True)
+    found = None if teams else _TEAM_NAME.search(_NOT_ITS.sub("", span.of(scene.article.text)))
+    for party, organ in _parties(scene, leaders, match.span.start):
+        place = party if isinstance(party, Place) else party.place
+        for pair in pairs_with(scene, place):
+            if found and isinstance(party, Place):
+                yield Traveller(party, pair, _joined(party.name, found[0]), names, is_team=True)
+            else:
+                whole = party.full_name if isinstance(party, Place) else party.name
+                name = f"{_joined(whole, organ)}{names[0]}一行"
+                yield Traveller(party, pair, name, names, organ=organ)
+
+
+def _joined(place: str, rest: str) -> str:
+    """A place and what belongs to it, a level that both name once: 浙江省 and 省委慰问团."""
+    level = rest[:1]
+    if level and level in "省市州盟县区旗":
+        rest = rest[1:]
+    elif rest and place.endswith(rest[:2]):
+        rest = rest[2:]
+    return f"{place}{rest}"
+
+
+def _parties(
+    scene: Scene, leaders: Iterable[PersonMention], offset: int
+) -> Iterator[tuple[Party, str]]:
+    """Whom leaders serve, each with the organ of theirs (政协, 商务局), sides of pairs first."""
+    served: dict[Party, str] = {}
+    for leader in leaders:
+        for office in reversed(leader.offices):
+            for party in _served(scene, office, offset):
+                served[party] = served.get(party) or _organ(office)
+    sides = set(scene.members)
+    yield from ((party, organ) for party, organ in served.items() if party in sides)
+    yield from ((party, organ) for party, organ in served.items() if party not in sides)
+
+
+def _served(scene: Scene, office: Office, offset: int) -> Iterator[Party]:
+    if office.of is not None:
+        if isinstance(office.of, Organization) and office.of.place is None:
+            return
+        yield office.of
+        return
+    own = scene.deictic(office.deixis, offset)
+    if own is not None:
+        yield own
+    # The outlet's own 市长 is not meant where that would be a visit at home.
+    for place in reversed(
+        scene.places_between(Span(scene.article.sentence_at(offset).start, offset))
+    ):
+        if fits(place, office.deixis):
+            yield place
+    for side in scene.members:
+        if fits(side, office.deixis):
+            yield side
+
+
+def _organ(office: Office) -> str:
+    """The body of a place that an office is in, "" for its party committee and government."""
+    found = _ORGAN.match(office.title)
+    return found["organ"] if found else ""
