@@ -13,13 +13,13 @@ _PAIRED = f"(?:(?:分别|继续|仍)?(?:对口|结对|牵手)(?:帮扶|支援|�
 _ORGAN = "(?:[省市州区县旗盟]?(?:委|党委)?[、，和]?[省市州区县旗盟]?(?:人民)?(?:政府|党委))?"
 _ADVERB = "(?:分别|先后|正式|共同|已经?|将|接续|持续|继续|开始|就|也|又|还|再次|早已)"
 _JOIN = "(?:[、·•—–\\-~－ ]|——|--|和|与|同|跟|及|以及|对接|携手|牵手|迎来了?)"
-_NOT_A_SIDE = "(?!各|所辖|[0-9一二三四五六七八九十\ue005]|对口(?:协作|帮扶)?(?:城)?市)"
+NOT_A_SIDE = "(?!各|所辖|[0-9一二三四五六七八九十\ue005]|对口(?:协作|帮扶)?(?:城)?市)"
 _AID = "(?:(?:对口|结对|定点|倾力|倾情)*(?:帮扶|支援|援建|援助|协作帮扶|协作)|结对)"
 
 JOINED = Rule(
     "partnership.joined",
     # The sides are not lists here: a list in a repetition takes time beyond all bounds.
-    f"{{side}}{_ORGAN}(?:(?:{{date}}|{_ADVERB})*{_JOIN}{{1,3}}{{side}}{_ORGAN})+{_NOT_A_SIDE}"
+    f"{{side}}{_ORGAN}(?:(?:{{date}}|{_ADVERB})*{_JOIN}{{1,3}}{{side}}{_ORGAN})+{NOT_A_SIDE}"
     f"(?!{_ADVERB}*{_AID}了?{{place}})(?={_GAP}{{0,40}}?(?:{CUE}|共建|{{work}}))",
     0.97,
     examples=(
@@ -48,7 +48,7 @@ _BULLET = "(?:[●○■◆▪★·*] ?|[（(]?[0-9一二三四五六七八九�
 TABLE = Rule(
     "partnership.table",
     f"(?:(?:^|\n){_BULLET}?|[●○■◆▪★]){{places}} *(?:[|｜—–－:：\t]|--|——| ) *{{places}}"
-    "(?= *(?:(?:[|｜\t][^\n]*| ?{date})?(?:\n|$)|[|｜] *(?:\n|$)|[●○■◆▪★]))",
+    "(?= *(?:(?:[|｜\t][^\n]*| ?{date}|[；;，,。])? *(?:\n|$)|[|｜] *(?:\n|$)|[●○■◆▪★]))",
     0.95,
     examples=(
         "对口支援结对安排\n杭州市 | 阿克苏市\n嘉兴市 | 沙雅县\n",
@@ -59,8 +59,8 @@ TABLE = Rule(
 )
 SUPPORTS = Rule(
     "partnership.supports",
-    f"{{giver:places}}{_NOT_A_SIDE}(?:(?!不再){_NEAR}){{0,8}}?{_AID}(?:了|过)?"
-    f"(?:三峡库区的?)?{{taker:places}}{_NOT_A_SIDE}",
+    f"{{giver:places}}{NOT_A_SIDE}(?:作为{{place}}?)?(?:(?!不再){_NEAR}){{0,8}}?{_AID}(?:了|过)?"
+    "(?:三峡库区的?)?{taker:places}",
     0.97,
     examples=(
         "浙江省杭州市对口支援新疆维吾尔自治区阿克苏市。",
@@ -73,7 +73,7 @@ SUPPORTS = Rule(
 )
 SUPPORTED = Rule(
     "partnership.supported-by",
-    f"{{taker:places}}(?:的)?(?:由|是|系|为){{giver:places}}{_NEAR}{{0,4}}?{_AID}",
+    f"{{taker:places}}(?:的|，正)?(?:由|是|系|为){{giver:places}}{_NEAR}{{0,4}}?{_AID}",
     0.97,
     examples=("新疆维吾尔自治区阿克苏市由浙江省杭州市对口支援。",),
 )
@@ -170,6 +170,65 @@ FUNDS = Rule(
     counterexamples=("浙江省下拨温州市扶贫资金10亿元，东西部协作成效显著。",),
     needs=("资金",),
 )
+GIVES = Rule(
+    "partnership.gives",
+    "{giver:place}[^。；！？\n，、\ue000]{0,10}?[向为给]{taker:places}(?:各类|提供|落实|累计|先后|共|各县)*"
+    "(?:投入|选派|派出|援助|捐赠|捐助|拨付|安排)",
+    0.85,
+    examples=("东西部协作开展以来，杭州市已累计向广元市选派干部200名。",),
+    counterexamples=("杭州市已累计向广元市采购农产品3亿元，东西部协作成效显著。",),
+)
+SENT = Rule(
+    "partnership.sent",
+    f"(?<!援){{giver:place}}[^。；！？\n{MARKS[PlaceMention]}]{{0,24}}?(?:赴|奔赴|到|在){{taker:places}}(?:开展|进行|实施|从事|执行)?"
+    "(?:对口支援|对口帮扶|结对帮扶|对口协作|援建)",
+    0.9,
+    examples=("杭州市先后派出9批干部赴阿克苏市、沙雅县对口支援。",),
+    counterexamples=("杭州市的企业家赴阿克苏市、沙雅县旅游，对口支援工作成效显著。",),
+)
+HANDS = Rule(
+    "partnership.hands",
+    "{giver:place}(?:正式|再次|再|继续)*[“‘]?(?:携手|牵手)[”’]?{taker:places}",
+    0.85,
+    examples=("东西部协作成效显著。浙江省携手四川省推进产业升级。",),
+    counterexamples=("浙江省携手企业，四川省的东西部协作成效显著。",),
+    needs=("携手", "牵手"),
+)
+GLUED = Rule(
+    "partnership.glued",
+    f"(?<!{MARKS[PlaceMention]}){{giver:place}}{{taker:place}}(?!{MARKS[PlaceMention]}|两?[地省市县区])"
+    f"(?={_NEAR}{{0,10}}?[“‘]?(?:牵手|携手|结对|结亲|共建|联席))",
+    0.85,
+    examples=("东营酉阳乡村振兴再“牵手”。酉阳县县长感谢东营市的东西部协作。",),
+    counterexamples=("东营市酉阳县、秀山县的东西部协作成效显著。",),
+)
+TITLED = Rule(
+    "partnership.titled",
+    "[{work}{org}]",
+    0.9,
+    examples=(
+        "按照《浙江省与吉林省对口合作实施方案》，各项工作有序推进。",
+        "东营市酉阳县稻田养蟹产业园建成，东西部协作成效显著。",
+    ),
+    counterexamples=("《浙江省与吉林省高速公路图》出版，对口合作有序推进。",),
+)
+UNITS = Rule(
+    "partnership.units",
+    f"{{giver:place}}的?{{quantity}}{_NEAR}{{0,6}}?(?:与|和|同){{taker:place}}的?{{quantity}}{_NEAR}{{0,8}}?"
+    "(?:结对|结成|牵手|携手)",
+    0.9,
+    examples=("杭州市19个镇与广元市19个乡镇结对，东西部协作成效显著。",),
+    counterexamples=("杭州市19个镇与广元市19个乡镇的代表参加东西部协作会议。",),
+)
+CHARGED = Rule(
+    "partnership.charged",
+    f"{{giver:place}}(?:主要|具体|牵头|承担)*(?:负责|承担)(?:了|着)?(?:对口)?(?:帮扶|支援|协作)?{{taker:places}}"
+    f"{_NEAR}{{0,6}}?的?(?:对口|结对)?(?:帮扶|支援|协作|援建)",
+    0.9,
+    examples=("深圳市主要负责百色市、河池市两市17个县的帮扶工作。东西部协作成效显著。",),
+    counterexamples=("深圳市主要负责百色市的项目招标。东西部协作成效显著。",),
+    needs=("负责", "承担"),
+)
 ARRIVED = Rule(
     "partnership.arrived",
     f"援{{place}}(?:(?:干部|人才|队|教师|医生){_GAP}{{0,30}}?(?:抵达|分赴|奔赴|进驻|入驻){{goals:places}}"
@@ -193,12 +252,32 @@ RULES = (
     ADJUSTED,
     DROPPED,
     FUNDS,
+    GIVES,
+    SENT,
+    UNITS,
+    HANDS,
+    GLUED,
+    TITLED,
+    CHARGED,
     ARRIVED,
     ABBREVIATION,
     TOGETHER,
     ARTICLE,
 )
-DECISIVE = (CHAIN, TABLE, SUPPORTS, SUPPORTED, DUTY, HANDED, ADJUSTED, DROPPED, FUNDS, ARRIVED)
+DECISIVE = (
+    CHAIN,
+    TABLE,
+    SUPPORTS,
+    SUPPORTED,
+    DUTY,
+    HANDED,
+    ADJUSTED,
+    DROPPED,
+    FUNDS,
+    SENT,
+    CHARGED,
+    ARRIVED,
+)
 """Frames that say who supports whom, whatever the levels of the two."""
 FRAMES = {
     CHAIN: 3.0,
@@ -208,5 +287,11 @@ FRAMES = {
     SUPPORTED: 3.0,
     THANKS: 2.0,
     FUNDS: 2.0,
+    GIVES: 2.0,
+    SENT: 2.0,
+    UNITS: 2.0,
+    HANDS: 2.2,
+    GLUED: 2.2,
+    CHARGED: 2.0,
 }
 """What each frame is worth as a hint."""

@@ -55,18 +55,22 @@ MARKS: dict[type[Mention], str] = {
 _PLACE, _PAIR, _PERSON, _ORG, _DATE, _QUANTITY, _WORK, _TITLE = MARKS.values()
 # Alternatives that each begin with a character: the scan skips whatever cannot begin a match.
 _TITLED = f"(?:{_PERSON}|{_TITLE}(?:[、，]?{_TITLE})*{_PERSON})(?:（?{_TITLE}）?)?"
-_AREA = f"(?:{_PLACE}|我[省市州区县旗盟]{_PLACE})(?:的{_PLACE})?(?:（[^（）\n]{{0,30}}）)?"
+REMARK = (
+    "(?:[0-9两二三四五六七八九十]{1,3}个?(?:县区|区县|县市|市县|[县区市旗州]))?（[^（）\n]{0,30}）"
+)
+"""What stands behind a place in brackets, with a count where it names the parts of the place."""
+_AREA = f"(?:{_PLACE}|我[省市州区县旗盟]{_PLACE})(?:的{_PLACE})?(?:{REMARK})?"
 """A place, with the part of it that is meant (固原市的彭阳县) and a remark in brackets."""
-_AND = "(?:、|和|与|及|以及)"
+_AND = "(?:、|和|与|以?及(?:其?[所下]辖的?)?)"
 TALLY = (
     f"(?P<more>等)?(?P<count>{_QUANTITY}|[0-9]+个?|[两二三四五六七八九十]{{1,3}}个?)"
-    "(?:[一-鿿]{1,4}族)?(?:自治)?(?:地[市区]|州市|市州|县区|区县|县市|市县|[省市州盟县区旗镇乡地])(?:（[^（）]{1,8}）)?"
+    "(?:[一-鿿]{1,4}族)?(?:自治)?(?:地[市区]|省区市|省[市区]|地州|州市|市州|县区|区县|县市|市县|[省市州盟县区旗镇乡地])(?:（[^（）]{1,8}）)?"
 )
 """What sums a list up: 两县, 三个区, 等六县（市）."""
 _TALLY = re.sub(r"\?P<[a-z]+>", "?:", TALLY)
 _KINDS = {
     "place": _PLACE,
-    "places": f"{_AREA}(?:(?:{_AND}{_AREA})+(?:{_TALLY}(?:{_AND}{_AREA})*)?)?",
+    "places": f"{_AREA}(?:(?:{_AND}?{_AREA})+(?:{_TALLY}(?:{_AND}{_AREA})*)?)?",
     "side": f"{_AREA}(?:{_TALLY})?",
     "pair": _PAIR,
     "person": _TITLED,

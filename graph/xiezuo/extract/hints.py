@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from xiezuo.extract.changes import changes, dated
 from xiezuo.extract.direction import directed, same_level, supports
@@ -19,12 +19,15 @@ from xiezuo.extract.frames import (
     DUTY,
     FRAMES,
     JOINED,
+    NOT_A_SIDE,
+    SUPPORTS,
+    TITLED,
     TOGETHER,
 )
 from xiezuo.extract.grammar import MARKS, Match, template
-from xiezuo.extract.links import AIDED, Hint, Linker, linked, places
+from xiezuo.extract.links import AIDED, Hint, Linker, is_prefecture, linked, places
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Level, Mention, Place, PlaceMention, Span
+from xiezuo.model import Level, Mention, Pair, Place, PlaceMention, Span
 
 _PLACE = MARKS[PlaceMention]
 _AND = re.compile("[^、\ue000（）]")
@@ -34,9 +37,17 @@ _ALONE = 2.0
 _WEAK_CUE = re.compile(CUE)
 _WORKS = re.compile(
     "[”’]?(?:对口|东西部|扶贫|消费|产业|劳务|两[地省市区县]|教育|医疗)?"
-    "(?:协作|合作|帮扶|支援|扶贫|产业|两[地省市区县]|携手|结对|对口|联席|山海协作|劳务|共建|互助)"
+    "(?:协作|合作|帮扶|支援|扶贫|产业|两[地省市区县]|携手|结对|对口|联席|山海协作|劳务|共建|互助|模式)"
 )
 _RHETORIC = re.compile("[”’]?(?:情|一家|山海|山水|心连心)")
+_AIDERS = template("(?:[、和]{places})?(?:的)?援{place}")
+"""Behind a list of places that all support a third: 甲、乙、丙三省援藏干部."""
+_OF_PARTS = re.compile(NOT_A_SIDE.replace("(?!", "(?:", 1))
+"""Behind a recipient: 平凉市7个县 are parts of it that are not named; a province stands for them."""
+_PAIRED = re.compile("(?:两[地省市县区州])?(?:结对|结成|建立|开展|东西部|对口)")
+_BETWEEN = re.compile("(?:省|市|区|县|政府|人民政府|和|与|·|—+|-)*")
+_TITLE = re.compile(f"{CUE}|合作|共建|产业园|工业园|示范园|产业基地")
+"""What a title or a name says of two places that it names together."""
 _VENUE = template("在{place}(?:市|县|州)?(?=举行|召开|举办|开幕|启动|正式|圆满|隆重|顺利|成功)")
 """Where something takes place, which need not be with those that live there."""
 _DATELINE = template(
@@ -65,6 +76,7 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
     linker = Linker(scene)
     return [
         *_framed(scene, linker),
+        *_titled(scene, linker),
         *_aiding(scene, linker),
         *_arrived(scene, linker),
         *_duties(scene, linker),
@@ -76,22 +88,74 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
 
 def _framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """The frames that name a pairing."""
-    chains: list[Span] = []
-    for match in scene.marked.matches(tuple(FRAMES)):
-        if match.rule == CHAIN:
-            chains.append(match.span)
-        elif match.rule == JOINED and any(match.span.overlaps(chain) for chain in chains):
+    matches = list(scene.marked.matches(tuple(FRAMES)))
+    chains = [match.span for match in matches if match.rule == CHAIN]
+    lists = [span for match in matches for span in _lists(match)]
+    for match in matches:
+        if match.rule == JOINED and (
+            any(match.span.overlaps(chain) for chain in chains)
+            or any(_is_part(match, span) for span in lists)
+            or _AIDERS.match(scene.marked.text, match.found.end())
+        ):
             continue
         glued = match.found.start() and scene.marked.text[match.found.start() - 1] == _PLACE
         if glued and match.has("giver"):
             continue  # 甲乙两区帮扶丙丁: where the list begins is not told.
         if scene.is_body(match.span.start):
             weight = FRAMES[match.rule]
-            if match.rule == JOINED and not _AND.search(match.found[0]):
+            listed = match.rule == JOINED and not _AND.search(match.found[0].rpartition(_PLACE)[0])
+            if listed and not _is_couple(match):
                 weight = 1.0  # 在重庆、北京举办 only lists; 舟山市、达州市联席会议 has more to say.
+            parts = match.rule == SUPPORTS and _OF_PARTS.match(scene.marked.text, match.found.end())
             for one, other in linked(match):
+                if listed and directed(one, other) is None:
+                    continue
+                if parts and not one.level is other.level is Level.PROVINCE:
+                    continue
                 for hint in linker.link(one, other, match.rule, match.span, weight):
                     yield dated(match, hint)
+
+
+def _lists(match: Match) -> Iterator[tuple[int, int]]:
+    """Where the lists of several places stand in a frame that tells giver and taker."""
+    for group in ("giver", "taker"):
+        if match.has(group) and match.found[group].count(_PLACE) > 1:
+            yield match.found.span(group)
+
+
+def _is_part(match: Match, stretch: tuple[int, int]) -> bool:
+    """Whether all places of a match stand inside a stretch of the marked text."""
+    last = match.found.start() + match.found[0].rindex(_PLACE)
+    return stretch[0] <= match.found.start() and last < stretch[1]
+
+
+def _is_couple(match: Match) -> bool:
+    """Whether just two places are named and at once said to be paired: 甲、乙结对帮扶以来."""
+    text, start, end = match.marked.text, *match.found.span()
+    return (
+        match.found[0].count(_PLACE) == 2
+        and text[start - 1 : start] not in ("在", "、", _PLACE)
+        and _PAIRED.match(text, end) is not None
+    )
+
+
+def _titled(scene: Scene, linker: Linker) -> Iterator[Hint]:
+    """Two places inside the title of a paper or the name of a body, or one right in front of it.
+
+    《吉林省与浙江省对口合作工作实施方案》, 南浔·广安东西部扶贫协作产业园.
+    """
+    text = scene.article.text
+    names = [m.span for m in (*scene.works, *scene.bodies)]
+    for one, other in pairwise(scene.places):
+        if one.place is None or other.place is None:
+            continue
+        if not _BETWEEN.fullmatch(text, one.span.end, other.span.start):
+            continue
+        for span in names:
+            tells = span.contains(other.span) and _TITLE.search(text, other.span.end, span.end)
+            if tells and directed(one.place, other.place) and scene.is_body(one.span.start):
+                trigger = Span(one.span.start, max(span.end, other.span.end))
+                yield from linker.link(one.place, other.place, TITLED, trigger, 2.2)
 
 
 def _aiding(scene: Scene, linker: Linker) -> Iterator[Hint]:
@@ -102,8 +166,9 @@ def _aiding(scene: Scene, linker: Linker) -> Iterator[Hint]:
             continue
         if region.place is not None:
             for giver in places(match, "giver"):
-                taker = _within(scene, region.place)
-                yield from linker.link(giver, taker, AIDING, match.span, 1.5)
+                taker = _within(scene, region.place, giver)
+                if giver.level is Level.PROVINCE or taker.level is not Level.PROVINCE:
+                    yield from linker.link(giver, taker, AIDING, match.span, 1.5)
 
 
 def _arrived(scene: Scene, linker: Linker) -> Iterator[Hint]:
@@ -150,19 +215,40 @@ def _giver(scene: Scene, taker: Place) -> Place | None:
         # Tibet and Xinjiang are shared out among provinces, not among their cities.
         whole = {place for place in named if place.level is Level.PROVINCE}
         named = Counter({place: named[place] for place in whole or named})
-    return max(sorted(named), key=lambda place: named[place]) if named else None
+    return _most(named)
 
 
-def _within(scene: Scene, region: Place) -> Place:
-    """The prefecture of Tibet or Xinjiang that the article names most; else the region itself."""
-    parts = Counter(
-        part
-        for mention in scene.places
-        if mention.place is not None and region.code in AIDED
-        for part in (mention.place, mention.place.parent)
-        if part is not None and part.level is Level.PREFECTURE and part.within(region)
+def _within(scene: Scene, region: Place, giver: Place | None = None) -> Place:
+    """The part of Tibet, Qinghai or Xinjiang that is meant; else the region itself.
+
+    That is the prefecture which the article names most, unless it names only a county of it, or
+    the giver is a city: cities support counties.
+    """
+    if region.code not in AIDED:
+        return region
+    named = Counter(
+        m.place
+        for m in scene.places
+        if m.place is not None and m.place != region and m.place.within(region)
     )
-    return max(sorted(parts), key=lambda part: parts[part]) if parts else region
+    prefectures: Counter[Place] = Counter()
+    counties: Counter[Place] = Counter()
+    for place, count in named.items():
+        if is_prefecture(place):
+            prefectures[place] += count
+        elif place.level is not Level.TOWNSHIP:
+            counties[place] += count
+        if place.parent is not None and is_prefecture(place.parent):
+            prefectures[place.parent] += count
+    low = giver is not None and giver.level is not Level.PROVINCE
+    best = _most(prefectures)
+    if counties and (low or best is None or named[best] == 0):
+        return _most(counties) or region
+    return best or region
+
+
+def _most(named: Counter[Place]) -> Place | None:
+    return max(sorted(named), key=lambda place: named[place]) if named else None
 
 
 def _abbreviated(scene: Scene, linker: Linker) -> Iterator[Hint]:
@@ -275,4 +361,5 @@ def hints_of_article(scene: Scene, weight: float) -> Iterator[Hint]:
             ),
         )
         last = [m for m in scene.places if m.place in (best.supporter, best.recipient)][-1]
-        yield Hint(best, ARTICLE, last.span, weight)
+        recipient = _within(scene, best.recipient, best.supporter)
+        yield Hint(Pair(best.supporter, recipient), ARTICLE, last.span, weight)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from xiezuo.extract.direction import directed, same_level
-from xiezuo.extract.frames import CHAIN, DECISIVE, FRAMES, JOINED
-from xiezuo.extract.grammar import MARKS, TALLY, Match, Rule, template
+from xiezuo.extract.frames import AIDING, CHAIN, DECISIVE, FRAMES, JOINED, TITLED
+from xiezuo.extract.grammar import MARKS, REMARK, TALLY, Match, Rule, template
 from xiezuo.extract.scene import Scene
+from xiezuo.gazetteer import side
 from xiezuo.model import Level, Pair, Place, PlaceMention, QuantityMention, Span
 from xiezuo.values import quick
 
@@ -22,13 +23,16 @@ _NEEDS = template(
     "{giver:place}[^。！？\\n]{0,80}?(?:着眼|立足|围绕|聚焦|紧扣|结合|对接)(?:当地|{taker:place})(?:的)?"
     "(?:所需|需求|需要)"
 )
-AIDED = ("540000", "630000", "650000")
+_QINGHAI = "630000"
+AIDED = ("540000", _QINGHAI, "650000")
 """Tibet, Qinghai and Xinjiang: whole provinces support their prefectures."""
 
 _DIVIDED = re.compile("分别|逐一|一对一")
 """Words that pair two lists one by one."""
 
 _REMARK = re.compile("（[^（）]*）")
+_PARTS = re.compile(f"{MARKS[PlaceMention]}(?={REMARK})[^（]+（(?P<parts>[^（）]+)）")
+"""A place and, counted, those of its parts that are meant: 日喀则市三县（甲、乙、丙）."""
 _PART_FOLLOWS = re.compile(f"(?:的)?{MARKS[PlaceMention]}")
 _TALLIED = re.compile(f"(?<={MARKS[PlaceMention]}){TALLY}")
 _NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
@@ -77,9 +81,14 @@ class Linker:
             ahead = self.givers[one] >= self.givers[other]
             pair = Pair(one, other) if ahead else Pair(other, one)
         if pair is not None:
-            uneven = not same_level(pair) and rule not in DECISIVE and not is_aid(pair)
-            if pair.recipient.province.code in AIDED and pair.supporter.level is not Level.PROVINCE:
-                uneven = rule not in (*DECISIVE, JOINED)
+            if _is_idle(pair) and rule not in DECISIVE:
+                return
+            uneven = not (same_level(pair) or rule in (*DECISIVE, TITLED) or is_aid(pair))
+            if pair.recipient.province.code in AIDED:
+                if rule == AIDING:
+                    uneven = False
+                elif pair.supporter.level is not Level.PROVINCE:
+                    uneven = rule not in (*DECISIVE, JOINED)
             yield Hint(pair, rule, trigger, weight * (_UNEVEN if uneven else 1))
 
 
@@ -87,16 +96,50 @@ def is_aid(pair: Pair) -> bool:
     """Whether a province supports a prefecture of Tibet or Xinjiang, as 对口支援 arranges it."""
     return (
         pair.supporter.level is Level.PROVINCE
-        and pair.recipient.level is Level.PREFECTURE
+        and is_prefecture(pair.recipient)
         and pair.recipient.province.code in AIDED
+    )
+
+
+def is_prefecture(place: Place) -> bool:
+    """Whether a place is a prefecture, or a division of the Corps, which ranks as one."""
+    division = place.level is Level.ZONE and place.name.endswith(("师", "兵团"))
+    return division or place.level is Level.PREFECTURE
+
+
+def raised(pair: Pair) -> Pair:
+    """The pair with its supporter's province where only that can be meant.
+
+    Of Tibet and Xinjiang cities support counties and divisions, provinces the prefectures.
+    """
+    if (
+        pair.recipient.level is Level.PREFECTURE
+        and pair.recipient.province.code in AIDED
+        and pair.recipient.province.code != _QINGHAI
+    ):
+        return Pair(pair.supporter.province, pair.recipient)
+    return pair
+
+
+def _is_idle(pair: Pair) -> bool:
+    """Whether a province of the centre would support a whole western one.
+
+    It supports Tibet, Qinghai and Xinjiang, and single counties elsewhere.
+    """
+    return (
+        side(pair.supporter) == 1
+        and side(pair.recipient) == 0
+        and pair.supporter.level is pair.recipient.level is Level.PROVINCE
+        and pair.recipient.code not in AIDED
     )
 
 
 def linked(match: Match) -> list[tuple[Place, Place]]:
     """The places that a frame links: its groups crossed, or its run split by sides.
 
-    Two lists of one length go in order (甲、乙与丙、丁分别结对), others are crossed, unless 分别
-    says that they ought to go in order.
+    Two lists of one length go in order (甲、乙与丙、丁分别结对); of 某省和某市对某省和某市 each
+    level goes with its own; several with one are crossed. Who of several supports whom of several
+    is not told.
     """
     if match.rule == CHAIN:
         run = named(match, match.found.start(), match.found.end())
@@ -110,9 +153,16 @@ def linked(match: Match) -> list[tuple[Place, Place]]:
     in_order = divided or not match.has("giver")
     if in_order and len(first) == len(second) > 1:
         return list(zip(first, second, strict=True))
-    if divided and min(len(first), len(second)) > 1:
-        return []
+    if min(len(first), len(second)) > 1:
+        if divided or not _is_mixed(first) or not _is_mixed(second):
+            return []
+        return [(a, b) for a in first for b in second if a.level is b.level]
     return [(one, other) for one in first for other in second]
+
+
+def _is_mixed(places: Sequence[Place]) -> bool:
+    """Whether the places stand on as many levels as they are."""
+    return len({place.level for place in places}) == len(places)
 
 
 def _sides(run: Sequence[Place]) -> tuple[list[Place], list[Place]]:
@@ -136,24 +186,38 @@ def places(match: Match, group: str) -> list[Place]:
 def named(match: Match, start: int, end: int) -> list[Place]:
     """The places of a list.
 
-    Remarks in brackets are left out, and places that only say where the next one lies
-    (固原市的彭阳县). A list that is summed up as more places than it names (平凉、庆阳7县) only
-    says where they lie: it names none.
+    Remarks in brackets are left out, unless they name what was counted before them, and places
+    that only say where the next one lies (固原市的彭阳县). A list that is summed up as more places
+    than it names (平凉、庆阳7县) only says where they lie: it names none.
     """
     text = match.marked.text[start:end]
+    parts = [found.span("parts") for found in _PARTS.finditer(text)]
+    heads = {found.start() for found in _PARTS.finditer(text)}
     remarks = [found.span() for found in _REMARK.finditer(text)]
+    remarks = [(a, b) for a, b in remarks if (a + 1, b - 1) not in parts]
     found: list[Place] = []
     for index, character in enumerate(text):
-        if character != MARKS[PlaceMention] or any(a <= index < b for a, b in remarks):
+        if character != MARKS[PlaceMention] or index in heads:
+            continue
+        if any(a <= index < b for a, b in remarks):
             continue
         mention = match.marked.mention(start + index)
-        if (
-            isinstance(mention, PlaceMention)
-            and mention.place is not None
-            and not _PART_FOLLOWS.match(text, index + 1)
-        ):
-            found.append(mention.place)
-    return found if all(_fits(match, start, tally) for tally in _TALLIED.finditer(text)) else []
+        if not isinstance(mention, PlaceMention) or mention.place is None:
+            continue
+        follows = _PART_FOLLOWS.match(text, index + 1)
+        if follows and (follows[0].startswith("的") or _lies_in(match, start, follows, mention)):
+            continue
+        found.append(mention.place)
+    tallies = (tally for tally in _TALLIED.finditer(text) if tally.start() - 1 not in heads)
+    return found if all(_fits(match, start, tally) for tally in tallies) else []
+
+
+def _lies_in(match: Match, start: int, follows: re.Match[str], outer: PlaceMention) -> bool:
+    """Whether the place right behind another lies in it (江苏东台), rather than beside it."""
+    part = match.marked.mention(start + follows.end() - 1)
+    if not isinstance(part, PlaceMention) or part.place is None or outer.place is None:
+        return True
+    return part.place.within(outer.place)
 
 
 def _fits(match: Match, start: int, tally: re.Match[str]) -> bool:

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from xiezuo.extract.direction import same_level
-from xiezuo.extract.frames import ABBREVIATION, AIDING, DECISIVE, RULES, TOGETHER
+from xiezuo.extract.frames import ABBREVIATION, AIDING, ARTICLE, DECISIVE, RULES, TOGETHER
 from xiezuo.extract.hints import hints_of, hints_of_article, implied_cues
-from xiezuo.extract.links import Hint, is_aid
+from xiezuo.extract.links import AIDED, Hint, is_aid, raised
 from xiezuo.extract.scene import Scene
 from xiezuo.lexicon import programmes_in
 from xiezuo.model import Article, Assertion, Mention, Pair, Partnership, Place, Span
@@ -25,6 +25,9 @@ DEFAULT = ("east-west-cooperation",)
 
 THRESHOLD = 2.0
 """The weight from which a pair is reported; set on the development articles."""
+
+_VAGUE = (AIDING, TOGETHER, ARTICLE)
+"""Rules that do not say who supports whom."""
 
 FIRM = 2.5
 """The weight from which a pair counts beside one that it repeats above or below."""
@@ -110,7 +113,10 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
 def _best(scene: Scene, hints: Sequence[Hint]) -> dict[Pair, dict[int, Hint]]:
     """The heaviest hint of each pair in each sentence, with what any of them there dates."""
     best: dict[Pair, dict[int, Hint]] = defaultdict(dict)
+    told = {hint.pair for hint in hints if hint.rule not in _VAGUE}
     for hint in hints:
+        if hint.pair not in told:
+            hint = replace(hint, pair=raised(hint.pair))
         sentence = scene.sentence_index(hint.trigger.start)
         known = best[hint.pair].get(sentence, hint)
         heavier = hint if hint.weight > known.weight else known
@@ -123,18 +129,25 @@ def _best(scene: Scene, hints: Sequence[Hint]) -> dict[Pair, dict[int, Hint]]:
 
 
 def _is_shared_out(pair: Pair, accepted: Sequence[Pair]) -> bool:
-    """Whether the article says which part of Tibet or Xinjiang the supporter supports."""
+    """Whether the article says which part of Tibet or Xinjiang the supporter supports.
+
+    Or, of a pair of uneven levels or with a whole region, which of its parts are paired.
+    """
+    wide = pair.recipient.code in AIDED or not (same_level(pair) or is_aid(pair))
     return any(
-        is_aid(other)
-        and other.supporter == pair.supporter
-        and other.recipient != pair.recipient
+        other != pair
+        and (other.supporter.within(pair.supporter) if wide else other.supporter == pair.supporter)
         and other.recipient.within(pair.recipient)
+        and (wide or is_aid(other))
         for other in accepted
     )
 
 
 def _is_led(pair: Pair, accepted: Sequence[Pair]) -> bool:
-    """Whether both sides are supported by a third: two recipients in one sentence."""
+    """Whether both sides are supported by a third or support one: two recipients in a sentence."""
+    aided = {p.recipient for p in accepted if p.supporter == pair.supporter}
+    if any(p.recipient in aided for p in accepted if p.supporter == pair.recipient):
+        return True
     helpers = {p.supporter for p in accepted if p.recipient == pair.supporter}
     return any(p.supporter in helpers for p in accepted if p.recipient == pair.recipient)
 

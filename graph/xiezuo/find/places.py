@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from xiezuo.errors import UnknownPlace
+from xiezuo.find.corps import find_corps
 from xiezuo.find.letters import find_letters
 from xiezuo.find.licences import (
     framed,
@@ -39,8 +40,13 @@ def find_places(article: Article) -> Iterator[PlaceMention]:
     places of the same name apart; ``form`` "inside" marks the name of a road, university or paper
     that only contains a place's name.
     """
-    mentions = _Finder(article).mentions()
-    yield from sorted(mentions, key=attrgetter("span.start", "span.end"))
+    corps = list(find_corps(article.text))
+    mentions = [
+        mention
+        for mention in _Finder(article).mentions()
+        if not any(mention.span.overlaps(body.span) for body in corps)
+    ]
+    yield from sorted([*mentions, *corps], key=attrgetter("span.start", "span.end"))
 
 
 @dataclass(slots=True)

@@ -17,10 +17,12 @@ _RANKS = dict.fromkeys(_SUPPORTERS.split(), 2) | dict.fromkeys(_BOTH.split(), 1)
 """How far a province gives rather than takes; 0 where not named.
 
 The eight eastern provinces support; the north-east, the centre and Hebei support Tibet, Xinjiang
-and Qinghai and are supported by the east; western provinces receive, and support Tibet only
-(中共中央办公厅、国务院办公厅《关于进一步加强东西部扶贫协作工作的指导意见》, 2016; the central
+and Qinghai and are supported by the east; western provinces receive, and three of them support
+Tibet (中共中央办公厅、国务院办公厅《关于进一步加强东西部扶贫协作工作的指导意见》, 2016; the central
 forums on work in Tibet and Xinjiang, 1994 and 2010; 国办发〔2017〕22号 for the north-east).
 """
+_TO_TIBET = frozenset(("重庆", "四川", "陕西"))
+"""The western provinces that support Tibet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,10 @@ class Gazetteer:
         first_rank, second_rank = side(one), side(other)
         if first_rank == second_rank:
             return None
+        if max(first_rank, second_rank) == 0:  # a western place and Tibet
+            giver = one if first_rank == 0 else other
+            if _stem(giver.province.name) not in _TO_TIBET:
+                return None
         return (one, other) if first_rank > second_rank else (other, one)
 
     def _chains(self, text: str, within: Place | None = None) -> Iterator[Name]:

@@ -1,0 +1,74 @@
+"""The Xinjiang Production and Construction Corps: divisions and regiments by their numbers.
+
+Its reports write 第十师, 十师北屯市 (a division and the city that it runs are one body), 84团 and
+八十四团. Numbers are read so only in articles that speak of the Corps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from xiezuo.gazetteer import gazetteer, without_code
+from xiezuo.model import Level, Place, PlaceMention, Span
+
+_CORPS = "新疆生产建设兵团"
+_SPOKEN_OF = re.compile("兵团|团场|师市")
+_NUMERALS = "一二三四五六七八九"
+_CITIES = "石河子|阿拉尔|图木舒克|五家渠|北屯|铁门关|双河|可克达拉|昆玉|胡杨河|新星|白杨"
+_DIVISION = re.compile(
+    f"(?:(?:新疆)?(?:生产建设)?兵团)?(?:[第农]|(?<![{_NUMERALS}十0-9]))"
+    f"(?P<number>十[二三四]?|[{_NUMERALS}]|1[0-4]|[1-9])师"
+    f"(?:[、（(]?(?:{_CITIES})市?[）)]?)?(?![傅生范资长大徒级一两])"
+)
+_REGIMENT = re.compile(
+    f"(?<![{_NUMERALS}十0-9])(?P<number>[{_NUMERALS}十〇零]{{2,4}}|[0-9]{{2,3}})团"
+    "(?=党|场|[连镇团医学]|中学|职工|机关|所需|[，、。）与和的将在来有是由为对]|位于|地处|$)"
+)
+
+
+def find_corps(text: str) -> Iterator[PlaceMention]:
+    """The divisions and regiments that a text names, in its order."""
+    if not _SPOKEN_OF.search(text):
+        return
+    divisions = _divisions()
+    over: Place | None = None
+    reach = 0
+    found = [*_DIVISION.finditer(text), *_REGIMENT.finditer(text)]
+    for match in sorted(found, key=re.Match.start):
+        if match.re is _DIVISION:
+            over = divisions.get(_written(match["number"]))
+            reach = match.end()
+            if over is not None:
+                yield PlaceMention(Span(*match.span()), over, "short", "兵团的师")
+            continue
+        parent = over if over is not None and match.start() == reach else divisions[""]
+        place = without_code(f"{_written(match['number'])}团", parent, Level.ZONE)
+        yield PlaceMention(Span(*match.span()), place, "sub", "兵团的团")
+
+
+def _written(number: str) -> str:
+    """A division's or regiment's number in Chinese: 84 → 八十四, 183 → 一八三."""
+    if not number.isdigit():
+        return number
+    if len(number) == 3:
+        return "".join(("〇" + _NUMERALS)[int(digit)] for digit in number)
+    tens, ones = divmod(int(number), 10)
+    return (
+        (_NUMERALS[tens - 1] if tens > 1 else "")
+        + ("十" if tens else "")
+        + (_NUMERALS[ones - 1] if ones else "")
+    )
+
+
+@cache
+def _divisions() -> dict[str, Place]:
+    """The divisions by their numerals, the Corps itself under ""."""
+    zones = {
+        reading.place.name: reading.place
+        for name in (_CORPS, *(f"第{n}师" for n in (*_NUMERALS, "十", "十二", "十三", "十四")))
+        for reading in gazetteer().readings(name)
+    }
+    corps = zones.pop(_CORPS)
+    return {"": corps} | {name[1:-1]: place for name, place in zones.items()}
