@@ -111,10 +111,24 @@ def test_first_frame_against_the_defaults_of_pyvis(
         assert slow >= 50 * quick
 
 
-def frame_rate(tab: Page, seconds: float) -> float:
-    """Frames a second while the mouse drags the ground of the page about."""
+def drag(tab: Page, step: int) -> None:
+    """Drags the ground of the page about."""
+    if step == 0:
+        tab.mouse.down()
+    tab.mouse.move(545 + step % 60 * 3, 70 + step % 40 * 2)
+
+
+def turn(tab: Page, step: int) -> None:
+    """Turns the wheel to and fro."""
+    tab.mouse.wheel(0, -60 if step % 40 < 20 else 60)
+
+
+Move = Callable[[Page, int], None]
+
+
+def frame_rate(tab: Page, move: Move, seconds: float) -> float:
+    """Frames a second while the mouse moves the picture."""
     tab.mouse.move(545, 70)
-    tab.mouse.down()
     tab.evaluate(
         "() => {window.frames_ = []; const tick = (t) => {frames_.push(t);"
         " requestAnimationFrame(tick)}; requestAnimationFrame(tick)}"
@@ -122,24 +136,26 @@ def frame_rate(tab: Page, seconds: float) -> float:
     end = time.perf_counter() + seconds
     step = 0
     while time.perf_counter() < end:
+        move(tab, step)
         step += 1
-        tab.mouse.move(545 + step % 60 * 3, 70 + step % 40 * 2)
     frames = tab.evaluate("frames_")
     tab.mouse.up()
     return float((len(frames) - 1) * 1000 / (frames[-1] - frames[0]))
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("places", "pairs", "share"), [(2_000, 5_000, 0.9), (10_000, 20_000, 0.6)])
-def test_panning_against_an_empty_page(
-    benchmark: Any, browser: Browser, tmp_path: Path, places: int, pairs: int, share: float
+@pytest.mark.parametrize("move", [drag, turn])
+@pytest.mark.parametrize("size", [(2_000, 5_000, 0.9), (10_000, 20_000, 0.6)])
+def test_moving_against_an_empty_page(
+    benchmark: Any, browser: Browser, tmp_path: Path, move: Move, size: tuple[int, int, float]
 ) -> None:
+    places, pairs, share = size
     seconds = 3.0 if benchmark.enabled else 0.3
     if not benchmark.enabled:
         places, pairs = places // 20, pairs // 20
     empty = browser.new_page(viewport={"width": 1280, "height": 800})
     empty.set_content("<canvas width=900 height=700></canvas>")
-    plain = frame_rate(empty, seconds)
+    plain = frame_rate(empty, move, seconds)
     empty.close()
     graph = Graph(large_graph(places, pairs))
     path = tmp_path / "large.html"
@@ -147,9 +163,10 @@ def test_panning_against_an_empty_page(
     tab = browser.new_page(viewport={"width": 1280, "height": 800})
     tab.goto(path.as_uri())
     tab.wait_for_selector("html[data-ready=true]")
-    before = tab.evaluate("xiezuo.network.getViewPosition()")
-    rate = benchmark.pedantic(frame_rate, args=(tab, seconds), rounds=1)
-    assert tab.evaluate("xiezuo.network.getViewPosition()") != before
+    camera = "[xiezuo.network.getViewPosition(), xiezuo.network.getScale()]"
+    before = tab.evaluate(camera)
+    rate = benchmark.pedantic(frame_rate, args=(tab, move, seconds), rounds=1)
+    assert tab.evaluate(camera) != before
     tab.close()
     benchmark.extra_info.update(empty=plain, page=rate)
     if benchmark.enabled:

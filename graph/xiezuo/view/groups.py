@@ -1,4 +1,4 @@
-"""Bundles the facts of a pair, where it has many of a kind: eight meetings become one node."""
+"""Bundles facts of which there are many of a kind: eight meetings of a pair become one node."""
 
 from __future__ import annotations
 
@@ -21,22 +21,26 @@ _NAMES = {
 
 
 def group_many(model: ViewModel) -> None:
-    """Adds a group for each kind of which a pair, or a place, has many facts."""
+    """Adds a group for each kind of which a pair, or a place, has many facts.
+
+    Facts that hang on nothing, as figures of which no pair is told, are bundled as well.
+    """
     members: dict[tuple[int, str], list[Node]] = defaultdict(list)
     for node in model.nodes:
-        if node.parent is not None and node.kind in _NAMES:
-            members[node.parent, node.kind].append(node)
+        if node.kind in _NAMES:
+            members[-1 if node.parent is None else node.parent, node.kind].append(node)
     for (parent, kind), nodes in sorted(members.items()):
         if len(nodes) <= MOST:
             continue
         chinese, english = _NAMES[kind]
+        loose = parent < 0
         group = Node(
             len(model.nodes),
-            f"{model.nodes[parent].iri}/{kind}",
+            f"{'' if loose else model.nodes[parent].iri}/{kind}",
             kind,
-            f"{chinese} × {len(nodes)}",
-            label_en=f"{english} × {len(nodes)}",
-            parent=parent,
+            f"{'其他' if loose else ''}{chinese} × {len(nodes)}",
+            label_en=f"{'Other ' if loose else ''}{english} × {len(nodes)}",
+            parent=None if loose else parent,
             group=True,
         )
         model.nodes.append(group)

@@ -239,14 +239,14 @@ def _sweep(
 
 
 def _half_height(layout: Layout, blocks: list[list[int]]) -> float:
-    """A height at which the whole is about one and a half times as wide as high."""
+    """A height at which the whole is about as wide as high, as is the room between the panels."""
     cells = sum(
         (layout.boxes[node].width + _GAP) * (layout.boxes[node].height + _GAP)
         for block in blocks
         for node in block
     )
     height = 400.0
-    while 2 * cells * 0.7 / height + LANE > 1.5 * height:
+    while 2 * cells * 0.7 / height + LANE > 1.1 * height:
         height *= 1.1
     return height
 

@@ -218,16 +218,51 @@ function provinceGroups() {
   return groupCache;
 }
 
-function drawProvinces(ctx) {
+// The name is short and grows on the canvas as the picture shrinks, as far as there is room.
+const shortProvince = (name) =>
+  clean(name).replace(/((维吾尔|回族|壮族)?自治区|[省市])$/, "") || clean(name);
+
+function drawProvinces(ctx, scale = 1) {
+  const size = Math.min(Math.max(13, 11 / scale), 38);
   for (const ids of provinceGroups()) {
     const [x1, y1, x2, y2] = boundsOf(ids);
     ctx.fillStyle = look().group;
     roundRect(ctx, x1 - 10, y1 - 26, x2 - x1 + 20, y2 - y1 + 36, 12);
     ctx.fill();
+    if (scale <= UNREADABLE) continue; // nameProvinces() writes larger ones
     ctx.fillStyle = look().soft;
-    drawLines(ctx, [clean(nodes[ids[0]].province)], 13, x1 - 2, y1 - 14, "left", "400");
+    const name = shortProvince(nodes[ids[0]].province);
+    drawLines(ctx, [name], size, x1 - 2, y1 - 8 - size / 2, "left", size > 13 ? "600" : "400");
   }
 }
+
+// Where the labels of places are too small to read, the names of their provinces stand over them:
+// each once on its side of the lane, over its largest ground, if no other name is there.
+const OVERVIEW = 14; // pixels
+
+function nameProvinces(ctx) {
+  const scale = network.getScale();
+  if (state.mode === "map" || scale > UNREADABLE) return;
+  const size = OVERVIEW / scale;
+  const taken = [];
+  const named = new Set();
+  for (const ids of [...provinceGroups()].sort((a, b) => b.length - a.length)) {
+    const [x1, y1, x2, y2] = boundsOf(ids);
+    const name = shortProvince(nodes[ids[0]].province);
+    const [x, y, w] = [(x1 + x2) / 2, (y1 + y2) / 2, name.length * size];
+    const rect = [x - w / 2 - 4 / scale, y - size * 0.8, x + w / 2 + 4 / scale, y + size * 0.8];
+    const key = `${name} ${x > 0}`;
+    if (named.has(key) || taken.some((other) => overlap(rect, other))) continue;
+    named.add(key);
+    taken.push(rect);
+    ctx.fillStyle = look().paper;
+    roundRect(ctx, rect[0], rect[1], rect[2] - rect[0], rect[3] - rect[1], size / 3);
+    ctx.fill();
+    ctx.fillStyle = look().ink;
+    drawLines(ctx, [name], size, x, y - 1, "center", "600");
+  }
+}
+network.on("afterDrawing", nameProvinces);
 
 // How long a drawing keeps the page busy, in milliseconds: up to the frame after it, since the
 // browser fills the pixels only after the calls have returned.
@@ -239,7 +274,7 @@ network.on("initRedraw", () => {
 
 network.on("beforeDrawing", (ctx) => {
   if (state.mode === "map") drawTiles(ctx);
-  else drawProvinces(ctx);
+  else drawProvinces(ctx, network.getScale());
   drawStems(ctx);
 });
 

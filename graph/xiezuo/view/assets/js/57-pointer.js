@@ -90,38 +90,55 @@ function moveChildren(id, dx, dy) {
   }
 }
 
-// --- panning a large picture: the last drawing moves at once, a new one follows when it can ---
+// --- a large picture: its last drawing moves and grows at once, a new one follows when it can ---
 
 const QUICK = 30; // a drawing that takes fewer milliseconds, with its frame, needs no help
-const SHARE = 0.08; // of the time goes into new drawings while the picture is dragged
-let pan = null;
+const SHARE = 0.08; // of the time goes into new drawings while the picture moves
+const PAUSE = 150; // milliseconds without a turn of the wheel, after which it has come to rest
+let glide = null; // while the picture moves undrawn: the camera of its last drawing
+let rest = 0;
 
-network.on("dragStart", ({ nodes: dragged, pointer }) => {
-  if (dragged.length || drawingTime < QUICK) return;
-  pan = { from: pointer.DOM, drawn: performance.now() };
+const camera = () => ({ scale: network.body.view.scale, ...network.body.view.translation });
+
+function startGliding() {
+  if (glide || drawingTime < QUICK) return;
+  glide = { ...camera(), since: performance.now() };
   network.body.emitter.emit("_blockRedraw");
-  addEventListener("pointermove", slide);
-});
-
-function slide({ clientX, clientY }) {
-  const box = canvas.getBoundingClientRect();
-  const [x, y] = [clientX - box.left - pan.from.x, clientY - box.top - pan.from.y];
-  network.canvas.frame.canvas.style.transform = `translate(${x}px, ${y}px)`;
-  if (performance.now() - pan.drawn < drawingTime / SHARE) return;
-  pan = { from: { x: clientX - box.left, y: clientY - box.top }, drawn: performance.now() };
-  drawPanned();
 }
 
-function drawPanned() {
+network.body.emitter.on("_requestRedraw", () => {
+  if (!glide) return;
+  const now = camera();
+  const growth = now.scale / glide.scale;
+  const shift = [now.x - glide.x * growth, now.y - glide.y * growth];
+  network.canvas.frame.canvas.style.transform = `matrix(${[growth, 0, 0, growth, ...shift]})`;
+  if (performance.now() - glide.since > drawingTime / SHARE) drawGliding();
+});
+
+function drawGliding() {
   network.body.emitter.emit("_allowRedraw");
   network.canvas.frame.canvas.style.transform = "";
   network.redraw();
-  if (pan) network.body.emitter.emit("_blockRedraw");
+  glide = { ...camera(), since: performance.now() };
+  network.body.emitter.emit("_blockRedraw");
 }
 
-network.on("dragEnd", () => {
-  if (!pan) return;
-  removeEventListener("pointermove", slide);
-  pan = null;
-  drawPanned();
+function stopGliding() {
+  if (!glide) return;
+  glide = null;
+  network.body.emitter.emit("_allowRedraw");
+  network.canvas.frame.canvas.style.transform = "";
+  network.redraw();
+}
+
+network.on("dragStart", ({ nodes: dragged }) => {
+  clearTimeout(rest);
+  if (dragged.length) stopGliding();
+  else startGliding();
+});
+network.on("dragEnd", stopGliding);
+network.on("zoom", () => {
+  startGliding();
+  clearTimeout(rest);
+  rest = setTimeout(stopGliding, PAUSE);
 });
