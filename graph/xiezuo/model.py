@@ -81,18 +81,13 @@ class Place:
     alt_names: tuple[str, ...] = ()
     key: str = field(init=False)
     """The code, or the nearest parent's key and the name: ``620102-雁园街道``."""
+    province: Place = field(init=False)
+    """The province-level unit that the place lies in (itself for a province)."""
 
     def __post_init__(self) -> None:
         above = self.parent.key if self.parent else ""
         object.__setattr__(self, "key", self.code or f"{above}-{self.name}")
-
-    @property
-    def province(self) -> Place:
-        """The province-level unit that the place lies in (itself for a province)."""
-        place = self
-        while place.parent is not None:
-            place = place.parent
-        return place
+        object.__setattr__(self, "province", self.parent.province if self.parent else self)
 
     def within(self, other: Place) -> bool:
         """Whether the place is ``other`` or lies in it."""
@@ -368,6 +363,9 @@ class Pair:
     supporter: Place
     recipient: Place
 
+    def __hash__(self) -> int:
+        return hash((self.supporter.key, self.recipient.key))
+
     @property
     def key(self) -> str:
         """Both places' keys."""
@@ -537,7 +535,9 @@ class Assertion:
 
 def _joined(text: str) -> str:
     """A piece of a document without the layout's line breaks."""
-    return text.replace("\n", "").replace("\r", "")
+    if "\n" in text or "\r" in text:
+        return text.replace("\n", "").replace("\r", "")
+    return text
 
 
 def quote(article: Article, trigger: Span, rule: str, confidence: float) -> Evidence:
@@ -545,25 +545,19 @@ def quote(article: Article, trigger: Span, rule: str, confidence: float) -> Evid
 
     The sentence around the trigger is quoted; a trigger over several sentences quotes them all.
     """
-    first = article.sentence_at(trigger.start)
-    last = first if trigger.end <= first.end else article.sentence_at(trigger.end - 1)
+    start, end = trigger.start, trigger.end
+    first = article.sentence_at(start)
+    last = first if end <= first.end else article.sentence_at(end - 1)
     shown = article._quoted.get((first.start, last.end))
     if shown is None:
         shown = article._quoted[first.start, last.end] = _shown(
             article, Span(first.start, last.end)
         )
-    span, exact, prefix, suffix = shown
-    return Evidence(
-        document=article.document,
-        article=article.position,
-        span=span,
-        exact=exact,
-        prefix=prefix,
-        suffix=suffix,
-        trigger=_joined(article.original(trigger).of(article.document.text)),
-        rule=rule,
-        confidence=confidence,
-    )
+    if not start < end <= len(article.text):
+        raise ValueError(f"no such words in article {article.position}: {trigger}")
+    document, offsets = article.document, article.offsets
+    words = _joined(document.text[offsets[start] : offsets[end - 1] + 1])
+    return Evidence(document, article.position, *shown, words, rule, confidence)
 
 
 def _shown(article: Article, sentences: Span) -> tuple[Span, str, str, str]:

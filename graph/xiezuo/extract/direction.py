@@ -30,23 +30,25 @@ def same_level(pair: Pair) -> bool:
     prefectures as well as counties, and a town (闽宁镇) with counties: where a text pairs one, it
     takes a county's place.
     """
-    return bool(_heights(pair.supporter) & _heights(pair.recipient))
+    return not _heights(pair.supporter).isdisjoint(_heights(pair.recipient))
 
 
-def _heights(place: Place) -> set[int]:
-    height = _HEIGHT[place.level]
-    parent = place.parent
-    if parent is None and place.name.endswith("市"):
-        return {2, 3}
-    if height == 1 and parent is not None and parent.level is Level.PROVINCE:
-        return {1, 2}
-    return {height} if height else {0, 1}
+def _heights(place: Place) -> frozenset[int]:
+    level, parent = place.level, place.parent
+    if parent is None:
+        return _MUNICIPALITY if place.name.endswith("市") else _HEIGHTS[level]
+    if parent.level is Level.PROVINCE and level in _LOW:
+        return _DISTRICT
+    return _HEIGHTS[level]
 
 
-_HEIGHT = {
-    Level.PROVINCE: 3,
-    Level.PREFECTURE: 2,
-    Level.COUNTY: 1,
-    Level.ZONE: 1,
-    Level.TOWNSHIP: 0,
+_MUNICIPALITY = frozenset((2, 3))
+_DISTRICT = frozenset((1, 2))
+_LOW = (Level.COUNTY, Level.ZONE)
+_HEIGHTS = {
+    Level.PROVINCE: frozenset((3,)),
+    Level.PREFECTURE: frozenset((2,)),
+    Level.COUNTY: frozenset((1,)),
+    Level.ZONE: frozenset((1,)),
+    Level.TOWNSHIP: frozenset((0, 1)),
 }

@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 
 from xiezuo.model import (
     Article,
@@ -137,12 +138,18 @@ class Match:
     def span(self) -> Span:
         """The matched words without white space around them, in article offsets."""
         words = self.found[0]
-        start = self.found.start() + len(words) - len(words.lstrip())
-        return self.marked.span(start, start + len(words.strip()))
+        start, end = self.found.span()
+        if words[:1].isspace() or words[-1:].isspace():
+            start += len(words) - len(words.lstrip())
+            end = start + len(words.strip())
+        return self.marked.span(start, end)
 
     def has(self, group: str) -> bool:
         """Whether the group took part in the match."""
-        return self.found.groupdict().get(group) is not None
+        try:
+            return self.found.start(group) >= 0
+        except IndexError:
+            return False  # the rule has no such group
 
     def text(self, group: str) -> str:
         """The article's words of a group ("" where it took no part)."""
@@ -191,6 +198,8 @@ class Marked:
 
     def mentions(self, start: int = 0, end: int | None = None) -> list[Mention]:
         """The mentions whose marks lie in a stretch of marked text."""
+        if not start and end is None:
+            return list(self._mentions.values())
         stop = len(self.text) if end is None else end
         return [self._mentions[i] for i in range(start, stop) if i in self._mentions]
 
@@ -209,16 +218,16 @@ class Marked:
         return start if start in self._mentions else start + offset - self._origins[piece]
 
 
-_PRIORITY = [
-    WorkMention,
-    PersonMention,
-    TitleMention,
-    OrganizationMention,
-    PairMention,
-    PlaceMention,
-    DateMention,
-    QuantityMention,
-]
+_PRIORITY: dict[type[Mention], int] = {
+    WorkMention: 0,
+    PersonMention: 1,
+    TitleMention: 2,
+    OrganizationMention: 3,
+    PairMention: 4,
+    PlaceMention: 5,
+    DateMention: 6,
+    QuantityMention: 7,
+}
 
 
 def mark(article: Article, mentions: Sequence[Mention]) -> Marked:
@@ -232,34 +241,46 @@ def mark(article: Article, mentions: Sequence[Mention]) -> Marked:
     ]
     for person in mentions:
         if isinstance(person, PersonMention):
-            wanted += (TitleMention(office.span, person) for office in person.offices)
-    wanted.sort(key=lambda m: (_PRIORITY.index(type(m)), m.span.start, -m.span.end))
+            wanted += [TitleMention(office.span, person) for office in person.offices]
+    # Tuples that sort as they are: a key would be worked out by a call for each mention.
+    ranked = sorted(
+        [
+            (_PRIORITY[type(m)], (span := m.span).start, -span.end, index)
+            for index, m in enumerate(wanted)
+        ]
+    )
     taken = bytearray(len(article.text))
-    kept: list[Mention] = []
-    for mention in wanted:
-        start, end = mention.span.start, mention.span.end
-        if not any(taken[start:end]):
+    kept: list[tuple[int, int, Mention]] = []
+    for _, start, minus_end, index in ranked:
+        end = -minus_end
+        if taken.find(1, start, end) < 0:
             taken[start:end] = b"\1" * (end - start)
-            kept.append(mention)
-    kept.sort(key=lambda m: m.span.start)
+            kept.append((start, end, wanted[index]))
+    kept.sort(key=itemgetter(0, 1))
+    return _marked(article, kept)
+
+
+def _marked(article: Article, kept: Sequence[tuple[int, int, Mention]]) -> Marked:
+    """The marked text; ``kept`` are starts, ends and mentions in order, none overlapping."""
+    text = article.text
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
     at: dict[int, Mention] = {}
     position = length = 0
-    for mention in kept:
-        if mention.span.start > position:
+    for start, end, mention in kept:
+        if start > position:
             starts.append(length)
             origins.append(position)
-            pieces.append(article.text[position : mention.span.start])
-            length += mention.span.start - position
+            pieces.append(text[position:start])
+            length += start - position
         starts.append(length)
-        origins.append(mention.span.start)
+        origins.append(start)
         at[length] = mention
         pieces.append(MARKS[type(mention)])
         length += 1
-        position = mention.span.end
+        position = end
     starts.append(length)
     origins.append(position)
-    pieces.append(article.text[position:])
+    pieces.append(text[position:])
     return Marked(article, "".join(pieces), starts, origins, at)

@@ -30,7 +30,7 @@ from xiezuo.model import (
     quote,
 )
 
-_SAYS = "[^，。；]{0,4}?(?:表示|介绍|指出|强调|认为|希望|要求|说|称)"
+_SAYS = re.compile("[^，。；]{0,4}?(?:表示|介绍|指出|强调|认为|希望|要求|说|称)")
 """What makes the person named before it a speaker."""
 
 _MONEY = re.compile("(?:东西部)?(?:扶贫)?(?:协作|合作|帮扶)(?:财政|援助|帮扶|专项)*资金")
@@ -125,7 +125,8 @@ class Scene:
 
     def sentence_index(self, offset: int) -> int:
         """The index of the sentence that holds an article offset."""
-        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+        index = bisect_right(self._sentence_starts, offset)
+        return index - 1 if index else 0
 
     @cached_property
     def _named(self) -> tuple[tuple[Place, ...], ...]:
@@ -153,11 +154,16 @@ class Scene:
 
     def paragraph(self, offset: int) -> int:
         """The index of the line that holds an article offset."""
-        return max(0, bisect_right(self.paragraph_starts, offset) - 1)
+        index = bisect_right(self.paragraph_starts, offset)
+        return index - 1 if index else 0
 
     def is_body(self, offset: int) -> bool:
         """Whether an offset lies in a headline or paragraph, not in a byline or caption."""
-        return self.article.lines[self.paragraph(offset)].role in (Role.BODY, Role.HEADLINE)
+        return self._in_body[self.paragraph(offset)]
+
+    @cached_property
+    def _in_body(self) -> tuple[bool, ...]:
+        return tuple(line.role in (Role.BODY, Role.HEADLINE) for line in self.article.lines)
 
     @cached_property
     def masked(self) -> str:
@@ -166,17 +172,17 @@ class Scene:
         农业农村局, 教育局局长 and 《产业合作协议》 hold words of fields without being about them;
         政和县 and 将乐县 hold words of grammar. A character for a place stays: 产业援藏.
         """
+        text = self.article.text
         pieces: list[str] = []
         position = 0
         for mention in self.marked.mentions():
             place = isinstance(mention, PlaceMention) and len(mention.span) > 1
             if place or isinstance(mention, _OPAQUE):
-                pieces += (
-                    self.article.text[position : mention.span.start],
-                    (PLACE_BLOT if place else BLOT) * len(mention.span),
-                )
-                position = mention.span.end
-        return "".join(pieces) + self.article.text[position:]
+                span = mention.span
+                pieces.append(text[position : span.start])
+                pieces.append((PLACE_BLOT if place else BLOT) * (span.end - span.start))
+                position = span.end
+        return "".join(pieces) + text[position:]
 
     # --- who is meant -----------------------------------------------------------------------
 
@@ -262,15 +268,16 @@ class Scene:
 
     def _speaker(self, words: str) -> Place | None:
         """The place of the official who is the first to speak in a sentence."""
-        if self._spoken is None:
-            return None
-        said = self._spoken.search(words)
-        return self._posted[said[1]] if said else None
-
-    @cached_property
-    def _spoken(self) -> re.Pattern[str] | None:
-        names = "|".join(map(re.escape, sorted(self._posted, key=len, reverse=True)))
-        return re.compile(f"({names}){_SAYS}") if names else None
+        first: tuple[int, int] | None = None
+        speaker: Place | None = None
+        for name, place in self._posted.items():
+            at = words.find(name)
+            while at >= 0 and (first is None or (at, -len(name)) < first):
+                if _SAYS.match(words, at + len(name)):
+                    first, speaker = (at, -len(name)), place
+                    break
+                at = words.find(name, at + 1)
+        return speaker
 
     @cached_property
     def _posted(self) -> dict[str, Place]:
