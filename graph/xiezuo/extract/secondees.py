@@ -88,7 +88,7 @@ _LEADER, _POSTED, _TOLD, _RETURNED, _HEADING = RULES
 
 _PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
 _SCHOOLED = re.compile("医院|学校|中学|小学|学院|大学|幼儿园|支教|支医|医生|教师")
-_OFFICER = re.compile("干部|书记|长$|主任|常委|领队|指挥")
+_OFFICER = re.compile("干部|书记|长$|主任(?![医护药技教]师)|常委|领队|指挥")
 _AID = re.compile(
     "援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派|派来|派出的|派驻"
     # not 对口支援和区域合作局, whose officials stay at home

@@ -44,7 +44,7 @@ _TAIL = re.compile(
 _STARTS = frozenset(STARTS)
 _DOT_WITHIN = 6
 """How far behind its beginning the first dot of a name (热依汗·依明) is looked for."""
-_WORDS = frozenset("和时应向于任")
+_WORDS = frozenset("和时应向于任回从支都")
 """Family names that are words as well: behind 医生 or 干部 they are the words."""
 _LINK = re.compile(
     "(?:(?P<strong>选派职务[为是]|先后任|挂任|挂职任|挂职担任|现挂职|挂职|担任|兼任|出任|接任|现任|历任|变[为成]了?|转[为任]"
@@ -61,7 +61,7 @@ _ACCOMPANIED = re.compile(
 )
 _WENT = re.compile("赴|进[疆藏]|援[疆藏青]|抵|挂职|选派|来到")
 _SOMEBODY_ELSE = re.compile(
-    "[：“”（）]|说|强调|指出|表示|要求|介绍|希望|建议|选派|派出|安排|聘|由|让|请|推荐|名|干部|陪同|会见|见到|看望|慰问|等"
+    "[：“”（）]|说|强调|指出|表示|要求|介绍|希望|建议|选派|派出|安排|聘|由|让|请(?!缨|战)|推荐|名|干部|陪同|会见|见到|看望|慰问|等"
 )
 """Between somebody and a title that may be another's."""
 _PRONOUN = re.compile("(?:^|[，。；])[^，。；]{0,9}?[他她](?!们|的[^身])")
@@ -71,7 +71,7 @@ _CALLED = re.compile("“[^“”]{1,8}”")
 """A word in quotation marks (“组团式”), no speech."""
 _BACK = 6
 """How many sentences back the person can be named whom a sentence calls 他."""
-_SAID = re.compile("(?:说|表示|介绍|坦言|告诉|回忆|深知|笑着|感慨|，)")
+_SAID = re.compile("(?:说|表示|介绍|坦言|告诉|回忆|深知|笑着|感慨|是|把|为|也|就|正|，)")
 _RESUME = re.compile("，(?:男|女|[\u4e00-\u9fff]{1,4}族|(?:19|20)[0-9]{2}年)")
 """What stands behind the name at the head of a short life."""
 _TAKES = re.compile("(?:兼任|担任|出任|接任|兼)")
@@ -85,7 +85,7 @@ _ASIDE_TITLE = re.compile("[\u4e00-\u9fff](（|——)[^（）—]{0,38}$")
 _ADDRESSED = frozenset(words("addressed_posts"))
 _GOES_ON = re.compile("[率带在说表指强一等的，。、（从对就向介]|陪同|出席|参加")
 _BEFORE_NAME = re.compile(
-    r"(?:干部|教师|医生|队员|任命|免去|名叫|叫做?|[、，。；：！？“”（）\s]|\A|[由与和对同跟随让受在是]|陪同|感谢|欢迎|以及)\Z"
+    r"(?:干部|教师|医生|队员|成员|任命|免去|名叫|叫做?|[、，。；：！？“”（）\s]|\A|[由与和对同跟随让受在是]|陪同|感谢|欢迎|以及)\Z"
 )
 
 

@@ -50,6 +50,8 @@ _COMPANY_POST = re.compile(
 )
 _BODY = re.compile(rf"(?:{alternation(words('bodies'))})(?!长|部|办|学|挥)")
 _PAST = re.compile(r"^(?:中共|原任|原|时任|前|现任|新任|候任|挂职|挂任|援派|其)+")
+_POSTED = re.compile("挂职(?!干部)")
+_SHORT_NAME = re.compile("（(?:以下)?简称[^（）]*）$")
 _SIDE = re.compile("^(?:方面?|两级)领导$")
 """Of 宁波方领导: those of the city."""
 _NO_SIDE = re.compile("方面?领导$")
@@ -114,7 +116,11 @@ class Titles:
         """Where the stretch of text without punctuation that leads up to ``offset`` begins."""
         left = max(floor, offset - _LONGEST)
         delimited = _TO_DELIMITER.match(self._text, left, offset)
-        return delimited.end() if delimited else left
+        if delimited is None:
+            return left
+        # 某地区第一人民医院（以下简称“一院”）院长
+        remark = _SHORT_NAME.search(self._text, floor, delimited.end())
+        return self._segment_start(remark.start(), floor) if remark else delimited.end()
 
     def _post_before(self, segment: int, floor: int) -> Span | None:
         """The post that ends the title before the one whose segment begins at ``segment``."""
@@ -154,8 +160,8 @@ class Titles:
             body_start = place.span.end
         else:
             body_start = start
-        posted = self._text.rfind("挂职", body_start, post.start)
-        body_start = posted + len("挂职") if posted >= 0 else body_start
+        posted = list(_POSTED.finditer(self._text, body_start, post.start))
+        body_start = posted[-1].end() if posted else body_start
         # 达州市长: the place's last character opens the post.
         body_start = min(body_start, post.start)
         if place is None and level and level.start() > start:
