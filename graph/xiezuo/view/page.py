@@ -6,8 +6,10 @@ import base64
 import gzip
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 from typing import Any
 
 from xiezuo.view.layout import Layout, arrange
@@ -88,9 +90,20 @@ def _pack(text: str) -> str:
 
 
 def _slim(value: Any) -> dict[str, Any]:
-    """A value's fields, without those that are empty."""
-    items = ((name, getattr(value, name)) for name in value.__slots__)
-    return {name: item for name, item in items if item not in (None, "", (), [])}
+    """A value's fields, without those that are empty; zeros and False stay."""
+    names, fields = _fields(value.__class__)
+    return {
+        name: item
+        for name, item in zip(names, fields(value), strict=True)
+        if item or isinstance(item, int | float)
+    }
+
+
+@cache
+def _fields(class_: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of a class's fields, and what gets all of them at once."""
+    names = tuple(class_.__slots__)  # type: ignore[attr-defined]
+    return names, attrgetter(*names)
 
 
 def _hash(text: str) -> str:
