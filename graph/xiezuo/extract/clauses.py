@@ -26,7 +26,7 @@ _BUILT = ("援建", "建设", "新建", "修建", "建成")
 _END = re.compile(f"[{BOUNDARY}{QUANTITY}、（）()]")
 _SIZE_BEFORE = re.compile("(?:产值|投资|规模|营收|收入|销售额|价值)(?:超|过|达)?$")
 _SIZED = re.compile("的?(?:工业|农业|龙头|重大|重点)?(?:企业|园区|项目|产业|基地|村|集群)")
-_SPENT_ON = re.compile("总?投资|占地|规划|[一-龥]{0,6}(?:项目|工程|产业园|基地)")
+_SPENT_ON = re.compile("总?投资|结对|占地|规划|[一-龥]{0,6}(?:项目|工程|产业园|基地)")
 """After an organisation that is the thing measured: 某某中学投资3800万元."""
 
 HELP = "(?<!消费)帮扶(?![资项车物干人对工产款企协专馆生店柜平活基示])"
@@ -48,25 +48,28 @@ VERB = re.compile(f"(?P<verb>{VERBS})")
 _PROVINCES = "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔云滇藏陕甘青宁新疆"
 _FRONT = re.compile(
     "^(?:其中|此外|同时|并且?|还|也|再|又|已经?|将|现有|共有|有|总共|一共|共(?!建(?!设)|[同享育富])|总计|合计|累计|先后|分别|均"
-    "|各(?![界级])|继续|进一步|不断|成功|积极|全力|双方|两[地省市县区]|我[省市区县州旗]|全[省市区县州旗]|该[省市区县州]|向"
+    "|就(?![业读诊医近地])|各[种类]|各(?![界级])|[一-龥]{2}两[地省](?=..)|继续|进一步|不断|成功|积极|全力|双方|两[地省市县区]|我[省市区县州旗]|全[省市区县州旗]|该[省市区县州]|向"
     f"|为|对(?![口接])|给|从|在(?![{_PROVINCES}][一-龥])|与|和(?!田)|及|由|把|以|于|至|到(?!位)|是|的|了|等|按照|通过|利用|每年|全年|当年"
-    "|年均|年度|期间|省区市|省市|省区|市州|区县|近[0-9一二三四五六七八九十两几]年|【[一-龥]*】|[、“”●\\s·|-])+"
+    "|年均|年度|期间|省区市|省市|省区|市州|区县|近[0-9一二三四五六七八九十两几]年|【[一-龥]*】|[、“”●—\\s·|-])+"
 )
 _BACK = re.compile(
-    "(?:共[计有]?|总[计共]|合计|累计|达到?|为|约|超|近|到|了|的|有|是|分别|各|和|(?<![惠涉普])及|(?<!参)与|等|已|(?<![县户人年月])均|在|至"
+    "(?:共[计有]?|总[计共]|合计|累计|达到?|为|(?<![签合节预制])约|超|近|到|了|的|有|是|分别|各|和|(?<![惠涉普])及|(?<!参)与|等|已|(?<![县户人年月])均|在|至"
     "|由|从|每年|就|[“、\\s（(|:—])+$"
 )
 _BODY = re.compile(
     "^.{0,14}(?:集团|公司|[一-龥]{2}局|扶贫办|管委会|工作队|工作组|联络组|指挥部|组团(?!式)|博物馆|代表团|会上|仪式上|活动[上中])(?=..)"
 )
-_ASIDE = re.compile("[（(][^（）()]*[）)]|^[^（(]*[）)]|[（(][^（()]*$")
-_EXTENDED = re.compile("(?<=新)[（(](?P<more>[改扩续])[）)](?=建)")
+_ASIDE = re.compile("(?<!新)[（(][^（）()]*[）)]|^[^（(]*[）)]|[（(][^（()）]*$")
+_QUOTES = re.compile("[“”‘’]")
 _RANK = re.compile("第.{1,3}[批届期轮]")
 _NAME = re.compile(
-    f"[向对为给从在与和由到赴来往]?[{PLACE}]+(?:[、和与及]?[{PLACE}])*(?:等地|籍)?的?"
+    f"(?:来自|[向对为给从在与和由到赴来往])?[{PLACE}]+(?:[、和与及]?[{PLACE}])*(?:等地|籍)?的?"
 )
 _BELOW = 40
 """How far behind a number of people their task is looked for."""
+_SENTENCE_END = re.compile("[。！？\n]")
+_NAMED = 24
+"""How many characters on each side are kept with their names."""
 
 
 @quick
@@ -77,8 +80,9 @@ class Clause:
     ``verb`` is what the clause begins with doing, for the later items of a list; ``above`` is the
     clause before it, where that has no number, ``below`` what follows in the sentence, ``gap``
     what stands between the quantity and the one before it in the clause. ``title`` is what the
-    sentence announced before a colon. ``digits`` tells 4项 from 四项, ``goes_on`` whether the
-    words behind the quantity lead to another one.
+    sentence announced before a colon. ``named`` and ``after`` are the words before and behind it
+    with their names. ``digits`` tells 4项 from 四项, ``goes_on`` whether the words behind the
+    quantity lead to another one.
     """
 
     quantity: QuantityMention
@@ -89,6 +93,8 @@ class Clause:
     title: str
     gap: str
     below: str
+    named: str
+    after: str
     digits: bool
     goes_on: bool
 
@@ -110,11 +116,13 @@ def clauses(marked: Marked) -> Iterator[Clause]:
             above = text[start:index] if previous is None and text[index] in "，：" else ""
             if text[index] != "，":
                 title = above if text[index] == "：" else ""
-            start, previous, verb = index + 1, None, ""
+            # 帮扶了14个移民项目，27个农业项目: the verb is said of both.
+            listed = previous is not None and text[index : index + 2] == f"，{QUANTITY}"
+            start, previous, verb = index + 1, None, verb if listed else ""
             continue
         if previous is None:
             opening = VERB.search(text, start, index)
-            verb = opening[0] if opening else ""
+            verb = opening[0] if opening else verb if start == index else ""
         else:
             # The next item of a list begins behind the last pause: 园区4个、车间6个.
             start = (
@@ -122,7 +130,8 @@ def clauses(marked: Marked) -> Iterator[Clause]:
             )
         mention = marked.mention(index)
         assert isinstance(mention, QuantityMention)
-        written = mention.span.of(marked.article.text)
+        article = marked.article.text
+        written = mention.span.of(article)
         end = _END.search(text, index + 1)
         stop = end.start() if end else len(text)
         yield Clause(
@@ -133,11 +142,19 @@ def clauses(marked: Marked) -> Iterator[Clause]:
             above=above,
             title=title,
             gap="\n" if previous is None else text[previous + 1 : index],
-            below=re.split("[。！？\n]", text[index + 1 : index + _BELOW], maxsplit=1)[0],
+            below=_words(marked, text, index + 1, _stop(text, index + 1)),
+            named=article[max(mention.span.start - _NAMED, 0) : mention.span.start],
+            after=article[mention.span.end : mention.span.end + _NAMED],
             digits=any(c.isdigit() and c.isascii() for c in written),
             goes_on=text[stop : stop + 1] == QUANTITY,
         )
         previous = index
+
+
+def _stop(text: str, start: int) -> int:
+    """Where what is looked at behind a quantity ends: with its sentence."""
+    stop = _SENTENCE_END.search(text, start, start + _BELOW)
+    return stop.start() if stop else min(start + _BELOW, len(text))
 
 
 def _with_sizes(marked: Marked) -> str:
@@ -181,6 +198,6 @@ def _is_word(marked: Marked, text: str, index: int) -> bool:
 
 def plain(words: str) -> str:
     """Marked words without names and without what says nothing at their edges."""
-    words = _ASIDE.sub("", _EXTENDED.sub(r"\g<more>", words))
+    words = _ASIDE.sub("", _QUOTES.sub("", words))
     words = re.sub(f"[{NAMES}]", "", _RANK.sub("", _NAME.sub("", words)))
     return _BODY.sub("", _BACK.sub("", _FRONT.sub("", words)))

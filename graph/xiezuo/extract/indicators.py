@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from xiezuo.extract.clauses import VERBS, Clause, clauses, plain
+from xiezuo.extract.clauses import NAMES, QUANTITY, VERBS, Clause, clauses, plain
 from xiezuo.extract.counting import counts
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.measures import before, behind, deed, is_part, twinned
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Assertion, Indicator, Place, Role, Span
+from xiezuo.extract.sides import nationwide, sides
+from xiezuo.model import Assertion, Indicator, Role, Span
 
 RULES = (
     # 由1.1万元提高到1.7万元: both ends of a change.
@@ -54,25 +56,30 @@ RULES = (
 )
 _CHANGE, _BEHIND, _BEFORE = RULES
 
-_COOPERATION = re.compile(
-    "协作|帮扶|扶贫|支援|援|对口|结对|合作|两地|双方|两[省市县区]|捐|互派|共建|选派|签约|引进|招引|招商|消费|就业|推介"
-    "|支[教医农]|挂职|派出|项目|带动|受益|惠及|落地|培训|交流|互访|到位|财政"
-)
 _MOMENT = re.compile("[日天]|近期|最近|不久前")
 """Times of an event: they date no more than what happened then."""
 _SINCE = re.compile("[^。；，\n]{1,30}(?P<since>以来|起)")
 _IN_FORCE = re.compile("以来|截[至止]|期间|年来|年多|[0-9]年$")
+_SUMS = re.compile("以来|截|年来|年多|期间|时期|至|-")
+"""Words for a time over which one can sum up."""
 _GOES_ON = re.compile("其中|这[其当]中|同时|此外")
-_LISTED = re.compile("[一-龥]{1,8}(?:（[^（）]{1,16}）)?(?:[、与和及同][一-龥]{0,8}的?)")
+_LISTED = re.compile("[一-龥]{1,8}(?:（[^（）]{1,16}）)?(?:[、与和及同等][一-龥]{0,8}的?)")
 """Between two items of a list that one verb is said of."""
 _ASIDE = re.compile("（(?!含)[^（）]{1,16}）")
 """街道（乡镇）: what the other side calls the same thing."""
 _VERB_IN = re.compile(f"(?:{VERBS})(?!结对)")
+_HOME = re.compile("(?:[我他她]们?|自)家(?!乡)|家里")
+_MADE_BY = re.compile(f"由[{NAMES}]*[一-龥]*(?:投[资入]|出资|捐|援|拨|建)[^，。；]*{QUANTITY}")
+"""这个基地由某省投资2600万元援建 tells of no change."""
+_ACT_ONLY = re.compile(f"(?:{VERBS})[出了]?")
+_OPENING = re.compile(f"(?:{VERBS})+(?=..)")
 _BATCHES = ("批", "批次", "期")
 _TOGETHER = re.compile("(?:团组|批次|[、（])?")
 """Between two numbers of one thing."""
 _TELLING = 1000
 """From here on two equal numbers that are not round are one."""
+_ROUNDED = Decimal("0.9")
+"""A number of a headline that is so near to one of the text is the same, said in short."""
 _SAME = 0.5
 """Share of common bigrams from which two measures of one value are one."""
 
@@ -94,12 +101,12 @@ def indicators(scene: Scene) -> Iterator[Assertion]:
     Numbers of attendance, rank, size and place, and those of the places' own development, are
     none; the pair is given where the words around the number leave no choice.
     """
-    if not scene.relevant:
+    if not (scene.relevant or nationwide(scene.article)):
         return
     for reading in _distinct(_readings(scene)):
         clause = reading.clause
         span = clause.quantity.span
-        supporter, recipient = _sides(scene, span.start)
+        supporter, recipient = sides(scene, span.start)
         yield scene.state(
             Indicator(
                 measure=reading.measure,
@@ -135,16 +142,28 @@ def _readings(scene: Scene) -> Iterator[_Reading]:
         if _is_batch_of(clause, following):
             continue
         measure, rule = _measure(
-            clause, heads.get(clause.quantity.unit, ""), head, following, deeds[index]
+            clause,
+            heads.get(clause.quantity.unit) or plain(clause.title),
+            head,
+            following,
+            deeds[index],
         )
         if not measure:
             continue
-        if counts(clause, measure):
+        if counts(clause, measure) and not _is_private(clause, scene, start):
             in_body = scene.article.lines[here].role is Role.BODY
             yield _Reading(clause, measure, rule, in_body, clause_sentence)
         head = measure
         if not (is_part(clause) and clause.quantity.unit in heads):
             heads[clause.quantity.unit] = measure
+
+
+def _is_private(clause: Clause, scene: Scene, offset: int) -> bool:
+    """Whether a sum is what one family earns: 现在我家的茶叶…每年增收3000元."""
+    if clause.quantity.unit in ("人", "户"):
+        return False
+    sentence = scene.article.sentence_at(offset)
+    return _HOME.search(scene.article.text, sentence.start, offset) is not None
 
 
 def _completed(found: Sequence[Clause]) -> list[Clause]:
@@ -156,7 +175,7 @@ def _completed(found: Sequence[Clause]) -> list[Clause]:
     for clause in found:
         last = done[-1] if done else None
         joined = last is not None and _joined(clause)
-        done.append(replace(clause, left=last.left + clause.left) if last and joined else clause)
+        done.append(replace(clause, left=last.left) if last and joined else clause)
     return done
 
 
@@ -199,19 +218,24 @@ def _measure(
         following: the next quantity.
         shared: what the list that the quantity stands in says of all its items.
     """
-    if _CHANGE.regex.search(clause.text):
+    if _CHANGE.regex.search(clause.text) and not _MADE_BY.search(clause.text):
         return _changed(clause, head), _CHANGE
     if words := behind(clause):
         aside = _ASIDE.match(clause.below, len(clause.right)) if shared else None
         own = "" if deed(clause.right) else shared
-        return own + words + (aside[0] if aside else ""), _BEHIND
+        listed = words + own if own and _VERB_IN.match(words) else own + words
+        return listed + (aside[0] if aside else ""), _BEHIND
     if clause.right == "的" and following is not None:
         # 总投资12.9亿元的7个项目签约 says behind the next number whose investment it is.
-        return behind(following) + plain(clause.left), _BEFORE
+        return _OPENING.sub("", behind(following)) + plain(clause.left).replace("了", ""), _BEFORE
     if clause.left.endswith("的"):
         # 选派的3人分别是 counts again what was counted before.
         return "", _BEFORE
-    return before(clause, head, part), _BEFORE
+    words = before(clause, head, part)
+    if following is not None and _ACT_ONLY.fullmatch(words) and following.gap.startswith("、"):
+        # 甲市挑选122名、乙市挑选176名干部挂职
+        words += _OPENING.sub("", behind(following))
+    return words, _BEFORE
 
 
 _CHANGED = re.compile(
@@ -223,23 +247,7 @@ def _changed(clause: Clause, head: str) -> str:
     """The measure of a number that grew: what stands before 从 or 提高到, else what grew before."""
     cut = _CHANGED.search(clause.left)
     words = before(replace(clause, left=clause.left[: cut.start() if cut else None], verb=""), "")
-    return words if len(words) > 1 else head
-
-
-def _line(scene: Scene, index: int) -> str:
-    """The text of the line with this index."""
-    return scene.article.lines[index].span.of(scene.article.text)
-
-
-def _sides(scene: Scene, offset: int) -> tuple[Place | None, Place | None]:
-    """Supporter and recipient of the pairs at an offset, each only where all of them share it."""
-    pairs = scene.pairs_at(offset)
-    supporters = {pair.supporter for pair in pairs}
-    recipients = {pair.recipient for pair in pairs}
-    return (
-        supporters.pop() if len(supporters) == 1 else None,
-        recipients.pop() if len(recipients) == 1 else None,
-    )
+    return words if len(words) > 1 else head or plain(clause.above)
 
 
 def _period(scene: Scene, span: Span) -> str | None:
@@ -248,6 +256,7 @@ def _period(scene: Scene, span: Span) -> str | None:
     sentence = scene.article.sentence_at(span.start)
     start = scene.article.lines[scene.paragraph(span.start)].span.start
     near: str | None = None
+    told = False
     for mention in scene.dates:
         if mention.span.start < start:
             continue
@@ -255,13 +264,21 @@ def _period(scene: Scene, span: Span) -> str | None:
             break
         words = mention.span.of(text)
         before, after = text[mention.span.start - 1], text[mention.span.end]
-        if _MOMENT.search(words) or before in "较比" or after == "是":
+        if before in "较比" or after == "是":
+            continue
+        if _MOMENT.search(words):
+            near = near if mention.span.start < sentence.start or told else None
             continue
         if since := _SINCE.match(text, mention.span.end, span.start):
             # 自2018年签署协议以来
             words += since["since"] if before in "自从" else ""
-        if mention.span.start >= sentence.start or _IN_FORCE.search(words):
+        if mention.span.start >= sentence.start:
+            near, told = words, True
+        elif _IN_FORCE.search(words):
             near = words
+    if "累计" in text[sentence.start : span.start] and not told and not _SUMS.search(near or ""):
+        # 2021年，两地结对。…累计投入 is no sum of that year alone.
+        return "累计"
     return near
 
 
@@ -282,10 +299,17 @@ def _distinct(readings: Iterator[_Reading]) -> list[_Reading]:
 def _same(one: _Reading, other: _Reading) -> bool:
     """Whether two readings are of one number: equal, and of much the same or a telling value."""
     first, second = one.clause.quantity, other.clause.quantity
-    if (first.value, first.unit) != (second.value, second.unit):
+    if first.unit != second.unit:
         return False
     if not (one.in_body and other.in_body):
-        return True
+        # 超8亿元 of a headline is 8.3亿元 in the text.
+        rounded = one.in_body != other.in_body and (first.qualifier or second.qualifier)
+        near = rounded and _ROUNDED < first.value / second.value < 1 / _ROUNDED
+        return first.value == second.value or bool(
+            near and _likeness(one.measure, other.measure) >= _SAME
+        )
+    if first.value != second.value:
+        return False
     if one.sentence == other.sentence:
         # 计划安排资金3.42亿元，实际到位3.42亿元
         return one.measure == other.measure

@@ -26,18 +26,19 @@ _OPENING_VERB = re.compile(f"^(?:{VERBS})+(?=..)")
 _ADVERB = re.compile(f"^.*(?:先后|分别|累计|已经?|共计)(?:[向为对给].{{1,8}}?)?(?=(?:{VERBS}))")
 _FIELDS = re.compile("^(?:多?个?(?:领域|方面|行业|类)的?)")
 _GENERIC = re.compile(
-    "^(?:总?金额|总额|资金|总?投资(?:总?额)?|签约(?:总?额|资金|金额)|协议(?:金额|资金)|(?:折合)?总?价值|折款|折合|人数|投入"
+    "^(?:拟|计划)?(?:总?金额|总额|资金|总?投资(?:总?额|金额)?|签约(?:总?额|资金|金额)|协议(?:金额|资金)|(?:折合)?总?价值|折款|折合|人数|投入"
     "|销售(?:总?额|金额)|产值|意向(?:金额|资金))?$"
 )
-_SUMMED = re.compile("(?:总?投资(?:总?额)?|销售总?额|总?金额|总额|价值|折合)$")
+_SUMMED = re.compile("(?:总?投资(?:总?额|金额)?|销售总?额|总?金额|总额|价值|折合)$")
 _STAGE = re.compile(
     "(?:计划|实际|已|年均|平均|市直|本级|今年|去年|全年|目标|任务|开工|竣工|完工|投产|建成|落地|完成|到位|安排|投用|投入使用|引进"
-    "|约定|新增|累计|突破|分别|、)*"
+    "|约定|新增|累计|突破|实施|分别|、)*"
 )
 """Words that say how far the things named before have come."""
 _PLAN = re.compile("^(?:计划|协议约定|约定|目标|实际)+")
 _PRICED = re.compile(
-    "项目|企业|协议|订单|产品|合同|工程|园区|基地|图书|物资|设备|展销|推介|洽谈|产业|资金|药品|车间|销往|特产|款物"
+    "(?:项目|企业|协议|订单|产品|合同|工程|园区?|基地|图书|书籍|物资|设备|展销|推介|洽谈|产业|资金|药品|车间|销往|特产|款物)"
+    "[^，。；]{0,3}$"
 )
 _UNDERWAY = re.compile("(?:开工|竣工|完工|投产|揭牌|启动)(?:建设)?$")
 _SHORT = 4
@@ -46,11 +47,13 @@ _WIDTH = 18
 """The most characters before the number that a measure keeps: a noun with its verb."""
 _THING = 10
 """The most characters of a thing whose price is told."""
-_BARE = re.compile(f"(?:{VERBS})?(?:出|了)?")
-_GONE = re.compile(
-    f"(?:到|赴|来|前往|向)(?P<place>[{PLACE}][^，]{{0,4}}?)"
-    "(?P<act>对接|考察|就业|务工|培训|跟岗|进修|挂职|学习|输出|输送|转移)"
+_ITEM_LENGTH = 10
+"""Up to this length the later item of a list is a thing that takes its verb."""
+_BARE = re.compile(f"(?:{VERBS})了?")
+_WENT = re.compile(
+    "(?:到|赴|去|前往)[一-龥]{2,8}?(?:对接|考察|务工就业|就业|务工|培训|跟岗(?:学习|锻炼)?|进修|挂职|学习|就读|参训|研修|开展义诊)"
 )
+"""Where people went and what for: 赴江苏省就业5381人, 5人赴东莞进修."""
 
 # --- the words behind a number ---------------------------------------------------------------
 
@@ -60,49 +63,62 @@ _NO_NOUN = re.compile(
 )
 _NOUN_ENDS = re.compile(
     f"(?<=..)(?:(?:到|赴|来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|[和及](?=[{NAMES}])|并|用于|支持(?!资金)"
-    f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续|被|获|结(?=[为成])"
-    "|全部|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|居住(?![区点地])|同日|日前|中(?=，|$))|$)|签[订署]"
+    f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续|被|获|平均|结(?=[为成])"
+    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|全部|中(?=，|$))|$)|签[订署]"
 )
 _FROM = re.compile("来自[^的，。；]{1,12}的")
+_ITEM = f"[^{BOUNDARY}{QUANTITY}、（）到赴往来]"
 _LISTED = re.compile(
-    f"(?:[^{BOUNDARY}{QUANTITY}、（）]{{1,14}}、)+[^{BOUNDARY}{QUANTITY}、（）]{{1,12}}?等"
-    f"(?P<rest>[^{BOUNDARY}{QUANTITY}、（）到赴领方]{{2}}[^{BOUNDARY}{QUANTITY}、（）]*)"
+    f"(?:{_ITEM}{{1,14}}、)+{_ITEM}{{1,12}}?等"
+    f"(?P<rest>[^{BOUNDARY}{QUANTITY}、（）到赴来前领方地]{{2}}[^{BOUNDARY}{QUANTITY}、（）]*)"
 )
 """农业、文旅等项目: the last word of a list says what all are."""
 _COMPOUND = re.compile(
     "(?:援建|援助|建设|合作|签约|帮扶|引进|新建|投资|示范|培训|服务|种植)(?:项目|工程|企业|资金|基地)"
 )
-_OUTCOME = re.compile("(?:实现)?(?:较|更)?(?:稳定|转移)?就业(?:创业)?|增收|受益|脱贫|务工")
+_OUTCOME = re.compile(
+    "(?:实现)?(?:较|更)?(?:就近|就地|稳定|转移)*(?:务工)?就业(?:创业)?|增收|受益"
+    "|(?:全部|如期)?(?:实现)?(?:脱贫)?(?:摘帽|出列)|脱贫|务工"
+)
 _POSTED = re.compile(
     f"(?P<noun>[^{NAMES}已先将]{{2,12}}?)(?:到|赴|来|在|奔赴|前往)[^，。；、]{{1,12}}?"
     "(?P<act>挂职锻炼|挂职|支教支医|支教|支医|支农|跟岗学习|跟岗|跟班学习|进修|任教|就学|授课|考察对接|考察|投资(?!额)|就业|务工)"
 )
 _SENT = re.compile(
-    f"(?P<noun>[^{BOUNDARY}{QUANTITY}（）]{{2,24}}?)(?:到|赴|前往)[{PLACE}][{PLACE}、和]*(?:等地)?"
-    f"(?P<act>(?:参加|体验|观摩|研学|[一-龥]{{0,4}}(?:培训|学习|研修|交流|旅游|跟岗|进修|挂职))[一-龥]{{0,4}})(?=[，。；]|$)"
+    "(?:来自[^的，。；]{1,16}的)?(?P<noun>[^，。；：（）0-9]{2,20}?)"
+    "(?P<went>(?:到|赴|前往)[^，。；：（）0-9]{1,10}?(?P<act>培训|学习|研修|交流|跟岗|进修|观摩|研学|参加[一-龥]{2,4}|体验[一-龥]{2,4}))"
 )
-"""干部和教育、卫生人员赴某地培训: a list of persons and what they went for."""
-_STAFF = re.compile("(?:党政|专业技术|专技|医疗|教育)?(?:干部|人才|教师|医生|人员|专家|队员|同志)+")
+"""干部和教育、卫生人员赴某地培训: people and what they went for."""
+_LONG = 8
+"""A longer list of people is not repeated in what they went for."""
+_STAFF_WORDS = "(?:党政|专业技术|专技|医疗|教育)?(?:干部|人才|教师|医生|人员|专家|队员|同志)+"
+_STAFF = re.compile(_STAFF_WORDS)
+_STAFF_END = re.compile(f"(?:支教|支医|支农|挂职)?{_STAFF_WORDS}$")
+_GOING = re.compile(
+    "[一-龥]{0,6}?(?:率队|对接|考察|务工|就业|培训|跟岗(?:学习|锻炼)?|进修|挂职|学习|就读|参训|研修|开展义诊)*"
+)
 _TASK = re.compile("对口支援|援[藏疆青川滇宁甘黔](?!干部)|挂职|支教|支医|帮扶")
 _TIE = "(?:结对)?(?:帮扶|协作|友好|合作|支援|支援协作|帮扶协作)关系"
+_BOUND = "(?:建立)?了?结[对成为](?:了?帮扶对子|(?<=对)帮扶|(?<=对))"
 _DONE = re.compile(
-    f"(?P<noun>[^{NAMES}与和]{{2,8}}?)(?:（[^（）]{{1,16}}）)?(?:代表|与[^，。；]{{1,10}}?)?(?:集中|现场|正式|成功|积极|齐聚一堂|分别|先后|已)*"
-    f"(?P<act>签约|参加|参会|齐聚|到会|落户|落地|投产|开工|建立了?{_TIE}|(?:建立)?了?结对(?:帮扶)?"
+    f"(?P<noun>[^{NAMES}与和]{{2,8}}?)(?:（[^（）]{{1,16}}）)?(?:代表|与[^，。；]{{1,10}}?)?(?:集中|现场|正式|成功|积极|齐聚一堂|分别|先后|已|全部|均)*"
+    f"(?P<act>签约|参加|参会|齐聚|到会|落户|落地|投产|开工|建立了?{_TIE}|{_BOUND}"
     "|签[订署]了?[^，。；、]{0,8}(?:协议书?|合同|意向)|达成(?:(?:合作|投资)?意向|合作))"
 )
 _TIED = re.compile(
     "[一-龥]{1,8}(?:（[^（）]{1,16}）)?，?(?:已|均|分别|先后|共同)*"
-    f"(?P<act>(?:建立了?)?结对(?:帮扶)?(?:关系)?|建立了?{_TIE})"
+    f"(?P<act>{_BOUND}(?:关系)?|建立了?{_TIE})"
 )
 _SPENT = re.compile("(?:总投资额?|投资额?|投入|出资|总额度?)(?:约|达|近|超)?$")
 _BUILDING = re.compile("援建|建设|新建|修建|改造|打造|建成|改建|扩建|捐建")
 _TOWARDS = re.compile(f"在[^，。；]{{2,20}}?(?P<act>{VERBS})(?P<noun>[^，。；、]{{2,10}})")
+_COME = ("落户", "落地", "投产", "开工")
 _AS_MODIFIER = {"参加": "参会", "齐聚": "参会", "到会": "参会"}
 
 
 def is_part(clause: Clause) -> bool:
     """Whether a number names nothing of its own: 其中2016年0.58亿元; 已开工14个."""
-    return not clause.right and _STAGE.fullmatch(plain(clause.left)) is not None
+    return not clause.right.strip("和与及") and _STAGE.fullmatch(plain(clause.left)) is not None
 
 
 def before(clause: Clause, head: str, part: str = "") -> str:
@@ -112,20 +128,43 @@ def before(clause: Clause, head: str, part: str = "") -> str:
     where the words name nothing that can be counted.
     """
     words = _narrowed(_summary(plain(clause.left)))
+    outcome = _OUTCOME.match(clause.right)
+    if outcome and outcome[0] not in words and not _GENERIC.match(words or "…"):
+        return words + outcome[0]
+    if goal := _went_to(clause, words):
+        return goal
     if part and is_part(clause):
         # 其中2016年0.58亿元; 已开工14个
         return words + _OPENING_VERB.sub("", _PLAN.sub("", part)) if words else part
     if _GENERIC.match(words):
-        if aim := _TOWARDS.match(clause.right):
-            return words + aim["act"] + plain(aim["noun"])
-        return _thing(head or plain(clause.above)) + words if words else ""
-    outcome = _OUTCOME.match(clause.right)
-    if outcome and not words:
-        return outcome[0]
-    if outcome and outcome[0] not in words:
-        return words + outcome[0]
-    if clause.verb and len(words) <= _SHORT and not VERB.search(words):
-        words = clause.verb + words
+        return _summed(clause, words, head)
+    return _with_verb(clause, words)
+
+
+def _went_to(clause: Clause, words: str) -> str:
+    """Where those counted went and what for, where the words name no more than what for."""
+    goals = [found[0] for found in _WENT.finditer(clause.named)]
+    told = goals and _GOING.fullmatch(words)
+    return goals[-1] if told and clause.named.rstrip("共约超达近").endswith(goals[-1]) else ""
+
+
+def _summed(clause: Clause, words: str, head: str) -> str:
+    """金额, 总投资 and the like with what they are the sum of; "" where nothing is named."""
+    if aim := _TOWARDS.match(clause.right):
+        return words + aim["act"] + plain(aim["noun"])
+    thing = _thing(head or plain(clause.above)) if words else ""
+    return words if words.startswith("销售") and len(thing) > _SHORT + 2 else thing + words
+
+
+def _with_verb(clause: Clause, words: str) -> str:
+    """The words for a thing with the verb that is said of it in another part of the clause."""
+    if _BARE.fullmatch(words) and (staff := _STAFF_END.search(plain(clause.above))):
+        # 像她这样的支教教师，28年来共派出463人次
+        return words + staff[0]
+    if clause.verb and not VERB.match(words):
+        item = clause.gap.startswith("、") and len(words) <= _ITEM_LENGTH
+        if (item and clause.verb not in words) or (len(words) <= _SHORT and not VERB.search(words)):
+            return clause.verb + words
     return words
 
 
@@ -152,7 +191,12 @@ def _narrowed(words: str) -> str:
         return words
     cut = [m.start() for m in VERB.finditer(words) if m.start() <= len(words) - 5]
     near = [position for position in cut if len(words) - position <= _WIDTH]
-    return words[near[0] if near else len(words) - _WIDTH :]
+    if near:
+        return words[near[0] :]
+    # 捐赠了应急包、防汛衣、手电筒: the verb with the last of what it names.
+    tail = words[-_WIDTH:]
+    verb = VERB.search(words, cut[-1]) if cut else None
+    return (verb[0] if verb else "") + (tail.split("、", 1)[-1] if verb else tail)
 
 
 def _thing(words: str) -> str:
@@ -168,9 +212,14 @@ def _thing(words: str) -> str:
 
 def behind(clause: Clause) -> str:
     """The measure from the words behind the number, with the verb before it; "" where none."""
+    if clause.quantity.unit == "人" and (went := _WENT.match(clause.after)):
+        # 派出38人到某地跟岗
+        sent = VERB.search(plain(clause.left))
+        return f"{sent[0]}人员{went[0]}" if sent else went[0]
     right = _counted(clause)
-    compound = _COMPOUND.match(right)
-    if _NO_NOUN.match(right) or (VERB.match(right) and not compound and _names(clause.left)):
+    compound = clause.right.startswith("的") or _COMPOUND.match(right)
+    led = VERB.match(right) and not compound and _names(clause.left)
+    if _NO_NOUN.match(right) or _BARE.fullmatch(right) or led:
         return ""
     left = plain(clause.left)
     verbs = [m.start() for m in VERB.finditer(left)]
@@ -183,17 +232,20 @@ def behind(clause: Clause) -> str:
     )
     if told:
         return told
-    noun = plain(_NOUN_ENDS.split(right, maxsplit=1)[0])
+    ended = _NOUN_ENDS.split(right, maxsplit=1)[0]
+    noun = plain(ended)
     if clause.goes_on and (acts := VERB.search(noun, 2)):
         # 24个帮扶车间解决群众就业2950人
         noun = plain(noun[: acts.start()])
     if not noun:
         return ""
+    if outcome := _OUTCOME.match(right, len(ended)):
+        noun += outcome[0]
+    verb = verb or ("" if left else clause.verb)
     if clause.left.endswith("价值"):
         # 捐赠价值38万元的物资
-        return left.removesuffix("价值") + noun + "价值"
-    verb = verb or ("" if left else clause.verb)
-    if not verb and _STAFF.fullmatch(noun) and (task := _TASK.search(clause.below)):
+        verb, noun = left.removesuffix("价值"), f"{noun}价值"
+    elif not verb and _STAFF.fullmatch(noun) and (task := _TASK.search(clause.below)):
         # 3名干部已经抵达，开始为期3年的对口支援工作
         verb = task[0]
     return verb + noun
@@ -201,13 +253,14 @@ def behind(clause: Clause) -> str:
 
 def _counted(clause: Clause) -> str:
     """The words behind a number, without where the counted come from and what lists them."""
-    below = _FROM.sub("", clause.below.removeprefix("的").lstrip(PLACE), count=1)
+    below = clause.below.removeprefix("的").lstrip(PLACE)
+    came = _FROM.match(below)
+    below = below[came.end() :] if came else below
     if listed := _LISTED.match(below):
         return listed["rest"]
     right = clause.right.removeprefix("的").lstrip(PLACE)
-    if came := _FROM.match(right):
-        right = right[came.end() :]
-    return re.sub("^(?:及|和)?周边(?=..)", "", right)
+    right = re.split(f"[{BOUNDARY}{QUANTITY}、（）]", below, maxsplit=1)[0] if came else right
+    return re.sub("^(?:籍|(?:及|和)?周边)(?=..)", "", right)
 
 
 def _spent(clause: Clause, left: str, right: str) -> str:
@@ -228,12 +281,22 @@ def _spent(clause: Clause, left: str, right: str) -> str:
 
 def _acted(clause: Clause, verb: str, right: str) -> str:
     """Who did what, from the words behind a number; "" where they do not say so."""
-    if posted := _POSTED.match(right):
+    sent = _SENT.match(clause.after) if clause.quantity.unit == "人" else None
+    posted = _POSTED.match(right)
+    if posted and (verb or sent is None):
         return verb + posted["noun"] + posted["act"] if verb else posted["act"] + posted["noun"]
-    if clause.quantity.unit == "人" and (sent := _SENT.match(clause.below.lstrip(PLACE))):
-        return verb + plain(sent["noun"]) + sent["act"]
+    if sent is not None:
+        noun = plain(sent["noun"])
+        if not verb or len(noun) > _LONG:
+            return (verb or noun) + sent["went"]
+        return verb + noun + sent["act"]
     done = _DONE.match(right)
-    return deed(right) + done["noun"] if done else ""
+    if done is None:
+        return ""
+    if verb and done["act"] in _COME:
+        # 引进97家企业落地
+        return verb + done["noun"] + done["act"]
+    return deed(right) + done["noun"]
 
 
 def deed(right: str) -> str:
@@ -251,6 +314,8 @@ def twinned(below: str) -> str:
 def _tie(act: str) -> str:
     """A deed as a modifier: 结对帮扶 of 建立了结对帮扶关系."""
     act = act.replace("了", "")
+    if "帮扶对子" in act:
+        return "结对帮扶"
     return act.removeprefix("建立").removesuffix("关系") if "结对" in act else act
 
 

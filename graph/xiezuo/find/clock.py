@@ -59,7 +59,16 @@ _RELATIVE_DAYS = {
     "明天": 1,
 }
 _SAME_DAY = {"当天": 0, "当日": 0, "同日": 0, "同一天": 0, "次日": 1, "翌日": 1, "第二天": 1}
-_PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+_PLANS = {
+    "八五": 1991,
+    "九五": 1996,
+    "十五": 2001,
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+    "十五五": 2026,
+}
 """First years of the five-year plans (the plans' outlines, National People's Congress)."""
 _TRANSITION = ("2021", "2025")
 """过渡期 after the fight against poverty (Central Committee and State Council, 2020-12-16)."""
@@ -89,7 +98,9 @@ FORMS = {
         r"(?P<year>[12][09]\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)"
         r"(?P<day>3[01]|[12]\d|0?[1-9])(?![\d-])"
     ),
-    "plan": re.compile("(?P<plan>十[一二三四五]五)(?=[”’]|期间|时期|以来)[”’]?"),
+    "plan": re.compile(
+        "(?P<plan>十[一二三四五]五|(?<=[“‘])[八九十]五)(?=[”’]|期间|时期|以来)[”’]?"
+    ),
     "transition": re.compile("[5五]年过渡期"),
     "word": re.compile("|".join([*_RELATIVE_DAYS, *_SAME_DAY, *_RELATIVE_MONTHS])),
     "vague": re.compile(_VAGUE),

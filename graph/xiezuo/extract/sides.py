@@ -1,0 +1,93 @@
+"""Whose number it is: the pair that a number is told of, and numbers of all provinces together."""
+
+from __future__ import annotations
+
+import re
+
+from xiezuo.extract.scene import Scene
+from xiezuo.model import Article, Place, PlaceMention
+
+_ALL = re.compile(
+    "(?:各|[0-9一二三四五六七八九十]{1,3}个?|东部[0-9一二三四五六七八九十]{0,2}个?)"
+    "(?:对口)?(?:支援|援[疆藏青]|援助|协作|东部|东西部协作)*(?:的)?(?:部委、)?省[区、]?市"
+    "|全国(?:共有|各地)|中央(?:和国家|国家)?(?:机关|单位|部委)|中组部"
+)
+"""Words for all the provinces that help: 19个援疆省市, 东部8个省市."""
+_PROGRAMME = re.compile("东西部(?:扶贫)?协作|对口支援|对口帮扶|援[疆藏青]")
+_TO = {"疆": "新疆", "藏": "西藏", "青": "青海"}
+_AID = re.compile("援(?P<to>[疆藏青])|支援(?P<name>新疆|西藏|青海)")
+_ACTS = re.compile("(?:（[^（）]*）)?(?:对口)?(?:援[疆藏青]|支援|帮扶|协作)")
+"""Behind the place that a series of numbers is told of: 上海市对口援藏项目1582个."""
+_FEWEST = 2
+
+
+def nationwide(article: Article) -> bool:
+    """Whether an article tells of a programme as a whole: 东部8个省市向西部10个省区市投入….
+
+    >>> from xiezuo.model import Document
+    >>> from xiezuo.split import split
+    >>> text = "东西部协作取得成效。东部8个省市投入东西部协作资金231.9亿元。"
+    >>> nationwide(next(iter(split(Document("a", text, "a")))))
+    True
+    """
+    programme = len(_PROGRAMME.findall(article.text)) >= _FEWEST
+    return programme and _ALL.search(article.text) is not None
+
+
+def sides(scene: Scene, offset: int) -> tuple[Place | None, Place | None]:
+    """Supporter and recipient of the number at an offset, each None where several share it."""
+    text = scene.article.text
+    sentence = scene.article.sentence_at(offset).start
+    start = text.rfind("；", sentence, offset) + 1 or sentence
+    told = text[start:offset]
+    if _ALL.search(told):
+        return None, _region(scene, told)
+    pairs = scene.pairs_at(offset)
+    supporters = {pair.supporter for pair in pairs}
+    recipients = {pair.recipient for pair in pairs}
+    supporter = supporters.pop() if len(supporters) == 1 else None
+    recipient = recipients.pop() if len(recipients) == 1 else None
+    acts, actor = _actor(scene, start, offset)
+    if acts and (actor is None or supporter is None or not actor.within(supporter)):
+        known = [pair.recipient for pair in scene.pairs if pair.supporter == actor]
+        return actor, known[0] if len(known) == 1 else recipient
+    if supporter is not None and _of_all(scene, supporter, sentence, offset):
+        return None, _region(scene, told)
+    return supporter, recipient
+
+
+def _of_all(scene: Scene, supporter: Place, start: int, offset: int) -> bool:
+    """Whether the article is about all provinces, and the sentence not about this one of them."""
+    everyone = _ALL.search(scene.article.text)
+    if everyone is None:
+        return False
+    named = [m.span.start for m in scene.places if m.place and m.place.within(supporter)]
+    return (not named or everyone.start() < named[0]) and not any(
+        start <= position < offset for position in named
+    )
+
+
+def _actor(scene: Scene, start: int, offset: int) -> tuple[bool, Place | None]:
+    """Whether someone's help is told between two offsets, and the last place whose help it is."""
+    helpers = [
+        mention
+        for mention in (*scene.places, *scene.bodies)
+        if start <= mention.span.start
+        and mention.span.end <= offset
+        and _ACTS.match(scene.article.text, mention.span.end)
+    ]
+    last = max(helpers, key=lambda m: m.span.start, default=None)
+    return last is not None, last.place if isinstance(last, PlaceMention) else None
+
+
+def _region(scene: Scene, told: str) -> Place | None:
+    """The one region that words such as 援疆 tell of, in a sentence or else in the article."""
+    for words in (told, scene.article.text):
+        names = {_TO.get(aid["to"] or "", aid["name"] or "") for aid in _AID.finditer(words)}
+        if names:
+            break
+    if len(names) != 1:
+        return None
+    name = names.pop()
+    provinces = (m.place.province for m in scene.places if m.place is not None)
+    return next((place for place in provinces if place.name.startswith(name)), None)
