@@ -276,6 +276,7 @@ DECISIVE = (
     FUNDS,
     SENT,
     CHARGED,
+    TITLED,
     ARRIVED,
 )
 """Frames that say who supports whom, whatever the levels of the two."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from xiezuo.extract.changes import changes, dated
@@ -27,10 +27,19 @@ from xiezuo.extract.frames import (
 from xiezuo.extract.grammar import MARKS, Match, template
 from xiezuo.extract.links import AIDED, Hint, Linker, is_prefecture, linked, places
 from xiezuo.extract.scene import Scene
+from xiezuo.gazetteer import gazetteer
 from xiezuo.model import Level, Mention, Pair, Place, PlaceMention, Span
 
 _PLACE = MARKS[PlaceMention]
 _AND = re.compile("[^、\ue000（）]")
+_KNOWN = 2.0
+"""What it is worth that other reports have paired two places which a sentence names."""
+
+_FEW = 4
+_MUTUAL = re.compile(f"{CUE}|合作|挂职|交流")
+_ANDS = ("与", "和", "同", "·", "—", "——", "-")
+_COUNTED = re.compile("等?的?[0-9两二三四五六七八九十]{1,3}个?[县区市州旗]")
+"""How many places a sentence can name, and of what it must speak, for that to count."""
 _ALONE = 2.0
 """What a sentence on the programme is worth that names just two places."""
 
@@ -43,7 +52,7 @@ _RHETORIC = re.compile("[”’]?(?:情|一家|山海|山水|心连心)")
 _AIDERS = template("(?:[、和]{places})?(?:的)?援{place}")
 """Behind a list of places that all support a third: 甲、乙、丙三省援藏干部."""
 _OF_PARTS = re.compile(NOT_A_SIDE.replace("(?!", "(?:", 1))
-"""Behind a recipient: 平凉市7个县 are parts of it that are not named; a province stands for them."""
+"""Behind a recipient: 平凉市7个县 are parts that are not named; a province stands for them."""
 _PAIRED = re.compile("(?:两[地省市县区州])?(?:结对|结成|建立|开展|东西部|对口)")
 _BETWEEN = re.compile("(?:省|市|区|县|政府|人民政府|和|与|·|—+|-)*")
 _TITLE = re.compile(f"{CUE}|合作|共建|产业园|工业园|示范园|产业基地")
@@ -98,9 +107,8 @@ def _framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
             or _AIDERS.match(scene.marked.text, match.found.end())
         ):
             continue
-        glued = match.found.start() and scene.marked.text[match.found.start() - 1] == _PLACE
-        if glued and match.has("giver"):
-            continue  # 甲乙两区帮扶丙丁: where the list begins is not told.
+        if match.has("giver") and _PLACE * 2 in match.found["giver"]:
+            continue  # 甲乙两区帮扶丙丁: who supports whom is not told.
         if scene.is_body(match.span.start):
             weight = FRAMES[match.rule]
             listed = match.rule == JOINED and not _AND.search(match.found[0].rpartition(_PLACE)[0])
@@ -238,8 +246,10 @@ def _within(scene: Scene, region: Place, giver: Place | None = None) -> Place:
             prefectures[place] += count
         elif place.level is not Level.TOWNSHIP:
             counties[place] += count
-        if place.parent is not None and is_prefecture(place.parent):
-            prefectures[place.parent] += count
+            if place.parent is not None and is_prefecture(place.parent):
+                prefectures[place.parent] += count
+    if len(prefectures) > 1:  # the Corps is meant by none of its divisions
+        prefectures = Counter({p: n for p, n in prefectures.items() if not p.name.endswith("兵团")})
     low = giver is not None and giver.level is not Level.PROVINCE
     best = _most(prefectures)
     if counties and (low or best is None or named[best] == 0):
@@ -266,22 +276,51 @@ def _abbreviated(scene: Scene, linker: Linker) -> Iterator[Hint]:
 def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hint]:
     """Places of two sides in one sentence; worth more where it speaks of the programme."""
     strong = {scene.sentence_index(span.start) for span in cues}
+    ends = {mention.span.end for mention in scene.places}
     for index, mentions in _by_sentence(scene).items():
         sentence = scene.article.sentences[index]
         first: dict[Place, PlaceMention] = {}
         for mention in mentions:
             if mention.place is not None:
                 first.setdefault(mention.place, mention)
+        words = sentence.of(scene.article.text)
+        few = len(first) <= _FEW
         weight = 0.3
         if index in strong:
             # Where a sentence on the programme names just two places, it pairs them.
             weight = _ALONE if len(first) == 2 else 1.0
-        elif _WEAK_CUE.search(sentence.of(scene.article.text)):
+        elif _WEAK_CUE.search(words):
             weight = 0.6
         for one, other in combinations(first.values(), 2):
             assert one.place is not None and other.place is not None
+            giver = one if supports(one.place, other.place) else other
+            if _is_of_parts(scene, giver, ends):
+                continue
             span = Span(one.span.start, other.span.end)
-            yield from linker.link(one.place, other.place, TOGETHER, span, weight)
+            tells = few or scene.article.text[one.span.end : other.span.start] in _ANDS
+            known = tells and _MUTUAL.search(words) and _is_known(scene, one, other)
+            worth = _KNOWN if cues and known else weight
+            yield from linker.link(one.place, other.place, TOGETHER, span, max(weight, worth))
+
+
+def _is_of_parts(scene: Scene, mention: PlaceMention, ends: Collection[int]) -> bool:
+    """Whether parts of a place are meant that are counted and not named: 北京六区."""
+    text, start = scene.article.text, mention.span.start
+    listed = start in ends or text[max(0, start - 1) : start] in tuple("、和与及")
+    return not listed and _COUNTED.match(text, mention.span.end) is not None
+
+
+def _is_known(scene: Scene, one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether other reports pair two places of a level, and both are meant, not parts of them."""
+    if one.place is None or other.place is None:
+        return False
+    pair = directed(one.place, other.place)
+    return (
+        pair is not None
+        and same_level(pair)
+        and other.place in gazetteer().partners(one.place)
+        and not any(_COUNTED.match(scene.article.text, m.span.end) for m in (one, other))
+    )
 
 
 def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:

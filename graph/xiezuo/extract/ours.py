@@ -19,7 +19,8 @@ _LISTED = re.compile(
 
 _BEFORE_PARTNER = re.compile(f"(?P<list>{_TOWN})(?:与|和|—+|·)$")
 _BEHIND_PARTNER = re.compile(f"(?:与|和|向)(?P<list>{_TOWN})(?=[在建结签开捐达之，、。])")
-_ITEM = re.compile("(?![两一二三四五六七八九十各])[^、和]+")
+_ITEM = re.compile("[^、和]+")
+_COUNTED = tuple("两一二三四五六七八九十各")
 _LONGEST = 10
 _ZONE = "开发区"
 
@@ -30,6 +31,8 @@ def parts_of(article: Article, mentions: Sequence[Mention], home: Place) -> Iter
     taken = {offset for m in places for offset in range(m.span.start, m.span.end)}
     for span in sorted(set(_lists(article.text, places, home))):
         for item in _ITEM.finditer(article.text, span.start, span.end):
+            if item[0].startswith(_COUNTED):
+                continue
             if taken.isdisjoint(range(*item.span())):
                 taken.update(range(*item.span()))
                 level = Level.ZONE if item[0].endswith(_ZONE) else Level.TOWNSHIP

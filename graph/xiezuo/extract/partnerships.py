@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from xiezuo.extract.direction import same_level
-from xiezuo.extract.frames import ABBREVIATION, AIDING, ARTICLE, DECISIVE, RULES, TOGETHER
+from xiezuo.extract.frames import ABBREVIATION, AIDING, ARTICLE, DECISIVE, RULES, THANKS, TOGETHER
 from xiezuo.extract.hints import hints_of, hints_of_article, implied_cues
 from xiezuo.extract.links import AIDED, Hint, is_aid, raised
 from xiezuo.extract.scene import Scene
@@ -101,10 +101,13 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
             or not above
         ):
             accepted.append(pair)
+    loose = {p for p, used in rules.items() if used <= {*_VAGUE, THANKS} and not same_level(p)}
+    firm = [pair for pair in accepted if pair not in vague]
     accepted = [
         pair
         for pair in accepted
-        if pair not in vague or not (_is_shared_out(pair, accepted) or _is_led(pair, accepted))
+        if not (pair in vague | loose and _is_shared_out(pair, accepted))
+        and not (pair in vague and (_is_led(pair, accepted) or _is_crossed(pair, firm)))
     ]
     accepted.sort(key=lambda p: (-weights[p], p))
     return [(pair, list(best[pair].values())) for pair in accepted]
@@ -114,9 +117,8 @@ def _best(scene: Scene, hints: Sequence[Hint]) -> dict[Pair, dict[int, Hint]]:
     """The heaviest hint of each pair in each sentence, with what any of them there dates."""
     best: dict[Pair, dict[int, Hint]] = defaultdict(dict)
     told = {hint.pair for hint in hints if hint.rule not in _VAGUE}
-    for hint in hints:
-        if hint.pair not in told:
-            hint = replace(hint, pair=raised(hint.pair))
+    for given in hints:
+        hint = given if given.pair in told else replace(given, pair=raised(given.pair))
         sentence = scene.sentence_index(hint.trigger.start)
         known = best[hint.pair].get(sentence, hint)
         heavier = hint if hint.weight > known.weight else known
@@ -140,6 +142,15 @@ def _is_shared_out(pair: Pair, accepted: Sequence[Pair]) -> bool:
         and other.recipient.within(pair.recipient)
         and (wide or is_aid(other))
         for other in accepted
+    )
+
+
+def _is_crossed(pair: Pair, firm: Sequence[Pair]) -> bool:
+    """Whether both sides are paired with others of the level: a sentence names two pairs."""
+    return any(
+        p.supporter == pair.supporter and p.recipient.level is pair.recipient.level for p in firm
+    ) and any(
+        p.recipient == pair.recipient and p.supporter.level is pair.supporter.level for p in firm
     )
 
 
