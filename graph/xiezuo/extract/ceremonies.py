@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.meetings import stated_meetings
@@ -92,6 +92,15 @@ _BESIDES = re.compile("[\\s　]*(?:此外|另外|同时)")
 _WITH = re.compile("[与和同跟、]")
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A statement of a signing, with the meeting that it seems to be part of."""
+
+    ceremony: SigningCeremony
+    match: Match
+    talk: str
+
+
 def ceremonies(scene: Scene) -> Iterator[Assertion]:
     """Yield each signing of a pair once.
 
@@ -100,26 +109,19 @@ def ceremonies(scene: Scene) -> Iterator[Assertion]:
     if "签" not in scene.article.text:
         return
     talks = [a.fact for a in stated_meetings(scene) if isinstance(a.fact, Meeting)]
-    found: list[tuple[SigningCeremony, Match]] = []
+    found: list[_Told] = []
     for match in scene.marked.matches(RULES):
-        ceremony = _read(scene, match, talks)
-        if ceremony is None:
+        told = _read(scene, match, talks)
+        if told is None:
             continue
-        told = ceremony if _when(scene, match) else replace(ceremony, date=None)
-        same = next(
-            (
-                i
-                for i, (known, first) in enumerate(found)
-                if _is_one_time(scene, first, match) and _is_same(known, told)
-            ),
-            None,
-        )
+        same = next((i for i, known in enumerate(found) if _is_same(scene, known, told)), None)
         if same is None:
-            found.append((ceremony, match))
+            found.append(told)
         else:
-            found[same] = (_merged(found[same][0], ceremony), found[same][1])
-    for ceremony, match in found:
-        yield scene.state(ceremony, match.rule, match.span)
+            found[same] = _merged(found[same], told)
+    for told in found:
+        ceremony = replace(told.ceremony, name=told.ceremony.name or told.talk or None)
+        yield scene.state(ceremony, told.match.rule, told.match.span)
 
 
 def _when(scene: Scene, match: Match) -> str | None:
@@ -158,23 +160,27 @@ def _is_one_time(scene: Scene, one: Match, other: Match) -> bool:
     return not (far and bool(first) != bool(second))
 
 
-def _is_same(known: SigningCeremony, other: SigningCeremony) -> bool:
+def _is_same(scene: Scene, known: _Told, other: _Told) -> bool:
     """Whether two statements are of one signing.
 
-    So they are if their names are alike, or if the second has no name of its own and the parties
-    are the same or parts of them: 两市举行签约仪式, 甲区与乙县签订协议.
+    So they are if their names are alike, or if one has no name of its own and the parties are the
+    same or parts of them: 两市举行签约仪式, 甲区与乙县签订协议.
     """
-    if known.name and other.name:
-        short, long = sorted((known.name, other.name), key=len)
+    if not _is_one_time(scene, known.match, other.match):
+        return False
+    one, two = known.ceremony, other.ceremony
+    for names in ((one.name, two.name), (known.talk, other.talk)):
+        short, long = sorted((name or "" for name in names), key=len)
         if len(short) >= _SHORTEST:
             return similar(short, long)
-        if long.endswith(short):
+        if short and long.endswith(short):
             return True
-    if known.date and other.date and known.date != other.date:
+    dated = _when(scene, other.match)
+    if dated and one.date and two.date and one.date != two.date:
         return False
     return all(
-        any(_lies_in(party, whole) for whole in known.parties)
-        for party in other.parties
+        any(_lies_in(party, whole) for whole in one.parties)
+        for party in two.parties
         if isinstance(party, Place)
     )
 
@@ -185,26 +191,29 @@ def _lies_in(one: Party, other: Party) -> bool:
     return one == other
 
 
-def _merged(known: SigningCeremony, other: SigningCeremony) -> SigningCeremony:
-    return replace(
-        known,
-        name=max(known.name or "", other.name or "", key=len) or None,
-        parties=tuple(dict.fromkeys((*known.parties, *other.parties))),
-        signed=tuple(dict.fromkeys((*known.signed, *other.signed))),
-        date=known.date or other.date,
+def _merged(known: _Told, other: _Told) -> _Told:
+    one, two = known.ceremony, other.ceremony
+    ceremony = replace(
+        one,
+        name=max(one.name or "", two.name or "", key=len) or None,
+        parties=tuple(dict.fromkeys((*one.parties, *two.parties))),
+        signed=tuple(dict.fromkeys((*one.signed, *two.signed))),
+        date=one.date or two.date,
     )
+    return _Told(ceremony, known.match, known.talk or other.talk)
 
 
-def _read(scene: Scene, match: Match, talks: list[Meeting]) -> SigningCeremony | None:
+def _read(scene: Scene, match: Match, talks: list[Meeting]) -> _Told | None:
     sentence = scene.article.sentence_at(match.span.start)
     words = sentence.of(scene.article.text)
     pairs = _pairs(scene, match)
     if not pairs or not scene.is_body(match.span.start) or _FOREIGN.search(words):
         return None
     before = scene.article.text[sentence.start : match.span.start]
-    if "签约额" in words and not _THERE.search(words):
-        return None
-    if match.rule.id != "ceremony.named" and (_STANDING.search(words) or _PLANNED.search(before)):
+    counted = "签约额" in words and not _THERE.search(words)
+    if match.rule.id != "ceremony.named" and (
+        counted or _STANDING.search(words) or _PLANNED.search(before)
+    ):
         return None
     parties = _signers(scene, match, pairs)
     signed = tuple(
@@ -215,27 +224,33 @@ def _read(scene: Scene, match: Match, talks: list[Meeting]) -> SigningCeremony |
         )
     )
     name = event_name(scene, match.group_span("name")) if match.has("name") else ""
+    talk = ""
     if len(_BARE.sub("", name)) < _SHORTEST or (
         talks and not _OWN.search(name) and not scene.places_between(match.group_span("name"))
     ):
         # 签约仪式 by itself is part of the meeting that the article tells of.
-        part_of = [
-            talk.name
-            for talk in talks
-            if any(_lies_in(one, side) for one in parties for side in talk.parties)
-        ]
-        if _REFERRED.match(scene.article.text, match.span.start):
-            part_of, name = [], ""
-        elif not part_of and len(talks) == 1 and _THERE.search(before):
-            part_of = [talks[0].name]
-        name = part_of[0] if part_of else name and "签约仪式"
-    return SigningCeremony(
+        talk = _part_of(scene, match, talks, parties)
+        name = "签约仪式" if name and not talk else ""
+    ceremony = SigningCeremony(
         name=name or None,
         parties=parties,
         signed=signed,
         pair=pairs[0],
         date=scene.date_near(match.span.start),
     )
+    return _Told(ceremony, match, talk)
+
+
+def _part_of(scene: Scene, match: Match, talks: list[Meeting], parties: tuple[Party, ...]) -> str:
+    """The meeting at which a signing without a name took place, "" where none is told of."""
+    if _REFERRED.match(scene.article.text, match.span.start):
+        return ""
+    for talk in talks:
+        if any(_lies_in(one, side) for one in parties for side in talk.parties):
+            return talk.name
+    sentence = scene.article.sentence_at(match.span.start)
+    before = scene.article.text[sentence.start : match.span.start]
+    return talks[0].name if len(talks) == 1 and _THERE.search(before) else ""
 
 
 def _signers(scene: Scene, match: Match, pairs: list[Pair]) -> tuple[Party, ...]:

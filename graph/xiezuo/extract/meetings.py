@@ -13,9 +13,12 @@ from xiezuo.model import Assertion, Meeting, Pair, Party, Place, QuantityMention
 
 _HEAD = (
     "(?:联席会议?|座谈会|座谈交流会|对接会|推进会|交流会|推介会|洽谈会|会商会|协商会|恳谈会"
-    "|洽谈大会|交流大会|合作大会|推介大会|推广会|推介展示会|联席工作会议?|工作会议|协作会议|合作会议|高层会晤)"
+    "|洽谈大会|交流大会|合作大会|推介大会|推广会|推介展示会|推介活动|交流峰会|协作大会|联席工作会议?|工作会议|协作会议|合作会议|高层会晤)"
 )
-_NAME = f"[^，。；：！？\n]{{0,60}}?{_HEAD}(?:暨[^，。；：！？\n]{{2,20}}?(?:会议?|仪式))?"
+_NAME = (
+    f"(?:“[^”。\n]{{0,40}}”|[^，。；：！？\n]){{0,60}}?{_HEAD}"
+    "(?:暨[^，。；：！？\n]{2,20}?(?:会议?|仪式))?"
+)
 
 RULES = (
     Rule(
@@ -35,14 +38,15 @@ RULES = (
 )
 
 _COOPERATION = re.compile("协作|合作|交流|帮扶|支援|对接|结对|援[疆藏青]|扶贫|携手|[两三]地")
-_JOINT = re.compile("联席会|推介会|推介展示会|洽谈会|[洽交合推][谈流作介]大会")
+_JOINT = re.compile("联席会|推介会|推介展示会|推介活动|交流峰会|洽谈会|[洽交合推][谈流作介]大会")
 _OF_STATE = re.compile("(?:中央|国务院|全国|中组部|国家[^，。]{0,12})(?:召开|举行|第|的)")
 _ON_A_REGION = re.compile("^第[^，。]{1,3}次(?:全国)?(?:对口支援)?(?:新疆|西藏|青海|四省藏区)")
 """Names of the state's own conferences on a region: 第四次对口支援西藏干部工作座谈会."""
 _HELD = re.compile("召开|举行|举办|开展|出席|参加")
 _PAST = re.compile(
-    "自[^，。]{0,20}以来|累计|先后(?!在)|多次|每年|(?<![第0-9一二三四五六七八九十])[0-9一二三四五六七八九十两数多]+[场次]"
+    "自[^，。]{0,20}以来|累计|历次|历届|先后(?!在)|多次|每年|(?<![第0-9一二三四五六七八九十])[0-9一二三四五六七八九十两数多]+[场次]"
 )
+_NO_NAME = re.compile("或|^(?:全[省市州县区])")
 _COUNT = re.compile("第[一二三四五六七八九十0-9]+次")
 _COUNTED = re.compile(
     "(?P<one>第[一二三四五六七八九十0-9]+次)(?:、|和|及)(?P<two>第[一二三四五六七八九十0-9]+次)"
@@ -80,8 +84,8 @@ def _is_same(one: Meeting, other: Meeting) -> bool:
     short, long = sorted((one.name, other.name), key=len)
     if len(short) <= _BARE:
         return True
-    shared = set(one.parties) & set(other.parties)
-    return bool(shared) and (similar(short, long) or _is_cut(short, long))
+    sides, others = set(one.parties), set(other.parties)
+    return (sides <= others or others <= sides) and (similar(short, long) or _is_cut(short, long))
 
 
 def _is_cut(short: str, long: str) -> bool:
@@ -149,9 +153,9 @@ def _names_sides(scene: Scene, match: Match, name: str) -> bool:
 
 def _is_joint(scene: Scene, name: str, sentence: str, sides: list[Pair]) -> bool:
     """Whether a name is of a meeting of the sides, no one's own nor the state's."""
-    if not name or _ON_A_REGION.match(name):
+    if not name or _ON_A_REGION.match(name) or _NO_NAME.search(name):
         return False
-    if _BARE_HEAD.match(name) and not _HELD.search(sentence):
+    if _BARE_HEAD.match(name) and not (_JOINT.search(name) and _HELD.search(sentence)):
         return False
     told = _COOPERATION.search(name) or _JOINT.search(name)
     if _OF_STATE.search(sentence) and not _JOINT.search(name):

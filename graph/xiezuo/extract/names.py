@@ -10,9 +10,10 @@ from xiezuo.model import Level, Pair, PlaceMention, Span
 
 _BEFORE = re.compile(
     "(?:召开|举行|举办|组织|开展|参加|出席|主持|开启|启动|承办|主办|协办|共同|联合|顺利|成功|圆满|分别|会后|期间|落实|贯彻|按照|根据"
-    "|见证|随后|当天|当日|下午|上午|近日|日前|了|在|将|并|的)(?=[^召举]*$)"
+    "|见证|通过|随后|当天|当日|下午|上午|近日|日前|了|在|将|并|的)(?=[^召举]*$)"
 )
 _THIS = re.compile("^(?:此次|本次|这次|该|首次)")
+_THEME = re.compile("^以“[^”]*”为主题的")
 _JOINED = re.compile("^(?:和|与|同|跟|及)$")
 
 
@@ -32,7 +33,8 @@ def event_name(scene: Scene, span: Span) -> str:
         start += cuts[-1].end()
     start = _behind_dates(scene, start, span.end)
     start = _behind_subject(scene, start, span.end)
-    return _THIS.sub("", text[start : span.end].strip(" ·—-、，（"))
+    name = _THIS.sub("", _THEME.sub("", text[start : span.end]).strip(" ·—-、，（"))
+    return name.lstrip("“") if name.count("“") > name.count("”") else name
 
 
 def _behind_dates(scene: Scene, start: int, end: int) -> int:

@@ -56,7 +56,7 @@ class Traveller:
     pair: Pair
     name: str
     people: tuple[str, ...] = ()
-    is_team: bool = False
+    rank: int = 0
     organ: str = ""
 
     @property
@@ -73,8 +73,8 @@ class Traveller:
         return self.pair.recipient if own else self.pair.supporter
 
     def or_better(self, other: Traveller) -> Traveller:
-        """Of two ways to call one side the one that names a delegation, else the first."""
-        return other if other.is_team and not self.is_team else self
+        """Of two ways to call one side the one that says more, else the first."""
+        return other if other.rank > self.rank else self
 
 
 def travellers(scene: Scene, match: Match) -> Iterator[Traveller]:
@@ -123,7 +123,7 @@ def _bodies(scene: Scene, match: Match) -> Iterator[Traveller]:
             name = Span(group.start, end).of(scene.article.text)
             body = Organization(mention.name, mention.place)
             party = mention.place if mention.place and _RULES.search(mention.name) else body
-            yield Traveller(party, pair, name, is_team=True)
+            yield Traveller(party, pair, name, rank=2)
 
 
 def _named(scene: Scene, match: Match) -> Iterator[Traveller]:
@@ -133,7 +133,7 @@ def _named(scene: Scene, match: Match) -> Iterator[Traveller]:
         for pair in pairs_with(scene, mention.place):
             if match.has("kind"):
                 name = _called(scene, mention, match.group_span("kind").end)
-                yield Traveller(mention.place, pair, name, is_team=True)
+                yield Traveller(mention.place, pair, name, rank=2)
             else:
                 yield Traveller(mention.place, pair, mention.place.full_name)
 
@@ -163,17 +163,17 @@ def _led(scene: Scene, match: Match) -> Iterator[Traveller]:
         if called is not None and mention.place is not None:
             name = _called(scene, mention, called.end())
             for pair in pairs_with(scene, mention.place):
-                yield Traveller(mention.place, pair, name, names, is_team=True)
+                yield Traveller(mention.place, pair, name, names, rank=2)
     found = None if teams else _TEAM_NAME.search(_NOT_ITS.sub("", span.of(scene.article.text)))
     for party, organ in _parties(scene, leaders, match.span.start):
         place = party if isinstance(party, Place) else party.place
         for pair in pairs_with(scene, place):
             if found and isinstance(party, Place):
-                yield Traveller(party, pair, _joined(party.name, found[0]), names, is_team=True)
+                yield Traveller(party, pair, _joined(party.name, found[0]), names, rank=2)
             else:
                 whole = party.full_name if isinstance(party, Place) else party.name
                 name = f"{_joined(whole, organ)}{names[0]}一行"
-                yield Traveller(party, pair, name, names, organ=organ)
+                yield Traveller(party, pair, name, names, rank=1, organ=organ)
 
 
 def _joined(place: str, rest: str) -> str:

@@ -114,6 +114,13 @@ RULES = (
         needs=("赴",),
     ),
     Rule(
+        "visit.place",
+        f"{{visitor:places}}(?:党政(?:主要)?领导)?(?:赴|来)(?P<goal>(?:{{place}}|{_HERE}){_PURE}{_CLAUSE}{{0,40}})",
+        0.8,
+        examples=("南京市江宁区赴陕西省洛南县对接东西部协作工作。",),
+        counterexamples=("南京市江宁区选派教师赴陕西省洛南县支教，东西部协作升温。",),
+    ),
+    Rule(
         "visit.welcomed",
         f"{{host:place}}(?:也|还|又)?迎来了?(?:[^，。；！？\n]{{0,8}}：)?{{visitor:places}}{_GROUP}",
         0.85,
@@ -237,8 +244,9 @@ def _is_same(known: Party, who: Traveller) -> bool:
     if known == who.party:
         return True
     if isinstance(known, Place) and known.level is Level.ZONE and who.home.level is Level.ZONE:
-        rest = iter(known.full_name)
-        return all(character in rest for character in who.home.full_name)  # 经济开发区, 经开区
+        short, long = sorted((known.full_name, who.home.full_name), key=len)
+        rest = iter(long)
+        return all(character in rest for character in short)  # 经济开发区, 经开区
     # 杭州市一行 is the delegation of its 上城区 told of before.
     return who.name.endswith("市一行") and known.within(who.home)
 
@@ -262,7 +270,8 @@ def _goals(scene: Scene, match: Match, who: Traveller) -> list[Party]:
         return []
     shown = _shown(scene, match, who)
     first = next((m.place for m in scene.places if m.span.start == start), None)
-    if not shown and first is not None and first.province == who.home.province:
+    away = any(isinstance(goal, Place) for goal in shown)
+    if not away and first is not None and first.province == who.home.province:
         return []  # 市长赴佛山市 is no mayor of 佛山市
     return shown or [who.host]
 
