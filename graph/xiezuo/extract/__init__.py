@@ -78,7 +78,10 @@ def extract(
     scene = Scene(article, tuple(everything), home)
     found = list(partnerships(scene))
     if not found:
-        # 东部8个省市投入231.9亿元 names no pair and is of the programme all the same.
+        # 东部8个省市投入231.9亿元 names no pair and is of the programme all the same, and so is
+        # 17个省市选派2114名援藏干部人才, with whoever speaks of them.
+        sent = list(secondments(scene))
+        yield from (*sent, *(appointments(scene) if sent else ()))
         yield from indicators(scene)
         return
     yield from found

@@ -98,6 +98,10 @@ def sides_at(
     clause = _clause(scene, trigger)
     near_goals = [m for m in goals if clause.contains(m.span)]
     near_sources = [m for m in sources if clause.contains(m.span)]
+    if {"supporter"} <= _sides(scene, near_sources) and "recipient" in _sides(scene, near_goals):
+        # 某市中学的6名教师是大连赴某市支教的缩影: they are there, not from there.
+        sources = [m for m in sources if m.place and scene.side_of(m.place) != "recipient"]
+        near_sources = [m for m in near_sources if m in sources]
     if host is None:
         fitting = _fitting(scene, near_goals, near_sources, trigger, home)
         fitting = fitting or _fitting(scene, goals, near_sources or sources, trigger, home)
@@ -113,6 +117,10 @@ def sides_at(
     if back:
         return Sides(senders or (pair.recipient,), host or pair.supporter, *said)
     return Sides(senders or (pair.supporter,), host or _receiving(scene, trigger, pair), *said)
+
+
+def _sides(scene: Scene, mentions: Sequence[PlaceMention]) -> set[str]:
+    return {scene.side_of(mention.place) for mention in mentions if mention.place}
 
 
 def _clause(scene: Scene, trigger: Span) -> Span:

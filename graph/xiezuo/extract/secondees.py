@@ -91,10 +91,12 @@ _SCHOOLED = re.compile("医院|学校|中学|小学|学院|大学|幼儿园|支�
 _OFFICER = re.compile("干部|书记|长$|主任(?![医护药技教]师)|常委|领队|指挥")
 _AID = re.compile(
     "援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派|派来|派出的|派驻"
+    "|(?:医疗|支教|工作)队队?员|来的(?:扶贫|帮扶)?干部"
     # not 对口支援和区域合作局, whose officials stay at home
     "|对口支援(?!(?:和|与|及)?(?:[\u4e00-\u9fff]{0,6}(?:办|局|处|中心)))"
 )
-_BREAK = re.compile("[、，。；！？.\n]")
+_HERE = re.compile("[县州旗](?:人民|中)?医院|[县州旗][一二三]中|我[县市州旗]|这里|当地")
+_BREAK = re.compile("[、，。；！？.\n]|(?<!支援)[和与及]")
 _ASIDE = re.compile("（[^（）]{1,12}）")
 _TRAVELLED = re.compile("来到|抵达|到达|奔赴|前往|远赴|赴|报名|身份|挂|派")
 _AROUND = 40
@@ -228,7 +230,8 @@ def _from_home(scene: Scene, person: PersonMention) -> Iterator[Posting]:
     elif _is_professional(person) and not person.offices[0].title.endswith("专家"):
         host = sides_at(scene, person.span).host
         around = Span(max(0, person.span.start - _AROUND), person.span.end + _AROUND)
-        if host in scene.places_between(around):
+        here = _HERE.search(scene.article.text, around.start, around.end)
+        if here or host in scene.places_between(around):
             yield from _named(scene, person, Sides((home,), host), _POSTED)
 
 

@@ -21,7 +21,7 @@ from xiezuo.model import (
 _AID = "援{place}|对口支援|挂职|援派|选派|派驻|支教|支医|支农|帮扶|协作|扶贫|援建"
 _QUALITY = (
     f"(?:{_AID}|优秀|年轻|骨干|党政|领导|专业|技术|专技|教育|医疗|卫生|农业|农技|科技|管理|各类|各级|柔性"
-    "|青年|中青年|紧缺|急需|名|高级|县处级|处级|科级|后备|乡镇|中小学|基层|的)*"
+    "|青年|中青年|紧缺|急需|名|高级|县处级|处级|科级|后备|乡镇|中小学|中学|小学|高中|初中|幼儿园|基层|的)*"
 )
 _ROLE = (
     "(?:干部人才|干部|人才|教师|老师|校长|园长|医生|医师|医护人员|医务人员|医务工作者|医疗人员|技术人员|科技人员|技术骨干|教练员|教练|“(?:三支|\ue005)”人员"
@@ -42,11 +42,11 @@ _CLAUSE = "[^，。；！？\n]"
 GROUPS = (
     Rule(
         "secondment.counted",
-        f"(?:(?<!“){{n:quantity}}|(?P<one>(?<=[^\n：])一[名位])){_BATCH_NAME}?(?:{{place}}(?:来{_CLAUSE}{{0,8}}?)?|[^，。；！？\n\ue005]{{1,18}}?的)?"
+        f"(?:(?<!“){{n:quantity}}|(?P<one>(?<=[^\n：])一[名位])){_BATCH_NAME}?(?:{{place}}(?:籍|来{_CLAUSE}{{0,8}}?)?|[^，。；！？\n\ue005]{{1,18}}?的)?"
         f"(?P<noun>(?>{_NOUNS})|{_CUT})(?!代表|作|家属|培训)(?:(?:共计?|累计|合计|总计|达)?{{t:quantity}})?"
         f"|(?P<behind>{_NOUN}|{_CREW})(?:互派|交流)?(?:挂职|任职|支教|支医)?"
         "(?:共计?|共?有|约|近|超过|达|累计|合计|分别为|各)?"
-        f"(?:{{q:quantity}}(?={{quantity}}))?{{m:quantity}}",
+        f"(?:{{q:quantity}}、?(?={{quantity}}))?{{m:quantity}}",
         0.85,
         examples=(
             "江宁区与陕西省洛南县开展东西部协作，江宁区选派15名党政干部赴洛南县挂职。",
@@ -85,7 +85,7 @@ GROUPS = (
         0.8,
         examples=(
             "江宁区与陕西省洛南县开展东西部协作，5月，王明远和12名同事来到洛南县，开始三年的工作。",
-            "江宁区与陕西省洛南县开展东西部协作，王明远带领5名队员抵达洛南县。",
+            "江宁区与陕西省洛南县开展东西部协作，王明远带领5名队员来到洛南县。",
             "江宁区与陕西省洛南县开展东西部协作，他带着9名同事来到这里，开始三年的工作。",
         ),
         counterexamples=("江宁区与陕西省洛南县开展东西部协作，王明远和12名同事座谈。",),
@@ -122,7 +122,7 @@ GROUPS = (
         f"(?:援{{place}}|(?:在|驻|赴|派驻){{place}}的?(?:挂职|帮扶|支教|支医|援派))(?P<noun>{_NOUN})"
         f"|(?:在|来|到|赴){{place}}(?:挂职|支教|支医|帮扶)(?:的{{place}})?(?P<guest>{_NOUN})"
         # 对援青干部人才的关心爱护, 关心关爱援疆干部人才
-        f"|(?:关心|关爱|爱护|感谢|支持|对)(?:全体|广大|各批|历届|{{place}})?(?P<cared>{_AIDERS}))"
+        f"|(?:关心|关爱|爱护|感谢|支持|对|一批批|一批又一批)(?:全体|广大|各批|历届|{{place}})?(?P<cared>{_AIDERS}))"
         "(?!(?:总?领队|名单|选派|选拔|管理|培训|轮换|联络|之家|公寓|楼|代表|[、，]?[\ue002\ue007]))",
         0.7,
         examples=(
@@ -147,7 +147,7 @@ _BATCHES = ("批", "批次")
 _SENTENCE = re.compile("[^。；！？\n]+")
 _CONTEXT = re.compile(
     f"{_SEND}|挂职|支教|支医|支农|援[\ue000疆藏青]|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|跟岗|跟班|任教|同事|援友"
-    "|对口支援工作|帮扶工作"
+    "|对口支援工作|帮扶工作|抵达|医疗队|支教队"
 )
 _NOT_SENT = re.compile(
     "培训|轮训|培养|培育|带教|就业|务工|参会|参加|出席|评选|表彰|引进|招聘|考察|接诊|[0-9]后”?$"
@@ -178,9 +178,12 @@ def secondments(scene: Scene) -> Iterator[Assertion]:
     """Yield each secondment that the article states, a group or a person once.
 
     Groups come with their number where the text has one; a sentence that names several sending
-    places gives one for each of them. Plans, training and labour transfer are none.
+    places gives one for each of them. Plans, training and labour transfer are none. Of an article
+    without any pair only the numbers of a nation-wide programme (援藏) are read.
     """
-    found = (*secondees.secondees(scene), *_groups(scene), *taskforces.task_forces(scene))
+    found: list[Posting] = list(_groups(scene))
+    if scene.relevant:
+        found = [*secondees.secondees(scene), *found, *taskforces.task_forces(scene)]
     kept: list[Posting] = []
     for one in sorted(found, key=lambda posting: posting.rule in _LOOSE):
         again = (_same(one.secondment, other.secondment) for other in kept)
@@ -215,10 +218,7 @@ def _same(one: Secondment, other: Secondment) -> bool:
     """Whether two statements of an article are of one secondment."""
     ends = ((one.sender, other.sender), (one.host, other.host))
     if one.person or other.person:
-        # Somebody who was sent elsewhere before: 曾参加过支援临夏州, now at 彭阳县.
-        places = [host for host in (one.host, other.host) if isinstance(host, Place)]
-        moved = len({place.province for place in places}) > 1
-        return one.person == other.person and not moved
+        return one.person == other.person
     if one.count != other.count or (one.kind != other.kind and one.count is None):
         return False
     if one.kind == other.kind == SecondmentKind.TASK_FORCE and None not in ends[0]:
@@ -309,8 +309,11 @@ def _group(scene: Scene, match: Match) -> Iterator[Posting]:
     sides = sides_at(scene, match.span, group=True, met=match.rule is _VISITED)
     if "互派" in match.found[0] and isinstance(sides.host, Place):
         sides = sides.turned() if scene.side_of(sides.host) == "supporter" else sides
+    if not scene.relevant and count is None:
+        return
     if count is not None:
-        if _NATIONWIDE.search(_sentence(scene, match)) and not sides.senders_said:
+        everywhere = _NATIONWIDE.search(_sentence(scene, match)) and not sides.senders_said
+        if everywhere or not scene.relevant:
             aided = _aided(scene, match.span.start)
             if aided is None:
                 return
@@ -330,11 +333,8 @@ def _aided(scene: Scene, offset: int) -> Place | None:
     text = scene.article.text
     regions: dict[int, Place] = {}
     for mention in scene.places:
-        if (
-            mention.form == "abbreviation"
-            and text[mention.span.start - 1] in "援进"
-            and mention.place
-        ):
+        short = mention.form == "abbreviation" and text[mention.span.start - 1] in "援进"
+        if mention.place and (short or text.endswith("对口支援", 0, mention.span.start)):
             regions.setdefault(scene.sentence_index(mention.span.start), mention.place)
     sentence = scene.sentence_index(offset)
     return next((regions[i] for i in sorted(regions, reverse=True) if i <= sentence), None)

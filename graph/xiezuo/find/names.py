@@ -138,6 +138,9 @@ def _choose(text: str, start: int, short: tuple[int, int], long: tuple[int, int]
     if 3 in (after_short, after_long):
         return short_end if after_short == 3 else long_end
     closed = after_short > 0 and text[short_end] in _CLOSING
+    if after_short and text.count(text[start:short_end]) > text.count(text[start:long_end]):
+        # 胡彪刚到任, and 胡彪 again: the text has the short name by itself.
+        return short_end
     # Seven names of eight have three characters.
     return long_end if not closed and after_long >= after_short else short_end
 
@@ -196,8 +199,10 @@ def _native_rank(text: str, start: int, end: int) -> tuple[bool, int, int]:
 def _cut_dotted(text: str, match: re.Match[str]) -> int:
     """The end of a dotted name: its last part stops before a word that follows names."""
     last = text.rindex("·", match.start(), match.end()) + 1
+    closing = (e for e in range(last + 2, match.end()) if text[e] in _CLOSING)
+    match_end = next(closing, match.end())
     for least in (2, 1):
-        for end in range(last + 1, match.end() + 1):
+        for end in range(last + 1, match_end + 1):
             if _quality(text, end) >= least or text[end] == "等":
                 return end
     return match.start()

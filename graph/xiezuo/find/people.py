@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xiezuo.find.lexicon import Scanner, words
 from xiezuo.find.names import STARTS, ends_before, name_end, spaced_name
@@ -37,7 +37,7 @@ _SCANNER = Scanner(
 )
 _TAIL = re.compile(
     "(?:（[^（），。；：！？0-9]{1,12}）)?"
-    "(?P<end>(?:一职|职务|的职务)?[，；。）]|(?=（|变[为成]|转[为任]|的[他她](?!们)))?"
+    "(?P<end>(?:一职|等职|等?职务|的职务)?[，；。）]|(?=（|变[为成]|转[为任]|的[他她](?!们)))?"
     "(?:(?<=干部|人才|教师|医生|队员|领队)代表|同志|的)?[：: ]?"
 )
 """What can stand behind a title: an aside, then the end of the clause or a name."""
@@ -47,8 +47,8 @@ _DOT_WITHIN = 6
 _WORDS = frozenset("和时应向于任回从支都")
 """Family names that are words as well: behind 医生 or 干部 they are the words."""
 _LINK = re.compile(
-    "(?:(?P<strong>选派职务[为是]|先后任|挂任|挂职任|挂职担任|现挂职|挂职|担任|兼任|出任|接任|现任|历任|变[为成]了?|转[为任]"
-    "|任命为|选派[为任]|推选为|聘[任请]?为|作为|身份从)|时任|同志[为的]|[原曾]任|[还原本曾]是|任|是|为|，)$"
+    "(?:(?P<strong>选派职务[为是]|挂任|挂职任|挂职担任|现挂职|挂职|担任过?|兼任|出任|接任|[现新调升]任|历任|(?<=[他她])任|(?<=先后)任过?|变[为成]了?|转[为任]"
+    "|任命为|选派[为任]|推选为|聘[任请]?为|作为|身份从)|时任|同志[为的]|[原曾]任|[还原本曾]是|任|是|为|，)(?:中共)?$"
 )
 _POSTED_TO = re.compile("[到赴来在]$")
 """Before 某县挂职副县长."""
@@ -64,7 +64,7 @@ _SOMEBODY_ELSE = re.compile(
     "[：“”（）]|说|强调|指出|表示|要求|介绍|希望|建议|选派|派出|安排|聘|由|让|请(?!缨|战)|推荐|名|干部|陪同|会见|见到|看望|慰问|等"
 )
 """Between somebody and a title that may be another's."""
-_PRONOUN = re.compile("(?:^|[，。；])[^，。；]{0,9}?[他她](?!们|的[^身])")
+_PRONOUN = re.compile("(?:^|[，。；])[^，。；]{0,20}?[他她](?!们|的[^身])")
 _ACTING = 56
 """How far behind somebody's name the telling of their new title can stand."""
 _CALLED = re.compile("“[^“”]{1,8}”")
@@ -202,7 +202,11 @@ class _Reader:
         if self._text[title - 1] != "由" or not _TAKES.match(self._text, end):
             return ()
         before = (hit.span for hit in hits if hit.span.end == title - 1 and hit.kind == "post")
-        return tuple(office for post in before for office in self._titles.chain(post, floor))
+        return tuple(
+            office if office.of else replace(office, of=self._titles.body_before(post.start))
+            for post in before
+            for office in self._titles.chain(post, floor)
+        )
 
     def _can_name(self, hit: _Hit) -> bool:
         """Whether a name can stand behind a title."""
@@ -336,9 +340,10 @@ class _Reader:
         """The name that begins a clause between two offsets: 来文县之前，某某是…."""
         pauses = re.finditer("，", self._text[start:end])
         for clause in (start, *(start + pause.end() for pause in pauses)):
-            stop = name_end(self._text, clause)
-            if clause < stop <= end and not self._is_place(clause, stop):
-                return Span(clause, stop)
+            begin = clause + (self._text[clause:end].startswith("”"))
+            stop = name_end(self._text, begin)
+            if begin < stop <= end and not self._is_place(begin, stop):
+                return Span(begin, stop)
         # 来自某镇的干部某某，挂任…
         return self._name_before(end - (self._text[end - 1] == "，"), start)
 

@@ -26,12 +26,14 @@ from xiezuo.model import (
 
 POST = alternation(words("posts"))
 PROFESSION = alternation(words("professions"))
-_TO_DELIMITER = re.compile(r".*[、，。；：！？（）“”《》\s—…·?.]", re.DOTALL)
+_TO_DELIMITER = re.compile(
+    r".*(?:[、，。；：！？（）《》\s—…·?.]|“(?!组团式)|(?<!组团式)”)", re.DOTALL
+)
 _POST_BEFORE = re.compile(rf"(?:{POST}|{PROFESSION})(?:（[^（）]{{1,6}}）)?$")
 _STOP = re.compile(
     alternation(words("title_stops")) + "|[我本该][省市区县州旗盟](?!委|政)|我|与(?!外事|社会)"
     "|(?<!科技)(?<!经济)(?<!工业)和(?!社会|改革|信息|旅游|自然|城乡|计划|体育|经济|国际|合作|商务|林|田|平|谐|硕|布|静)"
-    "|对(?!口|外)|接待(?!处|办|中心)|代表(?!团|大会|处|委)|任(?!职|务|丘|县|泽)|(?<![局委办厅院校])原(?=[省市县区州]|党|副)"
+    "|对(?!口|外)|接待(?!处|办|中心)|协调(?!处|办|局|组|小组|中心)|代表(?!团|大会|处|委)|任(?!职|务|丘|县|泽)|(?<![局委办厅院校])原(?=[省市县区州]|党|副)"
 )
 _LEVEL = "自治区|省|市|州|盟|地区|区|县|旗|镇|乡|街道|地(?=委)"
 _WRITTEN_LEVELS = ("自治区", "地区", *"省市州盟区县旗镇乡")
@@ -51,6 +53,7 @@ _COMPANY_POST = re.compile(
 _BODY = re.compile(rf"(?:{alternation(words('bodies'))})(?!长|部|办|学|挥)")
 _PAST = re.compile(r"^(?:中共|原任|原|时任|前|现任|新任|候任|挂职|挂任|援派|其)+")
 _POSTED = re.compile("挂职(?!干部)")
+_BATCH = re.compile("第[0-9一二三四五六七八九十]+批")
 _SHORT_NAME = re.compile("（(?:以下)?简称[^（）]*）$")
 _SIDE = re.compile("^(?:方面?|两级)领导$")
 """Of 宁波方领导: those of the city."""
@@ -91,6 +94,14 @@ class Titles:
             if mention.place is not None:
                 found.append(mention.place)
         return tuple(dict.fromkeys(found))
+
+    def body_before(self, offset: int) -> Organization | None:
+        """The organisation last named in the sentence before an offset."""
+        ends = [end for end in self._bodies if end <= offset]
+        last = max(ends, default=0)
+        if not last or _SENTENCE_END.search(self._text, last, offset):
+            return None
+        return Organization(self._bodies[last].name, self._bodies[last].place)
 
     def chain(self, post: Span, floor: int, scopes: Sequence[Party] = ()) -> tuple[Office, ...]:
         """The offices of the titles that end with the post at ``post``, in the order written.
@@ -155,7 +166,10 @@ class Titles:
         if place is not None:
             # What stands before the place belongs to a body's name: 粤黔协作工作队遵义工作组.
             before = self._text[start : place.span.start]
-            whole = whole and (not before or _BODY.search(before) is not None)
+            whole = (
+                whole
+                and (not before or _BODY.search(before) or _BATCH.fullmatch(before)) is not None
+            )
             start = place.span.start
             body_start = place.span.end
         else:
