@@ -31,7 +31,7 @@ def question_table(language: str) -> str:
 
 
 def _parameters(question: Question) -> str:
-    return " ".join(f"[{one.name}]" if one.optional else one.name for one in question.parameters)
+    return " ".join(one.name if one.needed else f"[{one.name}]" for one in question.parameters)
 
 
 def accuracy() -> str:

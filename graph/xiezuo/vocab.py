@@ -146,6 +146,19 @@ class XZ:
     AS_WRITTEN = term("xz:asWritten")
     PERIOD = term("xz:period")
 
+    # shortcuts: what follows from the rest
+    WITHIN = term("xz:within")
+    LETTER = term("xz:letter")
+    CONCERNS = term("xz:concerns")
+    DOCUMENTS = term("xz:documents")
+    LAST_REPORTED = term("xz:lastReported")
+    FIRST_PLANNED = term("xz:firstPlanned")
+    FIRST_UNDERWAY = term("xz:firstUnderway")
+
+
+SHORTCUTS = frozenset((XZ.WITHIN, XZ.CONCERNS))
+"""Links that only repeat what others say; pictures and tables leave them out."""
+
 
 class SCHEMA:
     """The terms of schema.org that the data uses."""
@@ -153,6 +166,7 @@ class SCHEMA:
     DIGITAL_DOCUMENT = term("schema:DigitalDocument")
     NEWS_ARTICLE = term("schema:NewsArticle")
     ADMINISTRATIVE_AREA = term("schema:AdministrativeArea")
+    COUNTRY = term("schema:Country")
     EVENT = term("schema:Event")
     CREATIVE_WORK = term("schema:CreativeWork")
     OBSERVATION = term("schema:Observation")

@@ -33,7 +33,7 @@ SELECT ?name {
 OTHERWISE = {
     "recipients-of": {"place": "320102"},
     "posts-of-person": {"person": "王某3-500101"},
-    "silent-pairs-of": PLACE | {"year": "2027"},
+    "silent-pairs-of": {"since": "2027"},
     "meaning-of-pair": {"letters": "玄万"},
     "uncertain-facts-of": PLACE | {"limit": "0.99"},
     "ranking-in-domain": {"domain": "labour"},

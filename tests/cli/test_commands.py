@@ -108,7 +108,9 @@ def test_query_without_a_name_lists_the_questions(run):
     assert all(f"{name} " in out for name in questions())
     assert "谁帮扶某地，依据是什么" in out
     listed = csv.DictReader(io.StringIO(run("query", "--format", "csv")[1]))
-    assert {row["question"]: row["parameters"] for row in listed}["visits-of"] == "place [year]"
+    assert {row["question"]: row["parameters"] for row in listed}["visits-of"] == (
+        "place [other] [year] [since] [until]"
+    )
 
 
 def test_query_takes_values_in_order_or_by_name(built):

@@ -20,6 +20,7 @@ STRANGERS = {"one": "东丽区", "other": "陇县"}
 CASES = {
     "supporters-of": ({"place": "陕西"}, {"place": "徐州"}),
     "recipients-of": ({"place": "120000"}, {"place": "甘肃"}),
+    "partners-of": ({"place": "徐州"}, {"place": "海南省"}),
     "evidence-of": (
         {"fact": "partnership/320312-610327"},
         {"fact": "https://w3id.org/xiezuo/id/partnership/none"},
@@ -40,7 +41,7 @@ CASES = {
     "inconsistent-pairs": ({}, {"place": "陇县"}),
     "domains-by-year": ({"place": "江苏省"}, {"place": "陇县", "year": "2018"}),
     "posts-of-person": ({"person": "钟远山"}, {"person": "钟山远"}),
-    "silent-pairs-of": ({"place": "陕西", "year": "2025"}, {"place": "天津", "year": "2025"}),
+    "silent-pairs-of": ({"place": "陕西", "since": "2025"}, {"place": "天津", "since": "2025"}),
     "parks-of": ({"place": "铜山"}, {"place": "天津"}),
     "group-postings-of": ({"place": "陇县"}, {"place": "天津"}),
     "former-names-of": ({"place": "徐州"}, {"place": "陇县"}),

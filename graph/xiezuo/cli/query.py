@@ -68,7 +68,7 @@ def _parameters(
 ) -> dict[str, str]:
     """The parameters that were given: in order, the required ones first, and by name."""
     given: dict[str, str] = {}
-    names = [p.name for p in sorted(question.parameters, key=lambda p: p.optional)]
+    names = [p.name for p in sorted(question.parameters, key=lambda p: not p.needed)]
     listed = list(values or ())
     if len(listed) > len(names):
         raise UsageError(f"{question.name} takes {len(names)} parameters, not {len(listed)}")
@@ -83,7 +83,7 @@ def _parameters(
 
 def _usage(question: Question) -> str:
     """What a question asks for; optional parameters stand in brackets."""
-    return " ".join(f"[{p.name}]" if p.optional else p.name for p in question.parameters)
+    return " ".join(p.name if p.needed else f"[{p.name}]" for p in question.parameters)
 
 
 def guide(known: Iterable[Question]) -> str:

@@ -48,6 +48,8 @@ _FORMS: dict[NamedNode, str] = {
             XZ.TERM,
             XZ.PARTNERED_WITH,
             XZ.OF_PARTNERSHIP,
+            XZ.WITHIN,
+            XZ.CONCERNS,
             XZ.DOMAIN,
             XZ.PARTY,
             XZ.SIGNED,

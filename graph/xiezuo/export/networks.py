@@ -19,7 +19,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from xiezuo.export.records import FACTS, Records
 from xiezuo.export.triples import xml_text
 from xiezuo.rdf.atomic import atomic_file
-from xiezuo.vocab import XSD
+from xiezuo.vocab import SHORTCUTS, XSD, XZ, curie
 
 SUPPORTS = "supports"
 _SEPARATOR = "；"
@@ -33,6 +33,7 @@ _EVIDENCE = frozenset(
         "oa:TextPositionSelector",
     }
 )
+_LEFT_OUT = frozenset(map(curie, (XZ.PARTNERED_WITH, *SHORTCUTS)))
 _NUMBERS: dict[NamedNode, Callable[[str], int | float]] = {XSD.DECIMAL: float, XSD.INTEGER: int}
 _MODIFIED = re.compile(r' lastmodifieddate="[^"]*"')
 
@@ -58,7 +59,7 @@ def to_networkx(quads: Iterable[Quad], evidence: bool = False) -> nx.MultiDiGrap
     for iri in shown:
         for name in records.values(iri):
             for target in records.links(iri, name):
-                if target in graph and name != "xz:partneredWith":
+                if target in graph and name not in _LEFT_OUT:
                     relation = name.partition(":")[2]
                     graph.add_edge(iri, target, key=relation, relation=relation)
         if records.kind(iri) == "xz:Partnership":

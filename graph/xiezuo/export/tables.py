@@ -16,10 +16,12 @@ from pyoxigraph import NamedNode, Quad
 
 from xiezuo.export.records import CLASSES, FACTS, Records
 from xiezuo.rdf.atomic import atomic_file
+from xiezuo.vocab import SHORTCUTS, curie
 
 _SEPARATOR = "；"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SKIPPED = {"rdf:type", "xz:evidence", "xz:partneredWith", "rdfs:label", "oa:hasTarget"}
+_SKIPPED |= {"xz:documents", *map(curie, SHORTCUTS)}
 _EVIDENCE = ("sentence", "headline", "published", "source", "url", "file", "article")
 _NO_TABLE = {"sentences", "quotes", "positions", "statuses", "secondment_kinds"}
 _STATEMENT = (

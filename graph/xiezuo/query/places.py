@@ -27,6 +27,9 @@ _NAMES = "SELECT DISTINCT ?name WHERE { ?place a xz:Place ; xz:fullName|schema:n
 
 _SUGGESTIONS = 5
 
+COUNTRY_NAMES = ("全国", "中国")
+"""What means every place, also in a graph without any."""
+
 
 def find_place(store: Store, value: str) -> NamedNode:
     """The place that a user means.
@@ -41,6 +44,8 @@ def find_place(store: Store, value: str) -> NamedNode:
     """
     if found := _in_graph(store, value):
         return found
+    if value in COUNTRY_NAMES:
+        return NamedNode(f"{BASE}place/100000")
     try:
         place = gazetteer().place(value)
     except AmbiguousPlace:

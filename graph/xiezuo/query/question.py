@@ -52,6 +52,11 @@ class Parameter:
     default: str | None = None
     meaning: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def needed(self) -> bool:
+        """Whether a question cannot be asked without it."""
+        return not self.optional and self.default is None
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -1,79 +1,46 @@
 """Understands a question in plain Chinese or English as one of the named ones, with parameters.
 
-Deterministic and offline. A question is brought into a plain form (places become ``@``, 哪些地方
-and 什么 become 哪, spaces and words that say nothing are dropped), and this form must match, as a
-whole, one of the patterns that the ``.rq`` files have under ``asked``. What no pattern accounts
-for to the last character is not understood: a wrong answer is worse than none.
+Deterministic and offline. A question is brought into a plain form (:mod:`xiezuo.query.plain`), and
+this form must satisfy one of the patterns that the ``.rq`` files have under ``asked``. A word that
+no pattern accounts for makes a question not understood: a wrong answer is worse than none.
 
-A pattern is a regular expression in which ``@`` is a place, 哪 is also 谁, and ``{domain}``,
-``{person}``, ``{letters}``, ``{measure}`` and ``{fact}`` are parameters; a year may stand anywhere.
+A pattern names the concepts of ``data/words.tsv`` that must be there, in any order; ``a>b`` wants
+them in this order, ``a|b`` one of them, and those in brackets may be there, too. ``@`` is a place,
+``{domain}``, ``{measure}``, ``{person}``, ``{letters}``, ``{fact}`` are what they say; what has
+``!`` before it must not be there. 哪 and 谁 may always be there, and times wherever the question
+has a parameter for them.
 """
 
 from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from xiezuo import lexicon
-from xiezuo.errors import AmbiguousPlace, UnknownPlace, UnknownQuestion
-from xiezuo.find.letters import letters
-from xiezuo.find.lexicon import words
-from xiezuo.gazetteer import gazetteer
-from xiezuo.model import Level
-from xiezuo.query.question import Question, questions
-
-_YEAR = re.compile(r"((?:19|20)\d\d)年?(?:度|份|以来|起)?")
-_MARKS = re.compile(r"[\s，,。.？?！!：:；;“”\"‘’《》]+")
-_ENGLISH = (
-    (r"what|which ones?", "which"),
-    (r"fields?|areas?", "domains"),
-    (
-        r"please|tell me|show me|list|give me|the|a|an|all|there|any|some|do|does|did|has|have|had"
-        r"|is|are|was|were|been|in|into|with|on|me",
-        "",
-    ),
+from xiezuo.errors import UnknownQuestion
+from xiezuo.query.plain import (
+    DOMAIN,
+    FACT,
+    FILLER,
+    LETTERS,
+    PERSON,
+    PLACE,
+    TIME,
+    Token,
+    place_names,
+    readings,
 )
-"""The same for English, where words end at letters of other scripts, too; spaces go at last."""
+from xiezuo.query.question import Parameter, Question, questions
 
-_ASKING = (
-    (re.compile(r"有没有|没有$"), ""),
-    (re.compile("没有|没"), "无"),
-    (
-        re.compile(
-            "请问|我想(?:看|知道|了解|问)?|告诉我|帮我查|查询|查一下|一下|现在|目前|到底|究竟|分别"
-            "|一共|总共|曾经|之间|情况|以来|[的了呢吗啊呀都有是在过着]"
-        ),
-        "",
-    ),
-    (re.compile("[与跟及、]|同(?!时)"), "和"),
-    (
-        re.compile(
-            "(?:哪几个|哪两个|哪[些几个两里儿]?|什么|啥)"
-            "(?:地方|省份|省市|城市|地区|区县|单位|[地人])?"
-        ),
-        "哪",
-    ),
-    (re.compile("多少个?|几个"), "多少"),
-)
-"""What brings a question into its plain form, in this order; [pattern, replacement]."""
-
-_SLOTS = {
-    "domain": "(?P<domain>[^@]{2,16}?)",
-    "person": "(?P<person>[一-龥·]{2,8}?)",
-    "letters": "(?P<letters>[一-龥]{2})",
-    "measure": "(?P<measure>资金|销售|就业|务工|项目|企业|捐赠|投资|培训)",
-    "fact": r"(?P<fact>[a-z]+/\S+?|https?://\S+?)",
-}
-_CODE = re.compile(r"\d{6}")
-_LONGEST = 15
-"""Characters: no name of a place is longer."""
+MEASURE = "{measure}"
+_ALWAYS = frozenset((FILLER, "哪", "谁", "地方", TIME))
+_STATUS = {"计划": "planned", "正在": "underway"}
 
 _NEAREST = 3
 
-_PLAIN = re.compile(r"[\w=/.:%+-]+")
+_PLAIN = re.compile(r"[\w=/.:%+—-]+")
 """What a shell takes as it is; shlex would quote Chinese, too."""
 
 
@@ -87,7 +54,7 @@ class Understood:
     @property
     def command(self) -> str:
         """The command line that asks the same."""
-        required = {one.name: not one.optional for one in self.question.parameters}
+        required = {one.name: one.needed for one in self.question.parameters}
         values = [value for name, value in self.parameters.items() if required[name]]
         settings = [
             part
@@ -99,166 +66,167 @@ class Understood:
         return " ".join(part if _PLAIN.fullmatch(part) else shlex.quote(part) for part in parts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """What a plain form must have: rows of alternatives in order, and what else it may have."""
+
+    chains: tuple[tuple[frozenset[str], ...], ...]
+    taken: frozenset[str]
+    barred: frozenset[str]
+    places: range
+
+    @property
+    def weight(self) -> int:
+        """How much it asks for."""
+        return sum(map(len, self.chains))
+
+
 def understand(text: str) -> Understood:
     """The named question that a question in plain Chinese or English means.
 
+    Where several patterns fit, the one that asks for most counts.
+
     Raises:
         UnknownQuestion: none of them, or several; carries the nearest.
+        AmbiguousPlace: a place in pinyin is that of several; carries their full names.
     """
-    found = list(_readings(text))
-    names = {one.question.name for one in found}
+    found = sorted(_understood(text), key=lambda one: -one[0])
+    best = [one for weight, one in found if weight == found[0][0]]
+    names = {one.question.name for one in best}
     if len(names) != 1:
         raise UnknownQuestion(text, sorted(names) or _nearest(text))
-    return found[0]
+    return best[0]
 
 
-def _readings(text: str) -> Iterator[Understood]:
-    plain, places, year = _plain(text)
-    for question in questions().values():
-        for pattern in question.asked:
-            match = _compiled(pattern).fullmatch(plain)
-            given = match and _parameters(question, match, places, year)
-            if given is not None:
-                yield Understood(question, given)
-                break
+def _understood(text: str) -> Iterator[tuple[int, Understood]]:
+    for tokens in readings(text):
+        for question in questions().values():
+            for pattern in map(_compiled, question.asked):
+                given = _parameters(question, tokens) if _fits(pattern, tokens) else None
+                if given is not None:
+                    yield pattern.weight, Understood(question, given)
 
 
-def _parameters(
-    question: Question, match: re.Match[str], places: list[str], year: str | None
-) -> dict[str, str] | None:
-    """The values of the parameters, or None where one is missing, left over or no such thing."""
-    slots = {name: value for name, value in match.groupdict().items() if value}
-    if not all(_CHECKS.get(name, bool)(value) for name, value in slots.items()):
-        return None
-    named = [one.name for one in question.parameters if one.kind == "place"]
-    if len(places) > len(named):
-        return None
-    slots.update(zip(named, places, strict=False))
-    if year:
-        slots["year"] = year
-    known = {one.name for one in question.parameters}
-    needed = {one.name for one in question.parameters if not one.optional and not one.default}
-    if not needed <= slots.keys() <= known:
-        return None
-    return {one.name: slots[one.name] for one in question.parameters if one.name in slots}
+def _fits(pattern: _Pattern, tokens: Sequence[Token]) -> bool:
+    """Whether the plain form has all that the pattern wants, and nothing else."""
+    places = sum(PLACE in token.concepts for token in tokens)
+    return (
+        places in pattern.places
+        and all(_concepts(token) & pattern.taken for token in tokens)
+        and not any(token.concepts & pattern.barred for token in tokens)
+        and all(_in_order(chain, tokens) for chain in pattern.chains)
+    )
 
 
-def _plain(text: str) -> tuple[str, list[str], str | None]:
-    """The plain form of a question, the places that it names, in order, and its year."""
-    masked, places = _without_places(_MARKS.sub("", _plain_english(text)))
-    years = _YEAR.findall(masked)
-    if len(set(years)) == 1:
-        masked = _YEAR.sub("", masked)
-    for pattern, plain in _ASKING:
-        masked = pattern.sub(plain, masked)
-    return masked, places, years[0] if len(set(years)) == 1 else None
-
-
-def _plain_english(text: str) -> str:
-    for word, plain in _ENGLISH:
-        text = re.sub(rf"(?<![a-z])(?:{word})(?![a-z])", plain, text, flags=re.IGNORECASE)
-    return text
-
-
-def _without_places(text: str) -> tuple[str, list[str]]:
-    """The text with ``@`` for each place, longest names first; parents belong to the name."""
-    shown: list[str] = []
-    places: list[str] = []
+def _in_order(chain: Sequence[frozenset[str]], tokens: Sequence[Token]) -> bool:
+    """Whether the wanted concepts follow one another; one token may stand for two of them."""
     position = 0
-    while position < len(text):
-        name = "" if _inside_path(text, position) else _place_at(text, position)
-        if not name:
-            shown.append(text[position])
+    for wanted in chain:
+        while position < len(tokens) and not _concepts(tokens[position]) & wanted:
             position += 1
-            continue
-        joined = places[-1] + name if shown and shown[-1] == "@" else ""
-        if joined and _is_place(joined):
-            places[-1] = joined
-        else:
-            shown.append("@")
-            places.append(name)
-        position += len(name)
-    return "".join(shown), places
-
-
-def _inside_path(text: str, position: int) -> bool:
-    return position > 0 and text[position - 1] in "/-"
-
-
-def _place_at(text: str, position: int) -> str:
-    """The longest name or code of a place that begins here, or nothing."""
-    if code := _CODE.match(text, position):
-        return code[0] if code[0] in gazetteer().codes else ""
-    for length in range(_LONGEST, 1, -1):
-        name = text[position : position + length]
-        if len(name) == length and gazetteer().readings(name) and name not in _cues():
-            return name
-    return ""
-
-
-def _is_place(name: str) -> bool:
-    try:
-        gazetteer().place(name)
-    except AmbiguousPlace:
-        return True
-    except UnknownPlace:
-        return False
+        if position == len(tokens):
+            return False
     return True
 
 
+def _concepts(token: Token) -> frozenset[str]:
+    measured = any(concept[0] == "#" for concept in token.concepts)
+    return token.concepts | {MEASURE} if measured else token.concepts
+
+
+def _parameters(question: Question, tokens: Sequence[Token]) -> dict[str, str] | None:
+    """The values of the parameters, or None where one is missing or has no parameter."""
+    named = {one.kind: one for one in question.parameters if one.kind != "place"}
+    sought = [one for one in question.parameters if one.kind == "place"]
+    names = place_names([token for token in tokens if PLACE in token.concepts])
+    if "fact" in named and len(names) == 2:
+        given = {"fact": "—".join(names)}
+    elif len(names) > len(sought):
+        return None
+    else:
+        given = dict(zip((one.name for one in sought), names, strict=False))
+    times = _times(question, tokens)
+    if times is None:
+        return None
+    given |= times | _named(question.parameters, tokens)
+    needed = {one.name for one in question.parameters if one.needed}
+    if not needed <= given.keys():
+        return None
+    return {one.name: given[one.name] for one in question.parameters if one.name in given}
+
+
+def _named(parameters: Sequence[Parameter], tokens: Sequence[Token]) -> dict[str, str]:
+    """The values that single tokens have."""
+    marks = {"domain": DOMAIN, "fact": FACT, "letters": LETTERS, "name": PERSON}
+    found: dict[str, str] = {}
+    for one in parameters:
+        values = [token.value for token in tokens if marks.get(one.kind) in token.concepts]
+        if one.name == "measure":
+            values = [c[1:] for token in tokens for c in sorted(token.concepts) if c[0] == "#"]
+        if one.kind == "status":
+            said = {
+                status
+                for token in tokens
+                for word, status in _STATUS.items()
+                if word in token.concepts
+            }
+            values = list(said) if len(said) == 1 else []
+        if values:
+            found[one.name] = values[0]
+    return found
+
+
+def _times(question: Question, tokens: Sequence[Token]) -> dict[str, str] | None:
+    """The time of a question as its parameters take it; None where they cannot."""
+    periods = [token.period for token in tokens if token.period]
+    if not periods:
+        return {}
+    known = {one.name for one in question.parameters}
+    period = periods[0]
+    given = {"since": period.since, "until": period.until, "year": period.year}
+    if "since" in known and "year" not in known:
+        given["since"] = period.since or period.year
+        given["year"] = None
+    values = {name: value for name, value in given.items() if value}
+    return values if len(periods) == 1 and values.keys() <= known else None
+
+
 @cache
-def _cues() -> str:
-    """All patterns in one: words in it, such as 合作, are no places, though 合作 is a city."""
-    return "\n".join(pattern for one in questions().values() for pattern in one.asked)
-
-
-def _is_person(name: str) -> bool:
-    return "·" in name or (len(name) <= 4 and name[0] in "".join(words("surnames")))
-
-
-def _is_domain(phrase: str) -> bool:
-    return phrase in lexicon.domains() or len(lexicon.classify(phrase)) == 1
-
-
-def _are_letters(pair: str) -> bool:
-    return all(letter in _letters() for letter in pair)
-
-
-@cache
-def _letters() -> frozenset[str]:
-    """What may stand for a place in the name of a pair: abbreviations, and first characters."""
-    larger = (Level.PROVINCE, Level.PREFECTURE)
-    places = (place for place in gazetteer().codes.values() if place.level in larger)
-    return frozenset((*letters(), *(place.name[0] for place in places)))
-
-
-_CHECKS: dict[str, Callable[[str], bool]] = {
-    "person": _is_person,
-    "domain": _is_domain,
-    "letters": _are_letters,
-}
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    for name, slot in _SLOTS.items():
-        pattern = pattern.replace(f"{{{name}}}", slot)
-    return re.compile(pattern.replace("哪", "[哪谁]"), re.IGNORECASE)
+def _compiled(pattern: str) -> _Pattern:
+    wanted, _, optional = pattern.partition("[")
+    chains = tuple(
+        tuple(frozenset(choice.split("|")) for choice in chain.split(">"))
+        for chain in wanted.split()
+        if chain[0] != "!"
+    )
+    barred = frozenset(word[1:] for word in wanted.split() if word[0] == "!")
+    others = optional.rstrip("]").split()
+    fewest = sum(PLACE in choice for chain in chains for choice in chain)
+    concepts = frozenset().union(*(choice for chain in chains for choice in chain), others)
+    return _Pattern(
+        chains, concepts | _ALWAYS, barred, range(fewest, fewest + others.count(PLACE) + 1)
+    )
 
 
 def _nearest(text: str) -> list[str]:
-    """The questions that share most pairs of characters or English words with a text, if any."""
-    plain, _, _ = _plain(text)
-    asked = _parts(plain) | _parts(text)
-    scores = {
-        one.name: len(asked & _parts(" ".join((*one.summary.values(), *one.asked))))
-        for one in questions().values()
-    }
+    """The questions whose patterns and summaries share most with a text, if any."""
+    asked = {c for tokens in readings(text) for token in tokens for c in token.concepts} - _ALWAYS
+    scores = {one.name: _likeness(one, asked, text) for one in questions().values()}
     best = sorted((name for name in scores if scores[name]), key=lambda name: -scores[name])
     return best[:_NEAREST]
+
+
+def _likeness(question: Question, asked: set[str], text: str) -> float:
+    shared = [
+        sum(bool(choice & asked) for chain in pattern.chains for choice in chain) / pattern.weight
+        for pattern in map(_compiled, question.asked)
+        if any(choice & asked - {PLACE} for chain in pattern.chains for choice in chain)
+    ]
+    pairs = _parts(" ".join(question.summary.values())) & _parts(text)
+    return max(shared, default=0.0) + 0.1 * len(pairs)
 
 
 def _parts(text: str) -> set[str]:
     """Each two Chinese characters that stand together, and each longer English word."""
     pairs = re.findall("(?=([一-龥]{2}))", text)
-    return {*pairs, *re.findall("[a-z]{4,}", text.lower())}
+    return {*pairs, *re.findall("[a-z]{5,}", text.lower())}

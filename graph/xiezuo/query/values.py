@@ -7,18 +7,26 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode
+from pypinyin import lazy_pinyin
 
 from xiezuo import lexicon, vocab
 from xiezuo.errors import UsageError
-from xiezuo.find.letters import letters
 from xiezuo.query.bind import Value
 from xiezuo.query.places import find_place
 from xiezuo.query.question import Parameter, Question, similar
-from xiezuo.query.select import select
+from xiezuo.query.select import lexical, select
 from xiezuo.store import Store
-from xiezuo.vocab import PREFIXES, XSD
+from xiezuo.vocab import PREFIXES, XSD, XZ
 
 _IRI = re.compile(r"<?((?:[A-Za-z][A-Za-z0-9+.-]*)://[^\s<>\"{}|\\^`]+|urn:[^\s<>\"{}|\\^`]+)>?")
+_DAY = re.compile(r"(\d{4})年?(?:-?(\d\d)月?(?:-?(\d\d)日?)?)?")
+_STATUSES = {
+    "planned": XZ.PLANNED,
+    "计划": XZ.PLANNED,
+    "underway": XZ.UNDERWAY,
+    "已开展": XZ.UNDERWAY,
+}
+_PAIR = re.compile(r"\s*(\S+?)\s*[—–-]+\s*(\S+?)\s*")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
@@ -81,14 +89,31 @@ SELECT DISTINCT ?fact WHERE { ?fact xz:evidence ?assertion FILTER(STRENDS(STR(?f
 
 
 def _fact(store: Store, text: str) -> NamedNode:
-    """A fact by its IRI, or by the end of it that tables show: ``partnership/120103-620800``."""
+    """A fact by its IRI or the end of it, or a partnership by its two places.
+
+    Tables show the end: ``partnership/120103-620800``; 河西区—平凉市 may stand in either order.
+    """
     if iri := _given_iri(text):
         return iri
+    if "/" not in text and (pair := _PAIR.fullmatch(text)):
+        return _partnership(store, pair[1], pair[2])
     rows = select(store, _FACT_ENDING, {"_ending": Literal("/" + text.strip("/"))})
     found = [fact for row in rows if isinstance(fact := row["fact"], NamedNode)]
     if len(found) != 1:
         raise UsageError(f"{len(found) or 'no'} facts end in {text!r}; give an IRI")
     return found[0]
+
+
+_OF_TWO = "SELECT ?fact WHERE { ?fact xz:supporter|xz:recipient ?_one , ?_other }"
+
+
+def _partnership(store: Store, one: str, other: str) -> NamedNode:
+    places = {"_one": find_place(store, one), "_other": find_place(store, other)}
+    found = {fact for row in select(store, _OF_TWO, places) if (fact := row["fact"])}
+    facts = [fact for fact in found if isinstance(fact, NamedNode)]
+    if len(facts) != 1:
+        raise UsageError(f"the graph has {len(facts) or 'no'} partnerships of {one} and {other}")
+    return facts[0]
 
 
 def _domain(_store: Store, text: str) -> NamedNode:
@@ -115,20 +140,26 @@ def _text(_store: Store, text: str) -> Literal:
     return Literal(text)
 
 
-def _name(_store: Store, text: str) -> Literal:
-    """A name as the graph has names: in Chinese."""
-    return Literal(text, language="zh")
+_PEOPLE = "SELECT DISTINCT ?name WHERE { ?person a schema:Person ; schema:name ?name }"
+
+
+def _name(store: Store, text: str) -> Literal:
+    """A person's name as the graph has names: in Chinese; from pinyin, where one person fits."""
+    if not text.isascii():
+        return Literal(text, language="zh")
+    wanted = re.sub("[^a-z]", "", text.lower())
+    names = sorted({lexical(row["name"]) for row in select(store, _PEOPLE)})
+    found = [name for name in names if "".join(lazy_pinyin(name)) == wanted]
+    if len(found) > 1:
+        raise UsageError(f"{text} is the name of several: {', '.join(found)}")
+    return Literal(found[0] if found else text, language="zh")
 
 
 def _letters(_store: Store, text: str) -> Literal:
-    """Two characters that stand for places, as a pattern of the two names, in either order."""
+    """Two characters that stand for places."""
     if not re.fullmatch("[一-龥]{2}", text):
         raise ValueError(text)
-    one, other = (
-        "|".join((f"{letter}.*", *(place.name for place in letters().get(letter, ()))))
-        for letter in text
-    )
-    return Literal(f"^(?:(?:{one})—(?:{other})|(?:{other})—(?:{one}))$")
+    return Literal(text)
 
 
 def _year(_store: Store, text: str) -> Literal:
@@ -144,6 +175,20 @@ def _number(_store: Store, text: str) -> Literal:
     return Literal(text, datatype=XSD.DECIMAL if match[1] else XSD.INTEGER)
 
 
+def _day(_store: Store, text: str) -> Literal:
+    """A year, a month or a day, as the beginning of a date: 2022, 2022-03, 2022-03-05."""
+    if not (match := _DAY.fullmatch(text)):
+        raise ValueError(text)
+    date.fromisoformat(f"{match[1]}-{match[2] or '01'}-{match[3] or '01'}")
+    return Literal("-".join(part for part in match.groups() if part))
+
+
+def _status(_store: Store, text: str) -> NamedNode:
+    if text.lower() not in _STATUSES:
+        raise UsageError(f"no status is {text!r}; known: {', '.join(_STATUSES)}")
+    return _STATUSES[text.lower()]
+
+
 def _date(_store: Store, text: str) -> Literal:
     return Literal(date.fromisoformat(text).isoformat(), datatype=XSD.DATE)
 
@@ -157,6 +202,8 @@ READERS: dict[str, Callable[[Store, str], Value]] = {
     "text": _text,
     "name": _name,
     "letters": _letters,
+    "status": _status,
+    "day": _day,
     "year": _year,
     "number": _number,
     "date": _date,

@@ -31,6 +31,7 @@ from xiezuo.rdf.nodes import (
     describe_place,
 )
 from xiezuo.rdf.sheet import Sheet, boolean, decimal, integer, zh
+from xiezuo.rdf.shortcuts import describe_reach
 from xiezuo.vocab import ORG, SCHEMA, XZ, domain, programme
 
 _SECONDMENT_KINDS = {
@@ -45,6 +46,7 @@ def describe_fact(sheet: Sheet, merged: MergedFact) -> NamedNode:
     node = sheet.iris.fact(merged)
     describer = DESCRIBERS[type(merged.fact)]
     describer(sheet, node, merged)
+    describe_reach(sheet, node, merged)
     describe_assertions(sheet, merged, node)
     return node
 

@@ -63,6 +63,10 @@ def document_id(document: Document) -> str:
     return document.sha256[:16]
 
 
+_COUNTRY = "100000"
+"""The code that stands above those of the provinces (GB/T 2260)."""
+
+
 class Iris:
     """Makes IRIs below a base.
 
@@ -81,6 +85,10 @@ class Iris:
     def place(self, place: Place) -> NamedNode:
         """``…/place/120103``, or the parent's code and the name where there is no code."""
         return self._node("place", segment(place.key))
+
+    def country(self) -> NamedNode:
+        """``…/place/100000``: the country, in which all places lie."""
+        return self._node("place", _COUNTRY)
 
     def organization(self, organization: Organization) -> NamedNode:
         """``…/organization/`` with the seat's code, where known, and the name."""

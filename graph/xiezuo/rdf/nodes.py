@@ -7,6 +7,7 @@ from pyoxigraph import Literal, NamedNode
 from xiezuo.lexicon import concept_labels
 from xiezuo.model import ArticleRecord, Document, Organization, Party, Person, Place
 from xiezuo.rdf.sheet import Sheet, boolean, integer, zh
+from xiezuo.rdf.shortcuts import describe_letters, describe_within
 from xiezuo.vocab import DOMAIN_SCHEME, PROGRAMME_SCHEME, RDFS, SCHEMA, SKOS, WDT, XSD, XZ
 
 _CLASSES = {
@@ -34,6 +35,8 @@ def describe_place(sheet: Sheet, place: Place) -> NamedNode:
         sheet.add(node, SKOS.ALT_LABEL, zh(name))
     if place.parent:
         sheet.add(node, SCHEMA.CONTAINED_IN_PLACE, describe_place(sheet, place.parent))
+    describe_within(sheet, node, place)
+    describe_letters(sheet, node, place)
     return node
 
 
@@ -54,6 +57,7 @@ def describe_organization(sheet: Sheet, organization: Organization) -> NamedNode
         sheet.add(node, SCHEMA.NAME, zh(organization.name))
         if organization.place:
             sheet.add(node, XZ.SEAT, describe_place(sheet, organization.place))
+            describe_within(sheet, node, organization.place)
     return node
 
 

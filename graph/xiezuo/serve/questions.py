@@ -119,7 +119,7 @@ def _page(desk: Desk, job: Job, question: Question, given: Mapping[str, str]) ->
         element("p", question.description.get("zh")),
         _form(question, given),
     ]
-    required = {p.name for p in question.parameters if not p.optional and p.default is None}
+    required = {p.name for p in question.parameters if p.needed}
     if required - given.keys():
         return page(title, *about, _sparql(question.sparql))
     try:
@@ -136,7 +136,7 @@ def _form(question: Question, given: Mapping[str, str]) -> Markup:
 
 def _field(parameter: Parameter, value: str) -> Markup:
     meaning = parameter.meaning.get("zh") or parameter.name
-    marks = {"required": ""} if not parameter.optional and parameter.default is None else {}
+    marks = {"required": ""} if parameter.needed else {}
     box = element(
         "input",
         name=parameter.name,
