@@ -12,7 +12,7 @@ from xiezuo.extract.clauses import QUANTITY, VERBS, Clause
 from xiezuo.model import QuantityMention
 
 _MONEY_WORDS = re.compile(
-    "资金|[注增引]资|投入|投资|捐|援|签约|协议|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
+    "资金|[注增引]资|投入|投资|捐|援|签约|协议|[定订]单|支出|善款|助销|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
     "|收益|分红|产业|项目|到位|补贴|回报|经费|奖|基金|成交|慰问金"
 )
 _PEOPLE_WORDS = re.compile(
@@ -43,7 +43,7 @@ _ROUND = (100, 1000, 10000)
 _SCENERY = re.compile(
     "下辖|所辖|辖区|辖有|总人口|常住|户籍|(?<!种植)(?<!规划)面积|海拔|生产总值|GDP|年龄|研究生|本科|党员|博士|硕士|距离|跨越|相距|行程|历时"
     "|比赛|一行|粉丝|阅读量|播放|分会场|少数民族|代表团|调研组|考察[组团]|同志|班子(?!成员)|地级|(?<!互送)游客(?!互送)|旅客|人口的|占全|排名|常委|委员"
-    "|嘉宾|观众|记者|代表参|固定资产投资|房价|门票|单价|每[亩斤吨头户公](?!(?:年均)?增收)|户均(?!增收)|负责人|剩余|未出列|该公司|月收入|月工资|月薪|挣|生产线|床位|编制病床|平均每人|日处理|大专|大学(?!生)|职称|党外|部分|摆脱贫困|既定目标"
+    "|嘉宾|观众|记者|代表参|固定资产投资|房价|门票|单价|每[亩斤吨头户公](?!(?:年均)?增收)|户均(?!增收)|负责人|剩余|未出列|该公司|月收入|月工资|月薪|挣|生产线|床位|编制病床|平均每人|日处理|大专|大学(?!生)|职称|党外|部分|摆脱贫困|既定目标|的名义|承担"
 )
 _ANAPHOR = re.compile("(?:[这该此每]个?|上述|其余|包括|包含有?|分为|涵盖|每年种植)$")
 """Before a number that was told before, or that takes apart one that was."""
@@ -54,7 +54,7 @@ _AREAS = re.compile(
     "(?:国家级?|全国|边境|贫困|深度贫困|脱贫|重点|受援|对口|结对|西部|东部|中西部|兄弟|沿海|协作|援[疆藏]|支援|帮扶)*"
     "(?:[一-龥]{1,3}族自治[县州旗]|县级(?:地区|单位)|[省市县区州旗盟](?![级外内])|地[州市级区]|乡(?!村)|镇(?!村)|街道|师|团场|民族|城市|单位|部门|部委|方面|领域|环节|阶段"
     "|层面|维度|重点(?![项任工企产园村])|问题|原则|字|目标|要求|意识|班子|同志|指标|月|最|小组|主题|板块|步骤|关键|亮点|聚力|持续|友好"
-    "|姐妹|小时|点|层|岁|年(?!产)|行业|门类|系列|角度|重点[任工]|任务|措施|举措|政策|制度|机制|工作(?![站室])|指标|内容|要点|职能|相关)"
+    "|姐妹|小时|点|层|岁|年(?!产)|行业|门类|系列|角度|类别|重点[任工]|任务|措施|举措|政策|制度|机制|工作(?![站室])|指标|内容|要点|职能|相关)"
 )
 _INHABITANTS = re.compile(
     "^(?:全[省市县区州])?(?:农村)?(?:建档立卡)?贫困(?:人口|户|群众)(?:.*摘帽)?$"
@@ -78,8 +78,8 @@ def counts(clause: Clause, measure: str) -> bool:
 
 _ACT = re.compile(f"{VERBS}|有$")
 _LED = re.compile(f"(?:计划|拟|预计|力争|年内|新)*(?:{VERBS})")
-_BARE = 2
-"""A measure of so many characters is a verb that says nothing of what is counted."""
+_BARE = re.compile(f"(?:计划|已|实际|拟|预计)*(?:{VERBS}){{1,2}}")
+"""Verbs that say nothing of what is counted."""
 _OWN = re.compile(
     "协作|帮扶|^投资|^考察|援|结对|签约|签[订署]|合作|示范|共建|扶贫|落[地户]|参会|建立|开工|竣工|完工|投产"
 )
@@ -136,7 +136,7 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
     unit = clause.quantity.unit
     if unit in ("元", "美元"):
         return _MONEY_WORDS.search(measure) is not None
-    if _LED.match(measure) and len(measure) > _BARE:
+    if _LED.match(measure) and (unit in _PEOPLE or not _BARE.fullmatch(measure)):
         return True
     if unit in _PEOPLE:
         return _PEOPLE_WORDS.search(measure) is not None

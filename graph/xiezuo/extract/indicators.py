@@ -271,7 +271,7 @@ def _period(scene: Scene, span: Span) -> str | None:
             continue
         if since := _SINCE.match(text, mention.span.end, span.start):
             # 自2018年签署协议以来
-            words += since["since"] if before in "自从" else ""
+            words += since["since"] if before in "自从" or since["since"] == "以来" else ""
         if mention.span.start >= sentence.start:
             near, told = words, True
         elif _IN_FORCE.search(words):
@@ -305,9 +305,8 @@ def _same(one: _Reading, other: _Reading) -> bool:
         # 超8亿元 of a headline is 8.3亿元 in the text.
         rounded = one.in_body != other.in_body and (first.qualifier or second.qualifier)
         near = rounded and _ROUNDED < first.value / second.value < 1 / _ROUNDED
-        return first.value == second.value or bool(
-            near and _likeness(one.measure, other.measure) >= _SAME
-        )
+        alike = _likeness(one.measure, other.measure) >= _SAME or one.measure in other.measure
+        return first.value == second.value or bool(near and (alike or other.measure in one.measure))
     if first.value != second.value:
         return False
     if one.sentence == other.sentence:

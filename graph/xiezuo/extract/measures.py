@@ -27,18 +27,18 @@ _ADVERB = re.compile(f"^.*(?:先后|分别|累计|已经?|共计)(?:[向为对�
 _FIELDS = re.compile("^(?:多?个?(?:领域|方面|行业|类)的?)")
 _GENERIC = re.compile(
     "^(?:拟|计划)?(?:总?金额|总额|资金|总?投资(?:总?额|金额)?|签约(?:总?额|资金|金额)|协议(?:金额|资金)|(?:折合)?总?价值|折款|折合|人数|投入"
-    "|销售(?:总?额|金额)|产值|意向(?:金额|资金))?$"
+    "|投资完成总?额|完成投资额?|投资规模|总签约额|协议总?投资额?|实际投资|销售(?:总?额|金额)|产值|意向(?:金额|资金))?$"
 )
 _SUMMED = re.compile("(?:总?投资(?:总?额|金额)?|销售总?额|总?金额|总额|价值|折合)$")
 _STAGE = re.compile(
-    "(?:计划|实际|已|年均|平均|市直|本级|今年|去年|全年|目标|任务|开工|竣工|完工|投产|建成|落地|完成|到位|安排|投用|投入使用|引进"
+    "(?:计划|实际|已|开工建设|年均|平均|市直|本级|今年|去年|全年|目标|任务|开工|竣工|完工|投产|建成|落地|完成|到位|安排|投用|投入使用|引进"
     "|约定|新增|累计|突破|实施|分别|、)*"
 )
 """Words that say how far the things named before have come."""
 _PLAN = re.compile("^(?:计划|协议约定|约定|目标|实际)+")
 _PRICED = re.compile(
     "(?:项目|企业|协议|订单|产品|合同|工程|园区?|基地|图书|书籍|物资|设备|展销|推介|洽谈|产业|资金|药品|车间|销往|特产|款物)"
-    "[^，。；]{0,3}$"
+    "[^，。；]{0,2}$"
 )
 _UNDERWAY = re.compile("(?:开工|竣工|完工|投产|揭牌|启动)(?:建设)?$")
 _SHORT = 4
@@ -47,6 +47,8 @@ _WIDTH = 18
 """The most characters before the number that a measure keeps: a noun with its verb."""
 _THING = 10
 """The most characters of a thing whose price is told."""
+_PAID = ("投入", "投资", "拨付", "募集", "筹集")
+"""What is done with money only."""
 _ITEM_LENGTH = 10
 """Up to this length the later item of a list is a thing that takes its verb."""
 _BARE = re.compile(f"(?:{VERBS})了?")
@@ -63,7 +65,7 @@ _NO_NOUN = re.compile(
 )
 _NOUN_ENDS = re.compile(
     f"(?<=..)(?:(?:到|赴|来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|[和及](?=[{NAMES}])|并|用于|支持(?!资金)"
-    f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续|被|获|平均|结(?=[为成])"
+    f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续|被|获|每|平均|结(?=[为成])"
     "|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|全部|中(?=，|$))|$)|签[订署]"
 )
 _FROM = re.compile("来自[^的，。；]{1,12}的")
@@ -101,7 +103,7 @@ _TASK = re.compile("对口支援|援[藏疆青川滇宁甘黔](?!干部)|挂职|
 _TIE = "(?:结对)?(?:帮扶|协作|友好|合作|支援|支援协作|帮扶协作)关系"
 _BOUND = "(?:建立)?了?结[对成为](?:了?帮扶对子|(?<=对)帮扶|(?<=对))"
 _DONE = re.compile(
-    f"(?P<noun>[^{NAMES}与和]{{2,8}}?)(?:（[^（）]{{1,16}}）)?(?:代表|与[^，。；]{{1,10}}?)?(?:集中|现场|正式|成功|积极|齐聚一堂|分别|先后|已|全部|均)*"
+    f"(?P<noun>[^{NAMES}与和在]{{2,8}}?)(?:（[^（）]{{1,16}}）)?(?:代表|(?:与|在)[^，。；]{{1,10}}?)?(?:集中|现场|正式|成功|积极|齐聚一堂|分别|先后|已|全部|均)*"
     f"(?P<act>签约|参加|参会|齐聚|到会|落户|落地|投产|开工|建立了?{_TIE}|{_BOUND}"
     "|签[订署]了?[^，。；、]{0,8}(?:协议书?|合同|意向)|达成(?:(?:合作|投资)?意向|合作))"
 )
@@ -163,7 +165,10 @@ def _with_verb(clause: Clause, words: str) -> str:
         return words + staff[0]
     if clause.verb and not VERB.match(words):
         item = clause.gap.startswith("、") and len(words) <= _ITEM_LENGTH
-        if (item and clause.verb not in words) or (len(words) <= _SHORT and not VERB.search(words)):
+        paid = clause.verb in _PAID and clause.quantity.unit != "元"
+        if (item and clause.verb not in words and not paid) or (
+            len(words) <= _SHORT and not VERB.search(words)
+        ):
             return clause.verb + words
     return words
 
@@ -260,7 +265,7 @@ def _counted(clause: Clause) -> str:
         return listed["rest"]
     right = clause.right.removeprefix("的").lstrip(PLACE)
     right = re.split(f"[{BOUNDARY}{QUANTITY}、（）]", below, maxsplit=1)[0] if came else right
-    return re.sub("^(?:籍|(?:及|和)?周边)(?=..)", "", right)
+    return re.sub("^(?:籍|(?:及|和)?周边|(?:需要|正在|亟待)[^，。]{1,6}的)(?=..)", "", right)
 
 
 def _spent(clause: Clause, left: str, right: str) -> str:

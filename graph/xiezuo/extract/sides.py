@@ -10,15 +10,17 @@ from xiezuo.model import Article, Place, PlaceMention
 _ALL = re.compile(
     "(?:各|[0-9一二三四五六七八九十]{1,3}个?|东部[0-9一二三四五六七八九十]{0,2}个?)"
     "(?:对口)?(?:支援|援[疆藏青]|援助|协作|东部|东西部协作)*(?:的)?(?:部委、)?省[区、]?市"
-    "|全国(?:共有|各地)|中央(?:和国家|国家)?(?:机关|单位|部委)|中组部"
+    "|全国(?:共有|各地)|全国对口支援(?:三峡库区)?(?:累计|为|资金)|部分省市|中央(?:和国家|国家)?(?:机关|单位|部委)|中组部"
 )
 """Words for all the provinces that help: 19个援疆省市, 东部8个省市."""
-_PROGRAMME = re.compile("东西部(?:扶贫)?协作|对口支援|对口帮扶|援[疆藏青]")
+_PROGRAMME = re.compile("东西部(?:扶贫)?协作|对口(?:支援|帮扶|援助|合作)|援[疆藏青]")
 _TO = {"疆": "新疆", "藏": "西藏", "青": "青海"}
 _AID = re.compile("援(?P<to>[疆藏青])|支援(?P<name>新疆|西藏|青海)")
 _ACTS = re.compile("(?:（[^（）]*）)?(?:对口)?(?:援[疆藏青]|支援|帮扶|协作)")
 """Behind the place that a series of numbers is told of: 上海市对口援藏项目1582个."""
 _FEWEST = 2
+_OPENING = 6
+"""Up to this distance from its beginning a place is what a sentence begins with."""
 
 
 def nationwide(article: Article) -> bool:
@@ -43,6 +45,8 @@ def sides(scene: Scene, offset: int) -> tuple[Place | None, Place | None]:
     if _ALL.search(told):
         return None, _region(scene, told)
     pairs = scene.pairs_at(offset)
+    if _told_of_others(scene, start, offset):
+        return None, None
     supporters = {pair.supporter for pair in pairs}
     recipients = {pair.recipient for pair in pairs}
     supporter = supporters.pop() if len(supporters) == 1 else None
@@ -54,6 +58,17 @@ def sides(scene: Scene, offset: int) -> tuple[Place | None, Place | None]:
     if supporter is not None and _of_all(scene, supporter, sentence, offset):
         return None, _region(scene, told)
     return supporter, recipient
+
+
+def _told_of_others(scene: Scene, start: int, offset: int) -> bool:
+    """Whether the words before a number begin with a place and name no side of the article."""
+    named = [m for m in scene.places if start <= m.span.start < offset and m.form != "abbreviation"]
+    if not named or named[0].span.start > start + _OPENING:
+        return False
+    places = [m.place for m in named if m.place is not None]
+    return not any(
+        place.within(side) or side.within(place) for place in places for side in scene.members
+    )
 
 
 def _of_all(scene: Scene, supporter: Place, start: int, offset: int) -> bool:
@@ -75,6 +90,11 @@ def _actor(scene: Scene, start: int, offset: int) -> tuple[bool, Place | None]:
         if start <= mention.span.start
         and mention.span.end <= offset
         and _ACTS.match(scene.article.text, mention.span.end)
+        and not (
+            isinstance(mention, PlaceMention)
+            and mention.place is not None
+            and scene.side_of(mention.place) == "recipient"
+        )
     ]
     last = max(helpers, key=lambda m: m.span.start, default=None)
     return last is not None, last.place if isinstance(last, PlaceMention) else None

@@ -106,7 +106,8 @@ FORMS = {
     "vague": re.compile(_VAGUE),
     "years_past": re.compile(
         "[0-9一二两三四五六七八九十几数][0-9一二三四五六七八九十]? ?[多余]?"
-        "(?:个月|年)(?:(?:多|多?时间)?[来间里]|多(?=的?(?:努力|时间)))"
+        "(?:个月|年)(?:(?:多|多?时间)?(?:[来间里]|内(?![地蒙容部外]))|多(?=的?(?:努力|时间)))"
+        "|(?<=近)[0-9一二两三四五六七八九十]{1,2}年(?![前度级制])"
     ),
 }
 _WORDS = (
@@ -177,6 +178,8 @@ class Clock:
         except ValueError:
             return None
         start, stop = match.span()
+        if form == "years_past" and self._text[start - 1 : start] == "近":
+            start -= 1
         if form == "plan" and self._text[start - 1 : start] in _OPENING:
             start -= 1
         if until := _UNTIL.search(self._text[max(0, start - _LEFT) : start]):
