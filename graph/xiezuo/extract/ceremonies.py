@@ -77,6 +77,9 @@ _FOREIGN = re.compile(
 _BARE = re.compile("^(?:会议和|会议及|此次|本次|该|随后的|见证下|现场|集中)*")
 _THERE = re.compile("会上|会议上|会后|会议期间|现场|仪式上|集中签约")
 """Says that what follows is part of the meeting that the article tells of."""
+_AT = re.compile(f"{_THERE.pattern}|活动上|[举召][办行开]|签约仪式|共同")
+"""Says when and where projects were signed, not only how many."""
+_PAPER = re.compile(f"》|{_DEED}")
 _REFERRED = re.compile(f"{_SIGN}的《")
 """An agreement that is referred to was signed some other day: 按照两市签订的《…》."""
 _OWN = re.compile("协作|合作|帮扶|结对|项目|对口|支援|援[疆藏青]")
@@ -89,7 +92,11 @@ _PLANNED = re.compile(
 """Before a signing that is wished for or ordered: 各区要…签订协议, 应于7月底前签订."""
 _STANDING = re.compile("累计|先后|每年|历年|已与|均已|已签约|近年来|自[^，。]{0,12}开始签")
 _BESIDES = re.compile("[\\s　]*(?:此外|另外|同时)")
+_BOTH = re.compile("两[地省市县区]+(政协|人大)")
 _WITH = re.compile("[与和同跟、]")
+
+
+_Talks = tuple[tuple[Meeting, Match], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,7 @@ def ceremonies(scene: Scene) -> Iterator[Assertion]:
     """
     if "签" not in scene.article.text:
         return
-    talks = [a.fact for a in stated_meetings(scene) if isinstance(a.fact, Meeting)]
+    talks = stated_meetings(scene)
     found: list[_Told] = []
     for match in scene.marked.matches(RULES):
         told = _read(scene, match, talks)
@@ -203,16 +210,15 @@ def _merged(known: _Told, other: _Told) -> _Told:
     return _Told(ceremony, known.match, known.talk or other.talk)
 
 
-def _read(scene: Scene, match: Match, talks: list[Meeting]) -> _Told | None:
+def _read(scene: Scene, match: Match, talks: _Talks) -> _Told | None:
     sentence = scene.article.sentence_at(match.span.start)
     words = sentence.of(scene.article.text)
     pairs = _pairs(scene, match)
     if not pairs or not scene.is_body(match.span.start) or _FOREIGN.search(words):
         return None
     before = scene.article.text[sentence.start : match.span.start]
-    counted = "签约额" in words and not _THERE.search(words)
     if match.rule.id != "ceremony.named" and (
-        counted or _STANDING.search(words) or _PLANNED.search(before)
+        _is_counted(scene, match, words) or _STANDING.search(words) or _PLANNED.search(before)
     ):
         return None
     parties = _signers(scene, match, pairs)
@@ -241,16 +247,38 @@ def _read(scene: Scene, match: Match, talks: list[Meeting]) -> _Told | None:
     return _Told(ceremony, match, talk)
 
 
-def _part_of(scene: Scene, match: Match, talks: list[Meeting], parties: tuple[Party, ...]) -> str:
+def _is_counted(scene: Scene, match: Match, words: str) -> bool:
+    """Whether projects that were signed are only summed up, or somebody speaks of them."""
+    counts = match.rule.id == "ceremony.projects" or (
+        match.rule.id == "ceremony.signed"
+        and any(isinstance(m, QuantityMention) for m in match.mentions("signed"))
+        and not _PAPER.search(match.text("signed"))
+    )
+    line = scene.article.lines[scene.paragraph(match.span.start)].span
+    before = scene.article.text[line.start : match.span.start]
+    if counts and _bodies(scene, match):
+        return False
+    if counts and before.count("“") > before.count("”"):
+        return True
+    return (counts or "签约额" in words) and not _AT.search(words)
+
+
+def _part_of(scene: Scene, match: Match, talks: _Talks, parties: tuple[Party, ...]) -> str:
     """The meeting at which a signing without a name took place, "" where none is told of."""
     if _REFERRED.match(scene.article.text, match.span.start):
         return ""
-    for talk in talks:
-        if any(_lies_in(one, side) for one in parties for side in talk.parties):
-            return talk.name
+    of_sides = [
+        (talk.name, told.span)
+        for talk, told in talks
+        if any(_lies_in(one, side) for one in parties for side in talk.parties)
+    ]
+    line = scene.article.lines[scene.paragraph(match.span.start)].span
+    near = [name for name, span in of_sides if line.start <= span.start <= match.span.start]
+    if of_sides:
+        return near[-1] if near else of_sides[0][0]
     sentence = scene.article.sentence_at(match.span.start)
     before = scene.article.text[sentence.start : match.span.start]
-    return talks[0].name if len(talks) == 1 and _THERE.search(before) else ""
+    return talks[0][0].name if len(talks) == 1 and _THERE.search(before) else ""
 
 
 def _signers(scene: Scene, match: Match, pairs: list[Pair]) -> tuple[Party, ...]:
@@ -268,13 +296,23 @@ def _bodies(scene: Scene, match: Match) -> list[Organization]:
     text = scene.article.text
     start = max(text.rfind(mark, 0, match.span.start) for mark in "，。；！？：\n") + 1
     clause = Span(start, match.span.end)
-    if not _WITH.search(clause.of(text)):
+    if not _WITH.search(clause.of(text)) and not _BOTH.search(clause.of(text)):
         return []
-    return [
+    bodies = [
         Organization(body.name, body.place)
         for body in scene.bodies
         if clause.contains(body.span) and text[body.span.start - 1] != "在"
     ]
+    # 政协 and 人大 end no other name: they are read with the place in front.
+    for mention in scene.places:
+        organ = text[mention.span.end : mention.span.end + 2]
+        if mention.place and clause.contains(mention.span) and organ in ("政协", "人大"):
+            bodies.append(Organization(f"{mention.place.full_name}{organ}", mention.place))
+    if both := _BOTH.search(clause.of(text)):
+        for pair in scene.pairs_acting_at(match.span.start):
+            for side in (pair.supporter, pair.recipient):
+                bodies.append(Organization(f"{side.full_name}{both[1]}", side))
+    return bodies
 
 
 def _pairs(scene: Scene, match: Match) -> list[Pair]:

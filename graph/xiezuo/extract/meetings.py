@@ -24,7 +24,7 @@ RULES = (
     Rule(
         "meeting.named",
         f"(?<![^，。；：！？\n])(?P<name>{_NAME})(?P<second>(?:和|及|、)[^，。；：！？\n]{{0,24}}?{_HEAD})?"
-        f"(?!议|制度|机制|纪要|精神|办公室|{MARKS[QuantityMention]})",
+        f"(?!议|制度|机制|办公室|{MARKS[QuantityMention]})",
         0.9,
         examples=(
             "5月6日，江宁区与陕西省洛南县东西部协作联席会议在洛南县召开。",
@@ -47,6 +47,8 @@ _PAST = re.compile(
     "自[^，。]{0,20}以来|累计|历次|历届|先后(?!在)|多次|每年|(?<![第0-9一二三四五六七八九十])[0-9一二三四五六七八九十两数多]+[场次]"
 )
 _NO_NAME = re.compile("或|^(?:全[省市州县区])")
+_REFERRED = ("纪要", "精神", "部署", "要求", "工作部署")
+"""Behind a meeting that is referred to: it is told of where the name has its sides."""
 _COUNT = re.compile("第[一二三四五六七八九十0-9]+次")
 _COUNTED = re.compile(
     "(?P<one>第[一二三四五六七八九十0-9]+次)(?:、|和|及)(?P<two>第[一二三四五六七八九十0-9]+次)"
@@ -56,22 +58,22 @@ _BARE_HEAD = re.compile(f"^(?:同时|以|此次|本次|该|这次|首场|专场)
 
 def meetings(scene: Scene) -> Iterator[Assertion]:
     """Yield each meeting of the sides once, under its fullest name."""
-    return iter(stated_meetings(scene))
+    for meeting, match in stated_meetings(scene):
+        yield scene.state(meeting, match.rule, match.span)
 
 
 @lru_cache(maxsize=1)  # the ceremonies ask for the meetings of the same scene
-def stated_meetings(scene: Scene) -> tuple[Assertion, ...]:
-    """The meetings, once worked out for all that ask in a row."""
-    found: list[tuple[Meeting, Assertion]] = []
+def stated_meetings(scene: Scene) -> tuple[tuple[Meeting, Match], ...]:
+    """The meetings and the words that state them, once worked out for all that ask in a row."""
+    found: list[tuple[Meeting, Match]] = []
     for match in scene.marked.matches(RULES):
         for meeting in _read(scene, match):
             same = next((i for i, (m, _) in enumerate(found) if _is_same(m, meeting)), None)
-            assertion = scene.state(meeting, match.rule, match.span)
             if same is None:
-                found.append((meeting, assertion))
+                found.append((meeting, match))
             elif len(meeting.name) > len(found[same][0].name):
-                found[same] = (meeting, assertion)
-    return tuple(assertion for _, assertion in found)
+                found[same] = (meeting, match)
+    return tuple(found)
 
 
 def _is_same(one: Meeting, other: Meeting) -> bool:
@@ -111,7 +113,10 @@ def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
     held = inside or _HELD.search(sentence) or _JOINT.search(match.text("name"))
     pairs = _pairs(scene, match)
     names = _names(scene, match)
-    if not held or (_PAST.search(match.text("name")) and not _names_sides(scene, match, names[0])):
+    passing = _PAST.search(match.text("name")) or scene.article.text.startswith(
+        _REFERRED, match.span.end
+    )
+    if not held or (passing and not _names_sides(scene, match, names[0])):
         return
     if len(names) > 1 and len(pairs) == len(names) and "分别" in match.text("name"):
         events = list(zip(names, ([pair] for pair in pairs), strict=True))

@@ -108,6 +108,12 @@ def pairs_with(scene: Scene, place: Place | None) -> list[Pair]:
     return []
 
 
+_POSTED = re.compile(
+    "驻[一-鿿]{1,4}(?:工作|联络)|援[疆藏青川滇黔陕甘宁桂蒙]|前方|指挥部|工作队|帮扶工作组|协作工作组"
+)
+"""Teams that stay: where they go is no visit."""
+
+
 def _bodies(scene: Scene, match: Match) -> Iterator[Traveller]:
     bodies = [
         mention
@@ -115,7 +121,9 @@ def _bodies(scene: Scene, match: Match) -> Iterator[Traveller]:
         if isinstance(mention, OrganizationMention)
     ]
     for mention in bodies:
-        if match.has("bodies") and not _TRAVELS.search(mention.name):
+        if _POSTED.search(mention.name) or (
+            match.has("bodies") and not _TRAVELS.search(mention.name)
+        ):
             continue
         for pair in pairs_with(scene, mention.place):
             group = match.group_span("body" if match.has("body") else "bodies")

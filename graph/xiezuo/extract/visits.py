@@ -148,7 +148,7 @@ _VERB = 2
 """How many characters a verb of going has that says by itself what for: 考察, 走访."""
 
 _OURS = re.compile("我([省市区县州旗盟])")
-_POSTED = re.compile("援[疆藏青川滇黔陕甘宁桂蒙]|工作队|医疗队|挂职|支教|支医")
+_POSTED = re.compile("援[疆藏青川滇黔陕甘宁桂蒙]|驻[^，]{1,4}工作组|工作队|医疗队|挂职|支教|支医")
 """Between 率 and 赴: those who go to stay are seconded."""
 
 _ON_THEIR_WAY = re.compile(
