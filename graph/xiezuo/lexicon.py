@@ -57,6 +57,7 @@ def domains_in(text: str) -> tuple[tuple[Span, tuple[str, ...]], ...]:
     return tuple(_scan(_scheme("domains.ttl", DOMAIN_SCHEME), text))
 
 
+@lru_cache(maxsize=1)  # an article is asked twice, whether it names one and which
 def programmes_in(text: str) -> tuple[tuple[Span, str], ...]:
     """The programmes that a text names; a label of two programmes comes twice."""
     found = _scan(_scheme("programmes.ttl", PROGRAMME_SCHEME), text)

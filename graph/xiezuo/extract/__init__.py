@@ -74,8 +74,10 @@ def extract(
     if not names_programme(article, areas(mentions)):
         return
     home = home_of(article, mentions, home)
-    everything = sorted((*mentions, *deictics(article, mentions, home)), key=lambda m: m.span.start)
-    scene = Scene(article, tuple(everything), home)
+    everything = tuple(mentions)
+    if ours := tuple(deictics(article, mentions, home)):
+        everything = tuple(sorted((*everything, *ours), key=lambda m: m.span.start))
+    scene = Scene(article, everything, home)
     found = list(partnerships(scene))
     if not found:
         # 东部8个省市投入231.9亿元 names no pair and is of the programme all the same, and so is

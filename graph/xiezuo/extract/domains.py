@@ -320,9 +320,7 @@ _INSTITUTION = {
 
 def _founded(scene: Scene, sentence: Span, words: str) -> Iterator[_Found]:
     """The fields of the parks, hospitals and schools that are built, by their names."""
-    for body in scene.bodies:
-        if not sentence.contains(body.span):
-            continue
+    for body in scene.bodies_in(sentence):
         start, end = body.span.start - sentence.start, body.span.end - sentence.start
         if not (_FOUNDS.search(words[:start]) or _OPENS.match(words, end)):
             continue

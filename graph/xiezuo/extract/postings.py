@@ -151,8 +151,8 @@ def _roles(
     sources: list[PlaceMention] = []
     previous: tuple[PlaceMention, list[PlaceMention]] | None = None
     met_at = trigger.start if met else -1
-    for mention in scene.places:
-        if not sentence.contains(mention.span) or (group and _in_title(scene, mention)):
+    for mention in scene.places_in(sentence):
+        if group and _in_title(scene, mention):
             continue
         before = text[max(sentence.start, mention.span.start - 4) : mention.span.start]
         listed = previous and _LISTED.match(text[previous[0].span.end : mention.span.start])

@@ -6,21 +6,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from xiezuo.extract.grammar import Marked, Rule, TitleMention, mark
 from xiezuo.extract.home import fits, lifted
+from xiezuo.extract.named import Named
 from xiezuo.extract.topics import Told, Topic, told_in, topics
 from xiezuo.model import (
-    Article,
     Assertion,
-    DateMention,
     Fact,
-    Mention,
     Organization,
     OrganizationMention,
     Pair,
-    PairMention,
     PersonMention,
     Place,
     PlaceMention,
@@ -51,7 +48,7 @@ _OPAQUE = (OrganizationMention, PersonMention, TitleMention, WorkMention)
 
 
 @dataclass(frozen=True, eq=False)
-class Scene:
+class Scene(Named):
     """An article with its mentions and, once they are known, its pairs.
 
     ``pairs`` are the partnerships that the article reports, the one that it is mostly about
@@ -59,8 +56,6 @@ class Scene:
     known see none.
     """
 
-    article: Article
-    mentions: tuple[Mention, ...]
     home: Place | None = None
     pairs: tuple[Pair, ...] = ()
     former: frozenset[Pair] = frozenset()
@@ -86,40 +81,6 @@ class Scene:
         return bool(self.pairs)
 
     @cached_property
-    def places(self) -> tuple[PlaceMention, ...]:
-        """The resolved place mentions, in order."""
-        return tuple(
-            m
-            for m in self.mentions
-            if isinstance(m, PlaceMention) and m.place is not None and m.form != "inside"
-        )
-
-    @cached_property
-    def bodies(self) -> tuple[OrganizationMention, ...]:
-        """The organisations named, in order."""
-        return tuple(m for m in self.mentions if isinstance(m, OrganizationMention))
-
-    @cached_property
-    def works(self) -> tuple[WorkMention, ...]:
-        """The titles between 《 and 》, in order."""
-        return tuple(m for m in self.mentions if isinstance(m, WorkMention))
-
-    @cached_property
-    def people(self) -> dict[str, PersonMention]:
-        """The people named with an office, by name."""
-        return {m.name: m for m in self.mentions if isinstance(m, PersonMention) and m.offices}
-
-    @cached_property
-    def pair_mentions(self) -> tuple[PairMention, ...]:
-        """The pair abbreviations (闽宁, 津甘), in order."""
-        return tuple(m for m in self.mentions if isinstance(m, PairMention))
-
-    @cached_property
-    def dates(self) -> tuple[DateMention, ...]:
-        """The dates, in order."""
-        return tuple(m for m in self.mentions if isinstance(m, DateMention))
-
-    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.article.sentences]
 
@@ -132,7 +93,7 @@ class Scene:
     def _named(self) -> tuple[tuple[Place, ...], ...]:
         """The places named in each sentence, pair abbreviations included."""
         named: list[list[Place]] = [[] for _ in self.article.sentences]
-        bodies = [m.span for m in self.mentions if isinstance(m, OrganizationMention)]
+        bodies = [m.span for m in self.bodies]
         for place in self.places:
             # 北京某公司 is a company, not the city.
             if place.place is not None and not any(body.contains(place.span) for body in bodies):
@@ -225,8 +186,8 @@ class Scene:
             for end in _CLAUSE_END.finditer(self.article.text, sentence.start, sentence.end)
         )
         named: list[list[Place]] = [[] for _ in starts]
-        for mention in self.places:
-            if sentence.contains(mention.span) and mention.place is not None:
+        for mention in self.places_in(sentence):
+            if mention.place is not None:
                 named[bisect_right(starts, mention.span.start) - 1].append(mention.place)
         found = []
         for start, places in zip(starts, named, strict=True):
@@ -283,9 +244,7 @@ class Scene:
     def _posted(self) -> dict[str, Place]:
         """The places of the officials named in the article, by their names."""
         posted: dict[str, Place] = {}
-        for person in self.mentions:
-            if not isinstance(person, PersonMention):
-                continue
+        for person in self._by_kind[PersonMention]:
             for office in person.offices:
                 of = office.of.place if isinstance(office.of, Organization) else office.of
                 place = of or self.deictic(office.deixis, office.span.start)
@@ -378,12 +337,13 @@ class Scene:
     ) -> Assertion:
         """The assertion of a fact that the words at ``trigger`` state under a rule."""
         value = rule.confidence if confidence is None else confidence
-        return Assertion(fact, quote(self.article, trigger, rule.id, round(value, 2)))
+        return Assertion(fact, quote(self.article, trigger, rule.id, _rounded(value)))
 
     def places_between(self, span: Span) -> list[Place]:
         """The places named inside a stretch of the text, in order."""
-        return [
-            mention.place
-            for mention in self.places
-            if span.contains(mention.span) and mention.place is not None
-        ]
+        return [mention.place for mention in self.places_in(span) if mention.place is not None]
+
+
+@lru_cache(maxsize=256)  # confidences are few, and rounding takes as long as finding one
+def _rounded(confidence: float) -> float:
+    return round(confidence, 2)

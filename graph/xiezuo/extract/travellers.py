@@ -165,7 +165,7 @@ def _led(scene: Scene, match: Match) -> Iterator[Traveller]:
         return
     names = tuple(one.name for one in leaders)
     span = match.group_span("team") if match.has("team") and match.found["team"] else Span(0, 0)
-    teams = [m for m in scene.places if span.contains(m.span)]
+    teams = scene.places_in(span)
     for mention in teams:
         called = _TEAM_NAME.search(scene.article.text, mention.span.end, span.end)
         if called is not None and mention.place is not None:

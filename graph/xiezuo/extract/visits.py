@@ -286,7 +286,7 @@ def _here(scene: Scene, who: Traveller) -> Place | None:
 def _shown(scene: Scene, match: Match, who: Traveller) -> list[Party]:
     """The places and sites of the other side that the sentence goes on to name."""
     reach = _reach(scene, match.group_span("goal" if match.has("goal") else "aim"))
-    sites = [site for site in scene.bodies if reach.contains(site.span)]
+    sites = scene.bodies_in(reach)
     goals: list[Party] = []
     for mention in scene.places:
         place = mention.place

@@ -45,6 +45,8 @@ class Gazetteer:
     names: Mapping[str, tuple[Name, ...]]
     pairings: frozenset[tuple[str, str]] = field(repr=False)
     _partners: Mapping[str, frozenset[Place]] = field(repr=False)
+    _gives_to: Mapping[str, Mapping[str, bool]] = field(repr=False)
+    """Of each place in a pairing the others, and whether it is their supporter, by codes."""
 
     @property
     def provinces(self) -> Iterator[Place]:
@@ -90,22 +92,22 @@ class Gazetteer:
         Known pairings decide, then the pairing of the places around them, then the provinces'
         sides.
         """
-        around = tuple(_upwards(other))
+        around = [place.key for place in _upwards(other)]
         for first in _upwards(one):
-            for second in around:
-                if (first.key, second.key) in self.pairings:
-                    return one, other
-                if (second.key, first.key) in self.pairings:
-                    return other, one
-        if {_stem(place.province.name) for place in (one, other)} & _OUTSIDE:
+            partners = self._gives_to.get(first.key)
+            for second in around if partners else ():
+                if partners and second in partners:
+                    return (one, other) if partners[second] else (other, one)
+        one_name, other_name = _stem(one.province.name), _stem(other.province.name)
+        if one_name in _OUTSIDE or other_name in _OUTSIDE:
             return None
-        first_rank, second_rank = side(one), side(other)
+        first_rank, second_rank = _RANKS.get(one_name, 0), _RANKS.get(other_name, 0)
         if first_rank == second_rank:
             return None
-        if max(first_rank, second_rank) == 0:  # a western place and Tibet
-            giver = one if first_rank == 0 else other
-            if _stem(giver.province.name) not in _TO_TIBET:
-                return None
+        # Of a western place and Tibet the one gives only where it is known to.
+        western = one_name if first_rank == 0 else other_name
+        if max(first_rank, second_rank) == 0 and western not in _TO_TIBET:
+            return None
         return (one, other) if first_rank > second_rank else (other, one)
 
     def _chains(self, text: str, within: Place | None = None) -> Iterator[Name]:
@@ -174,6 +176,7 @@ def gazetteer() -> Gazetteer:
         },
         pairings=pairings,
         _partners=_partners(codes, pairings),
+        _gives_to=_gives_to(pairings),
     )
 
 
@@ -221,6 +224,14 @@ def _partners(
         found.setdefault(supporter, set()).add(codes[recipient])
         found.setdefault(recipient, set()).add(codes[supporter])
     return {code: frozenset(places) for code, places in found.items()}
+
+
+def _gives_to(pairings: Iterable[tuple[str, str]]) -> dict[str, dict[str, bool]]:
+    found: dict[str, dict[str, bool]] = {}
+    for supporter, recipient in pairings:
+        found.setdefault(supporter, {})[recipient] = True
+        found.setdefault(recipient, {}).setdefault(supporter, False)
+    return found
 
 
 def _upwards(place: Place) -> Iterator[Place]:
