@@ -40,7 +40,6 @@ def test_provinces(text: str, expected: tuple[str, str, str]) -> None:
     [
         ("无锡市与延安市深化延锡协作。", ("延锡", "延安市", "无锡市")),
         ("青岛市与定西市推进青定协作。", ("青定", "青岛市", "定西市")),
-        ("深圳市与哈尔滨市共建深哈产业园。", ("深哈", "深圳市", "哈尔滨市")),
         ("广州市、龙岩市深化穗龙合作。", ("穗龙", "广州市", "龙岩市")),
         ("越城区赴马边彝族自治县，越马一家亲。", ("越马", "越城区", "马边彝族自治县")),
         ("上海市与喀什地区干部依依惜别，沪喀情未了。", ("沪喀", "上海市", "喀什地区")),
@@ -50,6 +49,11 @@ def test_local_pairs_need_their_places(text: str, expected: tuple[str, str, str]
     assert pairs(text) == [expected]
     alone = text.partition(expected[0])[2]
     assert pairs(f"今年，{expected[0]}{alone}") == []
+
+
+def test_cities_that_other_reports_pair_need_not_be_named() -> None:
+    assert pairs("今年，深哈产业园动工。") == [("深哈", "深圳市", "哈尔滨市")]
+    assert pairs("今年，深锡产业园动工。") == []
 
 
 def test_three_characters_are_several_pairs() -> None:

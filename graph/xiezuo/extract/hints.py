@@ -7,16 +7,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, pairwise
 
+from xiezuo.extract.aiding import aiding, arrived, duties, is_in_aid, within
 from xiezuo.extract.changes import changes, dated
 from xiezuo.extract.direction import directed, same_level, supports
 from xiezuo.extract.frames import (
     ABBREVIATION,
-    AIDING,
-    ARRIVED,
     ARTICLE,
     CHAIN,
     CUE,
-    DUTY,
     FRAMES,
     JOINED,
     NOT_A_SIDE,
@@ -25,7 +23,7 @@ from xiezuo.extract.frames import (
     TOGETHER,
 )
 from xiezuo.extract.grammar import MARKS, Match, template
-from xiezuo.extract.links import AIDED, Hint, Linker, is_prefecture, linked, places
+from xiezuo.extract.links import Hint, Linker, linked
 from xiezuo.extract.scene import Scene
 from xiezuo.gazetteer import gazetteer
 from xiezuo.model import Level, Mention, Pair, Place, PlaceMention, Span
@@ -37,7 +35,6 @@ _KNOWN = 2.0
 
 _FEW = 4
 _MUTUAL = re.compile(f"{CUE}|合作|挂职|交流")
-_ANDS = ("与", "和", "同", "·", "—", "——", "-")
 _COUNTED = re.compile("等?的?[0-9两二三四五六七八九十]{1,3}个?[县区市州旗]")
 """How many places a sentence can name, and of what it must speak, for that to count."""
 _ALONE = 2.0
@@ -65,18 +62,13 @@ _DATELINE = template(
 """Where somebody writes from, and an outlet's name."""
 
 
-def _is_in_aid(scene: Scene, mention: PlaceMention) -> bool:
-    """Whether a place is the 疆 of 援疆, which says what is done rather than where."""
-    return scene.article.text[mention.span.start - 1 : mention.span.start] == "援"
-
-
 def implied_cues(scene: Scene) -> Iterator[Span]:
     """Words that speak of a programme without naming one: 京蒙协作, 援宁干部."""
     for pair in scene.pair_mentions:
         if directed(pair.first, pair.second) and _WORKS.match(scene.article.text, pair.span.end):
             yield pair.span
     for place in scene.places:
-        if place.form == "abbreviation" and _is_in_aid(scene, place):
+        if place.form == "abbreviation" and is_in_aid(scene, place):
             yield place.span
 
 
@@ -86,9 +78,9 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
     return [
         *_framed(scene, linker),
         *_titled(scene, linker),
-        *_aiding(scene, linker),
-        *_arrived(scene, linker),
-        *_duties(scene, linker),
+        *aiding(scene, linker),
+        *arrived(scene, linker),
+        *duties(scene, linker),
         *changes(scene, linker),
         *_abbreviated(scene, linker),
         *_together(scene, linker, cues),
@@ -166,101 +158,6 @@ def _titled(scene: Scene, linker: Linker) -> Iterator[Hint]:
                 yield from linker.link(one.place, other.place, TITLED, trigger, 2.2)
 
 
-def _aiding(scene: Scene, linker: Linker) -> Iterator[Hint]:
-    """援疆, 援藏: the giver, and the place there that the article is about."""
-    for match in scene.marked.matches((AIDING,)):
-        (region,) = match.mentions("taker")
-        if not isinstance(region, PlaceMention) or region.form != "abbreviation":
-            continue
-        if region.place is not None:
-            for giver in places(match, "giver"):
-                taker = _within(scene, region.place, giver)
-                if giver.level is Level.PROVINCE or taker.level is not Level.PROVINCE:
-                    yield from linker.link(giver, taker, AIDING, match.span, 1.5)
-
-
-def _arrived(scene: Scene, linker: Linker) -> Iterator[Hint]:
-    """援疆干部分赴甲县、乙县: several goals are those that the giver supports, one a station."""
-    for match in scene.marked.matches((ARRIVED,)):
-        goals = [
-            goal
-            for goal in (*places(match, "goals"), *places(match, "projects"))
-            if goal.level is not Level.PROVINCE
-        ]
-        for taker in goals if len(goals) > 1 else ():
-            giver = _giver(scene, taker)
-            if giver is not None:
-                yield from linker.link(giver, taker, ARRIVED, match.span, 2.0)
-
-
-def _duties(scene: Scene, linker: Linker) -> Iterator[Hint]:
-    """对口支援山南 without a subject: the giver is the one that the article is about."""
-    for match in scene.marked.matches((DUTY,)):
-        if _has_subject(match):
-            continue
-        for place in (*places(match, "taker"), *places(match, "duty")):
-            taker = _within(scene, place)
-            giver = _giver(scene, taker)
-            if giver is not None:
-                yield from linker.link(giver, taker, DUTY, match.span, 2.0)
-
-
-def _has_subject(match: Match) -> bool:
-    """Whether a place stands before the words in their clause: then a frame has read it."""
-    before = match.marked.text[: match.found.start()]
-    clause = re.split("[，。；！？\n]", before)[-1]
-    return MARKS[PlaceMention] in clause
-
-
-def _giver(scene: Scene, taker: Place) -> Place | None:
-    """The place that the article names most of those that can support ``taker``."""
-    named = Counter(
-        m.place
-        for m in scene.places
-        if m.place is not None and supports(m.place, taker) and m.place.level is not Level.TOWNSHIP
-    )
-    if taker.province.code in AIDED:
-        # Tibet and Xinjiang are shared out among provinces, not among their cities.
-        whole = {place for place in named if place.level is Level.PROVINCE}
-        named = Counter({place: named[place] for place in whole or named})
-    return _most(named)
-
-
-def _within(scene: Scene, region: Place, giver: Place | None = None) -> Place:
-    """The part of Tibet, Qinghai or Xinjiang that is meant; else the region itself.
-
-    That is the prefecture which the article names most, unless it names only a county of it, or
-    the giver is a city: cities support counties.
-    """
-    if region.code not in AIDED:
-        return region
-    named = Counter(
-        m.place
-        for m in scene.places
-        if m.place is not None and m.place != region and m.place.within(region)
-    )
-    prefectures: Counter[Place] = Counter()
-    counties: Counter[Place] = Counter()
-    for place, count in named.items():
-        if is_prefecture(place):
-            prefectures[place] += count
-        elif place.level is not Level.TOWNSHIP:
-            counties[place] += count
-            if place.parent is not None and is_prefecture(place.parent):
-                prefectures[place.parent] += count
-    if len(prefectures) > 1:  # the Corps is meant by none of its divisions
-        prefectures = Counter({p: n for p, n in prefectures.items() if not p.name.endswith("兵团")})
-    low = giver is not None and giver.level is not Level.PROVINCE
-    best = _most(prefectures)
-    if counties and (low or best is None or named[best] == 0):
-        return _most(counties) or region
-    return best or region
-
-
-def _most(named: Counter[Place]) -> Place | None:
-    return max(sorted(named), key=lambda place: named[place]) if named else None
-
-
 def _abbreviated(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """闽宁协作 names the pair; 津甘“山海情” by itself is rhetoric."""
     for mention in scene.pair_mentions:
@@ -285,6 +182,7 @@ def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hi
                 first.setdefault(mention.place, mention)
         words = sentence.of(scene.article.text)
         few = len(first) <= _FEW
+        order = {place: number for number, place in enumerate(first)}
         weight = 0.3
         if index in strong:
             # Where a sentence on the programme names just two places, it pairs them.
@@ -297,8 +195,13 @@ def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hi
             if _is_of_parts(scene, giver, ends):
                 continue
             span = Span(one.span.start, other.span.end)
-            tells = few or scene.article.text[one.span.end : other.span.start] in _ANDS
-            known = tells and _MUTUAL.search(words) and _is_known(scene, one, other)
+            near = order[other.place] == order[one.place] + 1
+            listed = scene.article.text[one.span.end : other.span.start] == "、"
+            known = (
+                (few or (near and not listed))
+                and _MUTUAL.search(words)
+                and _is_known(scene, one, other)
+            )
             worth = _KNOWN if cues and known else weight
             yield from linker.link(one.place, other.place, TOGETHER, span, max(weight, worth))
 
@@ -335,7 +238,7 @@ def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
     starts = {mention.span.start for mention in scene.places}
     found: dict[int, list[PlaceMention]] = {}
     for mention in scene.places:
-        aid = mention.form == "abbreviation" and _is_in_aid(scene, mention)
+        aid = mention.form == "abbreviation" and is_in_aid(scene, mention)
         town = mention.place is not None and mention.place.level is Level.TOWNSHIP
         whole = text.startswith("的", mention.span.end) and mention.span.end + 1 in starts
         if (
@@ -400,5 +303,5 @@ def hints_of_article(scene: Scene, weight: float) -> Iterator[Hint]:
             ),
         )
         last = [m for m in scene.places if m.place in (best.supporter, best.recipient)][-1]
-        recipient = _within(scene, best.recipient, best.supporter)
+        recipient = within(scene, best.recipient, best.supporter)
         yield Hint(Pair(best.supporter, recipient), ARTICLE, last.span, weight)

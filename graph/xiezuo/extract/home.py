@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from xiezuo.extract.ours import parts_of
+from xiezuo.extract.ours import coupled, parts_of
 from xiezuo.gazetteer import gazetteer
 from xiezuo.mentions import areas
 from xiezuo.model import (
@@ -41,7 +41,7 @@ ENDINGS = {
 _OUR = re.compile("[我本]([省市州区县盟旗镇乡])(?![们人长委])")
 _OUTLET = re.compile(
     "日报|晚报|晨报|时报|都市报|报社|新闻|融媒|发布|电视台|广播|传媒|客户端|网讯|官微|公众号|政府网|观察"
-    r"|讯(?=[（(\s0-9])|要闻|网(?=[0-9 ])"
+    r"|讯(?=[（(\s0-9])|委宣传部供稿|要闻|网(?=[0-9 ])"
 )
 _PAPER = re.compile(
     "(?P<name>[一-鿿]{2,7}?)(?:日报|晚报|晨报|时报|新闻网|融媒|电视台|广播|政府网|网讯)"
@@ -207,6 +207,7 @@ def deictics(
     In front of a place (我市万源市) they only say where it lies. Parts of the home place that
     only its outlet can name alone come as well.
     """
+    yield from coupled(article, mentions)
     if home is None:
         return
     yield from parts_of(article, mentions, home)

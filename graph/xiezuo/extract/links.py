@@ -27,6 +27,9 @@ _QINGHAI = "630000"
 AIDED = ("540000", _QINGHAI, "650000")
 """Tibet, Qinghai and Xinjiang: whole provinces support their prefectures."""
 
+_COOPERATING = ("6301", "6302")
+"""西宁 and 海东, which cities of Jiangsu support as they do places elsewhere in the west."""
+
 _DIVIDED = re.compile("分别|逐一|一对一")
 """Words that pair two lists one by one."""
 
@@ -84,12 +87,17 @@ class Linker:
             if _is_idle(pair) and rule not in DECISIVE:
                 return
             uneven = not (same_level(pair) or rule in (*DECISIVE, TITLED) or is_aid(pair))
-            if pair.recipient.province.code in AIDED:
+            if _is_aided(pair.recipient):
                 if rule == AIDING:
                     uneven = False
                 elif pair.supporter.level is not Level.PROVINCE:
-                    uneven = rule not in (*DECISIVE, JOINED)
+                    uneven = rule not in (*DECISIVE, JOINED) and not is_share(pair)
             yield Hint(pair, rule, trigger, weight * (_UNEVEN if uneven else 1))
+
+
+def _is_aided(place: Place) -> bool:
+    """Whether a place lies in Tibet, Xinjiang or the pastures of Qinghai, not in 西宁 or 海东."""
+    return place.province.code in AIDED and not (place.code or "").startswith(_COOPERATING)
 
 
 def is_aid(pair: Pair) -> bool:
@@ -97,7 +105,16 @@ def is_aid(pair: Pair) -> bool:
     return (
         pair.supporter.level is Level.PROVINCE
         and is_prefecture(pair.recipient)
-        and pair.recipient.province.code in AIDED
+        and _is_aided(pair.recipient)
+    )
+
+
+def is_share(pair: Pair) -> bool:
+    """Whether a city supports a county, a division or regiment there: its share of the task."""
+    return (
+        pair.supporter.level is not Level.PROVINCE
+        and pair.recipient.level in (Level.COUNTY, Level.ZONE)
+        and _is_aided(pair.recipient)
     )
 
 

@@ -1,10 +1,15 @@
-"""Parts of the home place that its outlet names without it: 我市由石岐区、小榄镇结对帮扶…."""
+"""Towns and zones that a text names without the county or city that they lie in.
+
+The parts of the home place (我市由石岐区、小榄镇结对帮扶…), and the towns of two counties, one by
+one (邱隘镇与卫城镇、东吴镇与梅雨镇结对).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from xiezuo.extract.direction import directed
 from xiezuo.gazetteer import without_code
 from xiezuo.model import Article, Level, Mention, Place, PlaceMention, Span
 
@@ -38,6 +43,59 @@ def parts_of(article: Article, mentions: Sequence[Mention], home: Place) -> Iter
                 level = Level.ZONE if item[0].endswith(_ZONE) else Level.TOWNSHIP
                 place = without_code(item[0], home, level)
                 yield PlaceMention(Span(*item.span()), place, "sub", f"{home.name}的报道")
+
+
+_COUPLED = re.compile(
+    f"(?<=[，、；。：“（\\n])(?P<one>{_TOWN})(?:与|和|同|结对(?:帮扶)?|携手|—+|·|-)(?={_CHARACTER})"
+)
+_TOWN_NAME = re.compile(_TOWN)
+_PAIRING = re.compile("结对|帮扶|对口|牵手|签[订署]")
+_CLAUSE = 60
+"""Within how many characters behind two towns it must be said that they are paired."""
+
+
+def coupled(article: Article, mentions: Sequence[Mention]) -> Iterator[PlaceMention]:
+    """The towns of two counties that a text joins, where it is about just these two counties.
+
+    Of two unknown towns the first lies in the county that the text names first.
+    """
+    text = article.text
+    found = list(_COUPLED.finditer(text))
+    places = [m for m in mentions if isinstance(m, PlaceMention) and m.place] if found else []
+    counties = _two_counties(places)
+    if counties is None:
+        return
+    starts = {m.span.start: m for m in places}
+    taken = {offset for m in places for offset in range(m.span.start, m.span.end)}
+    for match in found:
+        if not _PAIRING.search(text, match.end(), match.end() + _CLAUSE):
+            continue
+        known = starts.get(match.end())
+        first, second = counties
+        if known is not None and known.place is not None and known.place.parent in counties:
+            first = counties[1] if known.place.parent == counties[0] else counties[0]
+        elif known is not None or not (name := _TOWN_NAME.match(text, match.end())):
+            continue
+        elif taken.isdisjoint(range(*name.span())):
+            yield _town(name.span(), name[0], second)
+        if taken.isdisjoint(range(*match.span("one"))):
+            yield _town(match.span("one"), match["one"], first)
+
+
+def _town(span: tuple[int, int], name: str, county: Place) -> PlaceMention:
+    place = without_code(name, county, Level.TOWNSHIP)
+    return PlaceMention(Span(*span), place, "sub", "两县乡镇结对")
+
+
+def _two_counties(places: Sequence[PlaceMention]) -> tuple[Place, Place] | None:
+    """The only two counties of a text, of which one can support the other."""
+    counties = dict.fromkeys(
+        m.place for m in places if m.place is not None and m.place.level is Level.COUNTY
+    )
+    if len(counties) != 2:
+        return None
+    one, other = counties
+    return (one, other) if directed(one, other) else None
 
 
 def _lists(text: str, places: Sequence[PlaceMention], home: Place) -> Iterator[Span]:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from xiezuo.extract.direction import same_level
 from xiezuo.extract.frames import ABBREVIATION, AIDING, ARTICLE, DECISIVE, RULES, THANKS, TOGETHER
 from xiezuo.extract.hints import hints_of, hints_of_article, implied_cues
-from xiezuo.extract.links import AIDED, Hint, is_aid, raised
+from xiezuo.extract.links import AIDED, Hint, is_aid, is_share, raised
 from xiezuo.extract.scene import Scene
 from xiezuo.lexicon import programmes_in
 from xiezuo.model import Article, Assertion, Mention, Pair, Partnership, Place, Span
@@ -92,6 +92,7 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
         ]
         # Of Tibet and Xinjiang a text may name the prefecture and its counties, not just one.
         aid = is_aid(pair) and sum(bool(rules[other] & set(DECISIVE)) for other in above) != 1
+        aid = aid or (is_share(pair) and all(map(is_aid, above)))
         ours = same_level(pair) and scene.home in (pair.supporter, pair.recipient)
         if (
             told

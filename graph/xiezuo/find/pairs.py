@@ -100,13 +100,21 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _pairs(
     written: str, named: Mapping[str, tuple[Place, ...]], around: Collection[Place]
 ) -> Iterator[tuple[Place, Place]]:
-    """The pairs among characters: each stands for provinces, or for places that are named."""
+    """The pairs among characters.
+
+    Each stands for provinces, for places that are named, or for cities that other reports pair.
+    """
+    characters = re.sub("[·、]", "", written)
+    possible = [(*named.get(c, ()), *letters().get(c, ())) for c in characters]
     sides = []
-    for character in re.sub("[·、]", "", written):
+    for character, own in zip(characters, possible, strict=True):
+        others = {place for places in possible if places is not own for place in places}
         abbreviated = tuple(
             place
             for place in letters().get(character, ())
-            if place.level is Level.PROVINCE or place in around
+            if place.level is Level.PROVINCE
+            or place in around
+            or not gazetteer().partners(place).isdisjoint(others)
         )
         sides.append(tuple(dict.fromkeys((*named.get(character, ()), *abbreviated))))
     pairs = list(filter(None, (_pair(*two) for two in combinations(sides, 2))))

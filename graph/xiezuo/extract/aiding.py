@@ -1,0 +1,136 @@
+"""Who supports Tibet, Xinjiang and Qinghai, and which part of them: 援疆, 援藏, 援青."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from xiezuo.extract.direction import supports
+from xiezuo.extract.frames import AIDING, ARRIVED, DUTY
+from xiezuo.extract.grammar import MARKS, Match
+from xiezuo.extract.links import AIDED, Hint, Linker, is_prefecture, places
+from xiezuo.extract.scene import Scene
+from xiezuo.model import Level, Place, PlaceMention
+
+
+def is_in_aid(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether a place is the 疆 of 援疆, which says what is done rather than where."""
+    return scene.article.text[mention.span.start - 1 : mention.span.start] == "援"
+
+
+def aiding(scene: Scene, linker: Linker) -> Iterator[Hint]:
+    """援疆, 援藏: the giver, and the place there that the article is about."""
+    for match in scene.marked.matches((AIDING,)):
+        (region,) = match.mentions("taker")
+        if not isinstance(region, PlaceMention) or region.form != "abbreviation":
+            continue
+        if region.place is not None:
+            for giver in places(match, "giver"):
+                taker = within(scene, region.place, giver)
+                if giver.level is Level.PROVINCE or taker.level is not Level.PROVINCE:
+                    sure = giver.level is not Level.PROVINCE and _is_often_named(scene, taker)
+                    weight = 2.0 if sure else 1.5
+                    yield from linker.link(giver, taker, AIDING, match.span, weight)
+    yield from _commands(scene, linker)
+
+
+def _is_often_named(scene: Scene, county: Place) -> bool:
+    named = Counter(m.place for m in scene.places if m.place is not None)
+    return named[county] > 2 and named[county] == max(
+        (n for place, n in named.items() if place.province == county.province), default=0
+    )
+
+
+def _commands(scene: Scene, linker: Linker) -> Iterator[Hint]:
+    """北京市援疆和田指挥部, 福建援疆漳州分指挥部: bodies named after what they do."""
+    for body in scene.bodies:
+        places = [m for m in scene.places if body.span.contains(m.span) and m.place is not None]
+        regions = [m for m in places if m.form == "abbreviation" and is_in_aid(scene, m)]
+        if not regions or not places or places[0] in regions:
+            continue
+        giver, region = places[0].place, regions[0].place
+        if giver is not None and region is not None and giver.level is Level.PROVINCE:
+            yield from linker.link(giver, within(scene, region, giver), AIDING, body.span, 2.0)
+
+
+def arrived(scene: Scene, linker: Linker) -> Iterator[Hint]:
+    """援疆干部分赴甲县、乙县: several goals are those that the giver supports, one a station."""
+    for match in scene.marked.matches((ARRIVED,)):
+        goals = [
+            goal
+            for goal in (*places(match, "goals"), *places(match, "projects"))
+            if goal.level is not Level.PROVINCE
+        ]
+        for taker in goals if len(goals) > 1 else ():
+            giver = _giver(scene, taker)
+            if giver is not None:
+                yield from linker.link(giver, taker, ARRIVED, match.span, 2.0)
+
+
+def duties(scene: Scene, linker: Linker) -> Iterator[Hint]:
+    """对口支援山南 without a subject: the giver is the one that the article is about."""
+    for match in scene.marked.matches((DUTY,)):
+        if _has_subject(match):
+            continue
+        for place in (*places(match, "taker"), *places(match, "duty")):
+            taker = within(scene, place)
+            giver = _giver(scene, taker)
+            if giver is not None:
+                yield from linker.link(giver, taker, DUTY, match.span, 2.0)
+
+
+def _has_subject(match: Match) -> bool:
+    """Whether a place stands before the words in their clause: then a frame has read it."""
+    before = match.marked.text[: match.found.start()]
+    clause = re.split("[，。；！？\n]", before)[-1]
+    return MARKS[PlaceMention] in clause
+
+
+def _giver(scene: Scene, taker: Place) -> Place | None:
+    """The place that the article names most of those that can support ``taker``."""
+    named = Counter(
+        m.place
+        for m in scene.places
+        if m.place is not None and supports(m.place, taker) and m.place.level is not Level.TOWNSHIP
+    )
+    if taker.province.code in AIDED:
+        # Tibet and Xinjiang are shared out among provinces, not among their cities.
+        whole = {place for place in named if place.level is Level.PROVINCE}
+        named = Counter({place: named[place] for place in whole or named})
+    return _most(named)
+
+
+def within(scene: Scene, region: Place, giver: Place | None = None) -> Place:
+    """The part of Tibet, Qinghai or Xinjiang that is meant; else the region itself.
+
+    That is the prefecture which the article names most, unless it names only a county of it, or
+    the giver is a city: cities support counties.
+    """
+    if region.code not in AIDED:
+        return region
+    named = Counter(
+        m.place
+        for m in scene.places
+        if m.place is not None and m.place != region and m.place.within(region)
+    )
+    prefectures: Counter[Place] = Counter()
+    counties: Counter[Place] = Counter()
+    for place, count in named.items():
+        if is_prefecture(place):
+            prefectures[place] += count
+        elif place.level is Level.COUNTY or place.name.endswith("团"):
+            counties[place] += count
+            if place.parent is not None and is_prefecture(place.parent):
+                prefectures[place.parent] += count
+    if len(prefectures) > 1:  # the Corps is meant by none of its divisions
+        prefectures = Counter({p: n for p, n in prefectures.items() if not p.name.endswith("兵团")})
+    low = giver is not None and giver.level is not Level.PROVINCE
+    best = _most(prefectures)
+    if counties and (low or best is None or named[best] == 0):
+        return _most(counties) or region
+    return best or region
+
+
+def _most(named: Counter[Place]) -> Place | None:
+    return max(sorted(named), key=lambda place: named[place]) if named else None

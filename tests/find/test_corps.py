@@ -1,0 +1,40 @@
+"""The Corps: divisions and regiments by their numbers."""
+
+import pytest
+
+from xiezuo.find.corps import find_corps
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return [
+        (mention.span.of(text), mention.place.full_name if mention.place else "")
+        for mention in find_corps(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("支援兵团十师北屯市", ("兵团十师北屯市", "新疆生产建设兵团第十师")),
+        ("兵团的第四师（可克达拉市）", ("第四师（可克达拉市）", "新疆生产建设兵团第四师")),
+        ("各团场、农八师", ("农八师", "新疆生产建设兵团第八师")),
+        ("兵团第十四师", ("兵团第十四师", "新疆生产建设兵团第十四师")),
+        ("兵团84团党委", ("84团", "新疆生产建设兵团八十四团")),
+        ("兵团的二二一团位于城郊", ("二二一团", "新疆生产建设兵团二二一团")),
+        ("兵团的183团与", ("183团", "新疆生产建设兵团一八三团")),
+    ],
+)
+def test_bodies_of_the_corps(text: str, expected: tuple[str, str]) -> None:
+    assert named(text) == [expected]
+
+
+def test_a_regiment_behind_its_division_belongs_to_it() -> None:
+    assert named("兵团十二师二二二团开会")[1] == ("二二二团", "新疆生产建设兵团第十二师二二二团")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["第十师与84团会合。", "兵团学校开展一师一优课活动", "兵团的二十师兄弟", "团场的三师傅"],
+)
+def test_other_words_are_no_bodies_of_the_corps(text: str) -> None:
+    assert named(text) == []
