@@ -34,9 +34,9 @@ HELP = "(?<!消费)帮扶(?![资项车物干人对工产款企协专馆生店柜
 VERBS = (
     "投入|投资(?![额项总])|安排|落实|拨付|到位(?!资)|争取|捐赠|捐助|捐资|捐款|捐物|募集|筹集|筹措|援助(?!资)|援建|支援|支持|提供|实施"
     "|启动|推进|建设|建成|新建|改建|扩建|修建|改造|打造|共建(?!设)|创建|建立|设立|成立|引进|引入|引导|招引|引育|培育"
-    "|促成|签约(?![额项金资])|签订|签署|签下|达成|落地|选派|派出|派驻|互派|选送|接收|培训|轮训|培养|举办|开展|组织|帮助|协助|带动"
+    "|促成|签约(?![额项金资])|签订|签署|签下|达成|落地|选派|派出|派驻|互派|选送|接收|培训|轮训|培养|举办|开展|(?<![社党])(?<!会)组织|帮助|协助|带动"
     "|吸纳|转移|输出|输送|实现|解决|完成|采购|购买|销售|帮销|惠及|覆盖|受益|结对(?!村)"
-    f"|{HELP}|资助|救助|开发|开设|动员"
+    f"|{HELP}|资助|救助|开发(?![区商者])|开设|动员"
     "|看望|发动|协调|互访|考察|聘任|聘请|配备|购置|发放|慰问|义诊|接诊|诊疗|新增|流转|种植|对接|推荐|招募|服务"
     "|整合|辐射|吸引|派遣|邀请|组建|创办|开办|赠送|送去|带教|带出|带着|引来|引种|推出|挑选|遴选|抽调|输转|招收|招录|救治|筛查|诊治"
     "|撬动|联结|走访|补贴|捐建|扶持|硬化|铺设|开通|投放|推广|建起|招聘|召开"
@@ -67,6 +67,9 @@ _NAME = re.compile(
 )
 _BELOW = 40
 """How far behind a number of people their task is looked for."""
+_SHORTEST = 2
+_LONGEST = 3
+"""Short names of places have so many characters."""
 _SENTENCE_END = re.compile("[。！？\n]")
 _NAMED = 24
 """How many characters on each side are kept with their names."""
@@ -81,8 +84,8 @@ class Clause:
     clause before it, where that has no number, ``below`` what follows in the sentence, ``gap``
     what stands between the quantity and the one before it in the clause. ``title`` is what the
     sentence announced before a colon. ``named`` and ``after`` are the words before and behind it
-    with their names. ``digits`` tells 4项 from 四项, ``goes_on`` whether the words behind the
-    quantity lead to another one.
+    with their names, ``owner`` is the place right before it. ``digits`` tells 4项 from 四项,
+    ``goes_on`` whether the words behind the quantity lead to another one.
     """
 
     quantity: QuantityMention
@@ -97,6 +100,7 @@ class Clause:
     after: str
     digits: bool
     goes_on: bool
+    owner: str
 
     @property
     def text(self) -> str:
@@ -147,8 +151,19 @@ def clauses(marked: Marked) -> Iterator[Clause]:
             after=article[mention.span.end : mention.span.end + _NAMED],
             digits=any(c.isdigit() and c.isascii() for c in written),
             goes_on=text[stop : stop + 1] == QUANTITY,
+            owner=_owner(marked, index),
         )
         previous = index
+
+
+def _owner(marked: Marked, index: int) -> str:
+    """The short name of the place right before a quantity: 杭州 of 杭州市85个村."""
+    if index == 0 or marked.text[index - 1] != PLACE:
+        return ""
+    mention = marked.mention(index - 1)
+    name = mention.span.of(marked.article.text)
+    short = name[:-1] if len(name) > _SHORTEST else name
+    return short if len(short) <= _LONGEST else ""
 
 
 def _stop(text: str, start: int) -> int:

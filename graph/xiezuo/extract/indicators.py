@@ -74,6 +74,7 @@ _MADE_BY = re.compile(f"由[{NAMES}]*[一-龥]*(?:投[资入]|出资|捐|援|拨
 _ACT_ONLY = re.compile(f"(?:{VERBS})[出了]?")
 _OPENING = re.compile(f"(?:{VERBS})+(?=..)")
 _BATCHES = ("批", "批次", "期")
+_SENT = re.compile("教师|医生|干部|人才|专家|人员|劳动力|企业家")
 _TOGETHER = re.compile("(?:团组|批次|[、（])?")
 """Between two numbers of one thing."""
 _TELLING = 1000
@@ -189,7 +190,10 @@ def _is_batch_of(clause: Clause, following: Clause | None) -> bool:
     return (
         clause.quantity.unit in _BATCHES
         and following is not None
-        and following.quantity.unit == "人"
+        and (
+            following.quantity.unit == "人"
+            or (following.quantity.unit == "人次" and _SENT.search(clause.left) is not None)
+        )
         and _joined(following)
     )
 
@@ -202,7 +206,9 @@ def _deeds(text: str, found: Sequence[Clause]) -> list[str]:
         between = text[clause.quantity.span.end : following.quantity.span.start]
         if _LISTED.fullmatch(between) and not _VERB_IN.search(between):
             below = following.right + following.below[len(following.right) :]
-            deeds[index] = deed(following.right) or deeds[index + 1] or twinned(below)
+            tie = twinned(below)
+            deeds[index + 1] = deeds[index + 1] or tie
+            deeds[index] = deed(following.right) or deeds[index + 1]
     return deeds
 
 
@@ -223,6 +229,7 @@ def _measure(
     if words := behind(clause):
         aside = _ASIDE.match(clause.below, len(clause.right)) if shared else None
         own = "" if deed(clause.right) else shared
+        words = clause.owner + words if "结对" in own else words
         listed = words + own if own and _VERB_IN.match(words) else own + words
         return listed + (aside[0] if aside else ""), _BEHIND
     if clause.right == "的" and following is not None:

@@ -24,6 +24,8 @@ _CAUSED = re.compile(f"(?:帮助|协助|支持|带动|推动|指导)[^、]{{0,6}
 """What is done with another's help: 帮助医院新建…."""
 _OPENING_VERB = re.compile(f"^(?:{VERBS})+(?=..)")
 _ADVERB = re.compile(f"^.*(?:先后|分别|累计|已经?|共计)(?:[向为对给].{{1,8}}?)?(?=(?:{VERBS}))")
+_WHERE = re.compile(f"^[^、]{{1,6}}[县区市州旗盟地]内?(?=(?:{VERBS})..)")
+_FIGURE = re.compile("(?:收入|产值|营收|利润)(?:达到?|超过?|约)?$")
 _FIELDS = re.compile("^(?:多?个?(?:领域|方面|行业|类)的?)")
 _GENERIC = re.compile(
     "^(?:拟|计划)?(?:总?金额|总额|资金|总?投资(?:总?额|金额)?|签约(?:总?额|资金|金额)|协议(?:金额|资金)|(?:折合)?总?价值|折款|折合|人数|投入"
@@ -187,7 +189,7 @@ def _summary(words: str) -> str:
 
 def _narrowed(words: str) -> str:
     """The last phrase of many words that is long enough to say what is counted."""
-    words = _ADVERB.sub("", words)
+    words = _WHERE.sub("", _ADVERB.sub("", words))
     subject, pause, told = words.rpartition("、")
     if pause and not VERB.search(subject) and (done := VERB.search(told)):
         # 四大班子及相关部门、企业实现互访
@@ -224,7 +226,8 @@ def behind(clause: Clause) -> str:
     right = _counted(clause)
     compound = clause.right.startswith("的") or _COMPOUND.match(right)
     led = VERB.match(right) and not compound and _names(clause.left)
-    if _NO_NOUN.match(right) or _BARE.fullmatch(right) or led:
+    figure = clause.quantity.unit == "元" and _FIGURE.search(clause.left)
+    if _NO_NOUN.match(right) or _BARE.fullmatch(right) or led or figure:
         return ""
     left = plain(clause.left)
     verbs = [m.start() for m in VERB.finditer(left)]

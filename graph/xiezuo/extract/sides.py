@@ -42,11 +42,7 @@ def sides(scene: Scene, offset: int) -> tuple[Place | None, Place | None]:
     sentence = scene.article.sentence_at(offset).start
     start = text.rfind("；", sentence, offset) + 1 or sentence
     told = text[start:offset]
-    if _ALL.search(told):
-        return None, _region(scene, told)
     pairs = scene.pairs_at(offset)
-    if _told_of_others(scene, start, offset):
-        return None, None
     supporters = {pair.supporter for pair in pairs}
     recipients = {pair.recipient for pair in pairs}
     supporter = supporters.pop() if len(supporters) == 1 else None
@@ -55,7 +51,10 @@ def sides(scene: Scene, offset: int) -> tuple[Place | None, Place | None]:
     if acts and (actor is None or supporter is None or not actor.within(supporter)):
         known = [pair.recipient for pair in scene.pairs if pair.supporter == actor]
         return actor, known[0] if len(known) == 1 else recipient
-    if supporter is not None and _of_all(scene, supporter, sentence, offset):
+    if not acts and _told_of_others(scene, start, offset):
+        return None, None
+    everyone = _ALL.search(told) and not acts
+    if everyone or (supporter is not None and _of_all(scene, supporter, sentence, offset)):
         return None, _region(scene, told)
     return supporter, recipient
 
