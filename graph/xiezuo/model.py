@@ -117,6 +117,7 @@ class Place:
         return f"Place({self.full_name} {self.code or ''})"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Organization:
     """A body that is not an area: office, company, command post, school, hospital."""
@@ -273,6 +274,7 @@ class PlaceMention(Mention):
     candidates: tuple[Place, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PairMention(Mention):
     """A pair abbreviation: 津甘, 闽宁, 沪滇, 延锡. In the order written; no direction implied."""
@@ -282,6 +284,7 @@ class PairMention(Mention):
     reason: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class OrganizationMention(Mention):
     """An organisation's name; ``place`` is its seat where the text or the name says so."""
@@ -306,6 +309,7 @@ class Office:
     deixis: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PersonMention(Mention):
     """A person named with a title; ``span`` is the name, each office has its own span."""
@@ -314,6 +318,7 @@ class PersonMention(Mention):
     offices: tuple[Office, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class DateMention(Mention):
     """A date. ``value`` is ISO at the text's precision, None where nothing anchors it.

@@ -4,14 +4,28 @@ Reading makes some values for every few characters of a text. The ``__init__`` o
 dataclass stores each field with ``object.__setattr__``, which looks its name up every time;
 :func:`quick` stores it with the field's slot, in about half the time. All else stays: parameters,
 defaults, ``__post_init__``, equality, order, hash, repr, and that no field can be set later.
+
+:func:`replace` makes no new value where the old one would do.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import MISSING, fields
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 C = TypeVar("C")
+
+if TYPE_CHECKING:
+    from dataclasses import replace
+else:
+
+    def replace(value: C, **changes: Any) -> C:
+        """As :func:`dataclasses.replace`, but the frozen value itself where nothing changes."""
+        for name, new in changes.items():
+            if getattr(value, name) is not new:
+                return dataclasses.replace(value, **changes)
+        return value
 
 
 def quick(cls: type[C]) -> type[C]:
@@ -39,3 +53,6 @@ def quick(cls: type[C]) -> type[C]:
     scope["__init__"].__qualname__ = made.__init__.__qualname__
     made.__init__ = scope["__init__"]
     return cls
+
+
+__all__ = ["quick", "replace"]

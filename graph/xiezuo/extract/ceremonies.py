@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.meetings import stated_meetings
@@ -24,6 +24,7 @@ from xiezuo.model import (
     Span,
     WorkMention,
 )
+from xiezuo.values import replace
 
 _CLAUSE = "[^。；！？\n]"
 _NEAR = "[^。；！？，\n]"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from xiezuo.extract.direction import directed, supports
 from xiezuo.extract.frames import ADJUSTED, DROPPED, FORMER, HANDED
@@ -13,6 +12,7 @@ from xiezuo.extract.grammar import MARKS, Match, template
 from xiezuo.extract.links import Hint, Linker, places
 from xiezuo.extract.scene import Scene
 from xiezuo.model import DateMention, Place
+from xiezuo.values import replace
 
 _WEIGHT = 2.0
 """What it is worth that a text says outright who takes over from whom."""

@@ -144,11 +144,12 @@ class Done:
 
 def deeds(words: str) -> Iterator[Done]:
     """The deeds of a sentence; who was sent counts only beside two other kinds of deed."""
-    if not _ANY.search(words):
+    first = _ANY.search(words)
+    if first is None:
         return
     kinds: set[str] = set()
     for deed in DEEDS:
-        for found in deed.rule.regex.finditer(words):
+        for found in deed.rule.regex.finditer(words, first.start()):
             kinds.add(deed.domain)
             yield Done(*found.span(), deed.domain, deed.rule)
     if len(kinds) > 1:

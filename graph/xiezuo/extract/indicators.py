@@ -14,6 +14,7 @@ from xiezuo.extract.measures import before, behind, deed, is_part, twinned
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.sides import nationwide, sides
 from xiezuo.model import Assertion, Indicator, Role, Span
+from xiezuo.values import quick
 
 RULES = (
     # 由1.1万元提高到1.7万元: both ends of a change.
@@ -85,6 +86,7 @@ _SAME = 0.5
 """Share of common bigrams from which two measures of one value are one."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """What a quantity was read to measure, and under which rule."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from xiezuo.extract.direction import same_level
 from xiezuo.extract.frames import ABBREVIATION, AIDING, ARTICLE, DECISIVE, RULES, THANKS, TOGETHER
@@ -19,6 +18,7 @@ from xiezuo.extract.links import AIDED, Hint, is_aid, is_share, raised
 from xiezuo.extract.scene import Scene
 from xiezuo.lexicon import programmes_in
 from xiezuo.model import Article, Assertion, Mention, Pair, Partnership, Place, Span
+from xiezuo.values import replace
 
 DEFAULT = ("east-west-cooperation",)
 """What 京蒙协作 means where the article names no programme."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from xiezuo.extract.grammar import MARKS, Rule, TitleMention
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Pair, Party, Place, PlaceMention, Secondment, Span
-from xiezuo.values import quick
+from xiezuo.values import quick, replace
 
 # A place behind one of these is where somebody goes or is.
 _GOAL = re.compile(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.postings import Posting, Sides, postings, sides_at
@@ -22,6 +21,7 @@ from xiezuo.model import (
     SecondmentKind,
     Span,
 )
+from xiezuo.values import replace
 
 _CLAUSE = "[^，。；！？\n]"
 # What stands between somebody and where they serve: no word for meeting those who serve there.

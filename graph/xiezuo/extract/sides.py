@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Article, Place, PlaceMention
@@ -72,13 +73,20 @@ def _told_of_others(scene: Scene, start: int, offset: int) -> bool:
 
 def _of_all(scene: Scene, supporter: Place, start: int, offset: int) -> bool:
     """Whether the article is about all provinces, and the sentence not about this one of them."""
-    everyone = _ALL.search(scene.article.text)
-    if everyone is None:
+    everyone = _everyone(scene.article.text)
+    if everyone < 0:
         return False
     named = [m.span.start for m in scene.places if m.place and m.place.within(supporter)]
-    return (not named or everyone.start() < named[0]) and not any(
+    return (not named or everyone < named[0]) and not any(
         start <= position < offset for position in named
     )
+
+
+@lru_cache(maxsize=1)  # every number of an article asks
+def _everyone(text: str) -> int:
+    """Where a text first speaks of all provinces, -1 where it never does."""
+    found = _ALL.search(text)
+    return found.start() if found else -1
 
 
 def _actor(scene: Scene, start: int, offset: int) -> tuple[bool, Place | None]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from xiezuo.model import Level, Pair, Place
+from xiezuo.values import quick
 
 _BOTH = re.compile("会议(?:指出|要求|强调|明确|决定|认为)|双方|两[地市区县旗州]|我们")
 """Words for the two sides of the article, whatever provinces stand beside them."""
@@ -32,6 +33,7 @@ _FEW = 2
 """A longer list of pairs is summed up by what follows it, where one pair contains them all."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Told:
     """A sentence: its words, the places it names, the seats of its bodies, its speaker's place."""
@@ -42,6 +44,7 @@ class Told:
     speaker: Place | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What a sentence is about, and the pairs below the provinces that act in it."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from xiezuo.find.lexicon import alternation, words
 from xiezuo.model import (
@@ -23,6 +22,7 @@ from xiezuo.model import (
     PlaceMention,
     Span,
 )
+from xiezuo.values import replace
 
 POST = alternation(words("posts"))
 PROFESSION = alternation(words("professions"))

@@ -67,7 +67,16 @@ def simplify(text: str) -> str:
     sample = text[:: max(1, len(text) // SAMPLE)]
     enough = max(1, SHARE * len(sample))
     # Characters that the encoding lacks are counted many times faster than those of a class.
-    lacking = len(sample) - len(sample.encode(_SIMPLIFIED, "ignore").decode(_SIMPLIFIED))
-    if lacking + sum(map(sample.count, had)) < enough or len(only.findall(sample)) < enough:
+    unlikely = _lacking(sample) + sum(map(sample.count, had)) < enough
+    if unlikely or len(only.findall(sample)) < enough:
         return text
     return _PARTICLE.sub("着", text.translate(table).replace("了望", "瞭望"))
+
+
+def _lacking(text: str) -> int:
+    """How many characters of a text :data:`_SIMPLIFIED` lacks."""
+    try:
+        text.encode(_SIMPLIFIED)
+    except UnicodeEncodeError:
+        return len(text) - len(text.encode(_SIMPLIFIED, "ignore").decode(_SIMPLIFIED))
+    return 0
