@@ -63,3 +63,37 @@ def test_a_leader_visits_under_his_name_alone() -> None:
 def test_an_invitation_is_no_visit() -> None:
     text = PAIR + "凉山州诚挚邀请佛山市党政代表团来凉山参观指导。"
     assert [fact for fact in facts(text) if isinstance(fact, Visit)] == []
+
+
+def test_bodies_that_sign_are_parties_beside_the_sides() -> None:
+    (signing,) = signings(PAIR + "6月2日，佛山市商务局与凉山州商务局签订东西部协作框架协议。")
+    assert {"佛山市", "佛山市商务局", "凉山州商务局"} <= set(map(name, signing.parties))
+
+
+def test_projects_that_are_only_counted_are_no_signing() -> None:
+    text = "佛山市与凉山州深化东西部协作，凉山州在佛山签约46个招商项目，签约金额3亿元。"
+    assert signings(text) == []
+    (signing,) = signings("佛山市与凉山州东西部协作招商推介会举行。会上，签约46个招商项目。")
+    assert signing.name is not None and signing.name.endswith("推介会")
+
+
+def test_projects_signed_at_a_ceremony_are_signed_there() -> None:
+    (signing,) = signings(PAIR + "会议举行了首批合作项目签约仪式，双方共签订合作项目11个。")
+    assert signing.name == "首批合作项目签约仪式"
+
+
+def test_two_meetings_counted_in_one_name() -> None:
+    text = "佛山市·凉山州东西部协作第三次、第四次联席会议顺利召开。"
+    found = [fact.name for fact in facts(text) if isinstance(fact, Meeting)]
+    assert [one[-7:] for one in found] == ["第三次联席会议", "第四次联席会议"]
+
+
+def test_meetings_that_only_seem_to_be_named() -> None:
+    text = PAIR + "在座谈交流会上，双方发言。钟远山参加考察交流活动或座谈会。"
+    assert [f.name for f in facts(text) if isinstance(f, Meeting) and "次" not in f.name] == []
+
+
+def test_a_name_keeps_what_stands_in_its_quotation_marks() -> None:
+    text = "佛山市与凉山州深化东西部协作。6月2日，“粤川同心，山海同行”凉山州招商推介会举行。"
+    (meeting,) = [fact for fact in facts(text) if isinstance(fact, Meeting)]
+    assert meeting.name == "“粤川同心，山海同行”凉山州招商推介会"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Agreement, Assertion, Party, WorkMention
+from xiezuo.model import Agreement, Assertion, Party, PlaceMention, WorkMention
 
 _SIGN = "(?:签署|签订|签定|签下|签|达成|缔结|印发|出台|制定|审议|通过|完善)"
 
@@ -35,6 +35,9 @@ _TAIL = "(?:（[^）]*）|\\([^)]*\\))?$"
 _JOINT = re.compile(f"(?:协议书?|备忘录|合同|意向书|协定|倡议书?|框架){_TAIL}")
 _ONE_SIDED = re.compile(f"(?:规划|方案|计划|要点|清单|通知|意见|办法|安排){_TAIL}")
 _TOGETHER = re.compile("双方|共同|联合|两[地省市县区]|签署|签订|共商|商定|[·•—]")
+_ISSUED = 12
+"""How many characters before a title can say who issued it."""
+
 _OF_STATE = re.compile("国务院|中央|国家|办公厅|关于印发")
 _COOPERATION = re.compile("协作|合作|帮扶|支援|援[疆藏青]|扶贫|结对|共建|劳务|消费|协议|战略")
 
@@ -47,13 +50,26 @@ def agreements(scene: Scene) -> Iterator[Assertion]:
             if not isinstance(mention, WorkMention) or mention.title in seen:
                 continue
             sentence = scene.article.sentence_at(mention.span.start).of(scene.article.text)
-            if not _is_joint(mention.title, sentence):
+            if not _is_joint(mention.title, sentence) and not _names_both(scene, mention):
                 continue
             seen.add(mention.title)
             parties: dict[Party, None] = {}
             for pair in scene.pairs_at(match.span.start):
                 parties[pair.supporter] = parties[pair.recipient] = None
             yield scene.state(Agreement(mention.title, tuple(parties)), match.rule, mention.span)
+
+
+def _names_both(scene: Scene, mention: WorkMention) -> bool:
+    """Whether a plan has both sides of a pair in its title: 《甲省与乙省对口合作工作实施方案》."""
+    before = scene.article.text[max(0, mention.span.start - _ISSUED) : mention.span.start]
+    if not _ONE_SIDED.search(mention.title) or _OF_STATE.search(f"{before}{mention.title}"):
+        return False
+    named = {
+        m.place
+        for m in scene.mentions
+        if isinstance(m, PlaceMention) and mention.span.contains(m.span)
+    }
+    return any(pair.supporter in named and pair.recipient in named for pair in scene.pairs)
 
 
 def _is_joint(title: str, sentence: str) -> bool:

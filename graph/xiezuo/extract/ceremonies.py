@@ -14,11 +14,9 @@ from xiezuo.model import (
     Assertion,
     Meeting,
     Organization,
-    OrganizationMention,
     Pair,
     Party,
     Place,
-    PlaceMention,
     QuantityMention,
     SigningCeremony,
     Span,
@@ -65,10 +63,11 @@ RULES = (
     Rule(
         "ceremony.projects",
         f"(?P<signed>{{quantity}}{_NEAR}{{0,12}}?(?:项目|企业|协议|单位))(?:[^。；！？，\n]{{0,6}})?(?:集中|现场|成功)?签约"
-        f"|(?:集中|现场)签约|{{quantity}}?(?:与|和|同)[{MARKS[PlaceMention]}{MARKS[OrganizationMention]}]签约(?!仪式)",
+        f"|(?:集中|现场)签约|[与和同]{{party}}签约(?!仪式)",
         0.85,
         examples=("江宁区与陕西省洛南县召开东西部协作联席会议，7个项目现场签约。",),
         counterexamples=("江宁区与陕西省洛南县深化东西部协作，推动7个项目线上签约。",),
+        needs=("签约",),
     ),
 )
 
@@ -88,10 +87,12 @@ _OWN = re.compile("协作|合作|帮扶|结对|项目|对口|支援|援[疆藏�
 _SHORTEST = 6
 """A name of fewer characters is no name of its own: 签约仪式, 签字仪式."""
 _PLANNED = re.compile(
-    "(?:要|应|须|拟|将|需|力争|争取|计划|尽快|推动|商谈)[^，。；！？]{0,16}$|(?:各[^，。；]{0,8}|双方)(?:要|应|须)"
+    "(?:要|应|须|拟|将|需|力争|争取|计划|尽快|推动|推进|促成|商谈)[^，。；！？]{0,16}$|(?:各[^，。；]{0,8}|双方)(?:要|应|须)"
 )
 """Before a signing that is wished for or ordered: 各区要…签订协议, 应于7月底前签订."""
-_STANDING = re.compile("累计|先后|每年|历年|已与|均已|已签约|近年来|自[^，。]{0,12}开始签")
+_STANDING = re.compile(
+    "累计|先后|每年|历年|以来，有?[0-9]+对|已与|均已|已签约|近年来|自[^，。]{0,12}开始签"
+)
 _BESIDES = re.compile("[\\s　]*(?:此外|另外|同时)")
 _BOTH = re.compile("两[地省市县区]+(政协|人大)")
 _WITH = re.compile("[与和同跟、]")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from xiezuo.extract.grammar import Match
-from xiezuo.extract.home import fits
+from xiezuo.extract.home import fits, lifted
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
     Office,
@@ -215,6 +215,8 @@ def _served(scene: Scene, office: Office, offset: int) -> Iterator[Party]:
         yield office.of
         return
     own = scene.deictic(office.deixis, offset)
+    if own is None and scene.home is not None:
+        own = lifted(scene.home, office.deixis, former=True)  # 我县 of what is a district today
     if own is not None:
         yield own
     # The outlet's own 市长 is not meant where that would be a visit at home.

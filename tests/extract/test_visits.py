@@ -1,0 +1,77 @@
+"""Visits: who is said to have travelled, under which name, and where to."""
+
+from __future__ import annotations
+
+import pytest
+from tests.support import make_article
+
+from xiezuo.evaluate import to_gold
+from xiezuo.extract import extract
+from xiezuo.find import find
+from xiezuo.model import Organization, Place, Visit
+
+PAIR = "广东省佛山市与四川省凉山州开展东西部协作。"
+
+
+def visits(text: str) -> list[Visit]:
+    article = make_article(text, published="2024-06-20")
+    facts = [assertion.fact for assertion in extract(article, find(article))]
+    return [fact for fact in facts if isinstance(fact, Visit)]
+
+
+def only(text: str) -> Visit:
+    (visit,) = visits(text)
+    return visit
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("6月2日，凉山州党政代表团赴佛山市考察。", "凉山州党政代表团"),
+        ("6月2日，凉山州委书记周立文率党政代表团赴佛山市考察。", "凉山彝族自治州党政代表团"),
+        ("6月2日，凉山州委书记周立文带队的招商考察团赴佛山市考察。", "凉山彝族自治州招商考察团"),
+        ("6月2日，凉山州副州长周立文率队赴佛山市对接。", "四川省凉山彝族自治州周立文一行"),
+        ("6月2日，凉山州政协主席周立文率队赴佛山市对接。", "四川省凉山彝族自治州政协周立文一行"),
+        ("6月2日，佛山市市长钟远山会见凉山州代表团一行。", "凉山州代表团"),
+        ("6月2日，凉山州赴佛山市对接东西部协作工作。", "四川省凉山彝族自治州"),
+    ],
+)
+def test_the_delegation_as_the_text_calls_it(text: str, name: str) -> None:
+    visit = only(PAIR + text)
+    assert visit.delegation == name
+    assert isinstance(visit.visitor, Place)
+    assert visit.visitor.name == "凉山彝族自治州"
+    assert [place.name for place in visit.visited] == ["佛山市"]
+
+
+def test_the_row_has_the_name_and_the_fact_the_place() -> None:
+    article = make_article(PAIR + "6月2日，凉山州党政代表团赴佛山市考察。", published="2024-06-20")
+    (row,) = to_gold(extract(article, find(article)))["visits"]
+    assert row["visitor"] == "凉山州党政代表团"
+
+
+def test_a_chamber_goes_as_such_but_doctors_do_not() -> None:
+    visit = only(PAIR + "6月2日，佛山市工商联赴凉山州昭觉县开展捐赠活动。")
+    assert isinstance(visit.visitor, Organization)
+    assert visit.delegation == "佛山市工商联"
+    assert visits(PAIR + "6月2日，佛山市第一人民医院赴凉山州昭觉县开展义诊。") == []
+
+
+def test_what_the_delegation_was_shown_later_is_of_the_same_visit() -> None:
+    visit = only(
+        PAIR + "6月2日，凉山州委书记周立文率党政代表团赴佛山市考察。"
+        "代表团先后考察了顺德区清晖园博物馆。周立文一行还走访了高明区更合镇。"
+    )
+    names = {one.name for one in visit.visited}
+    assert {"佛山市", "顺德区清晖园博物馆", "更合镇"} <= names
+
+
+def test_a_team_that_stays_makes_no_visit() -> None:
+    assert visits(PAIR + "佛山市副市长钟远山率援川工作队赴凉山州开展帮扶。") == []
+    assert visits(PAIR + "广东省驻凉山工作组赴昭觉县调研。") == []
+
+
+def test_an_official_does_not_visit_the_place_of_the_visit() -> None:
+    """The outlet's own 市长 is not the visitor where that would be a visit at home."""
+    text = PAIR + "凉山州积极谋划，6月2日由州委副书记、州长周立文率队赴佛山市对接。"
+    assert only(text).visitor.name == "凉山彝族自治州"
