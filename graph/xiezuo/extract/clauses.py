@@ -20,6 +20,7 @@ PLACE = MARKS[PlaceMention]
 BOUNDARY = r"，。；：！？….\[\]\n"
 """Ends a clause."""
 
+_MARK = re.compile(f"[{NAMES}{SIZE}]")
 _SPELLED = (MARKS[PairMention], SIZE)
 _ORGANISATION = MARKS[OrganizationMention]
 _BUILT = ("援建", "建设", "新建", "修建", "建成")
@@ -189,10 +190,14 @@ def _with_sizes(marked: Marked) -> str:
 
 def _words(marked: Marked, text: str, start: int, end: int) -> str:
     """A stretch of marked text with pair abbreviations and sizes in words, other names as marks."""
-    return "".join(
-        marked.mention(i).span.of(marked.article.text) if _is_word(marked, text, i) else text[i]
-        for i in range(start, end)
-    )
+
+    def word(found: re.Match[str]) -> str:
+        index = start + found.start()
+        if not _is_word(marked, text, index):
+            return found[0]
+        return marked.mention(index).span.of(marked.article.text)
+
+    return _MARK.sub(word, text[start:end])
 
 
 def _is_word(marked: Marked, text: str, index: int) -> bool:
