@@ -49,7 +49,7 @@ RULES = (
         "secondment.told",
         f"{{who:people}}{_PLAIN}{{0,10}}?"
         # 是第十批援疆干部, 参加过支援新疆
-        f"(?:(?:是|作为|为|当选){_PLAIN}{{0,16}}?援{{place}}{_PLAIN}{{0,6}}?"
+        f"(?:，?(?:是|作为|为|当选){_PLAIN}{{0,16}}?(?:援{{place}}{_PLAIN}{{0,6}}?|赴{{party}}(?:支教|支医|挂职)的)"
         "(?:干部|人才|工作队|医生|教师|队员)"
         "|(?:参加过?|投身|投入)(?:了|到)?(?:支援|援){place}"
         # 此次对口支援的是…, 前往援派的学校
@@ -90,13 +90,18 @@ _PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
 _SCHOOLED = re.compile("医院|学校|中学|小学|学院|大学|幼儿园|支教|支医|医生|教师")
 _OFFICER = re.compile("干部|书记|长$|主任(?![医护药技教]师)|常委|领队|指挥")
 _AID = re.compile(
-    "援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派|派来|派出的|派驻"
-    "|(?:医疗|支教|工作)队队?员|来的(?:扶贫|帮扶)?干部"
+    "援[疆藏青甘宁川黔滇蒙陕桂渝](?!办)|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派|派来|派出的|派驻"
+    "|(?:医疗|支教|工作)队队?员|来的(?:扶贫|帮扶)?干部|(?:支援|帮扶)(?:专家|医生|教师)"
     # not 对口支援和区域合作局, whose officials stay at home
     "|对口支援(?!(?:和|与|及)?(?:[\u4e00-\u9fff]{0,6}(?:办|局|处|中心)))"
 )
 _HERE = re.compile("[县州旗](?:人民|中)?医院|[县州旗][一二三]中|我[县市州旗]|这里|当地")
 _BREAK = re.compile("[、，。；！？.\n]|(?<!支援)[和与及]")
+_APPOSED = re.compile(
+    "(?:援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|选派|援派)[^，。；\n]{0,6}?(?:干部|人才|教师|医生|专家)，"
+    "(?:现任|曾任|时任|原任|兼任)?$"
+)
+"""Who somebody is before their title: 援宁挂职干部，曾任隆德县副县长的某某."""
 _ASIDE = re.compile("（[^（）]{1,12}）")
 _TRAVELLED = re.compile("来到|抵达|到达|奔赴|前往|远赴|赴|报名|身份|挂|派")
 _AROUND = 40
@@ -180,6 +185,8 @@ def _posted(scene: Scene, person: PersonMention) -> Iterator[Posting]:
     for office in person.offices:
         before = text[max(0, office.span.start - _BEFORE) : office.span.start]
         words = _BREAK.split(before)[-1] + text[office.span.start : office.span.end + _BEHIND]
+        start = max(0, office.span.start - 2 * _BEFORE)
+        words += apposed[0] if (apposed := _APPOSED.search(text, start, office.span.start)) else ""
         words += aside[0] if (aside := _ASIDE.match(text, office.span.end)) else ""
         if not _AID.search(words):
             continue

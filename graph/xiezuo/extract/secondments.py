@@ -18,7 +18,7 @@ from xiezuo.model import (
     SecondmentKind,
 )
 
-_AID = "援{place}|对口支援|挂职|援派|选派|派驻|支教|支医|支农|帮扶|协作|扶贫|援建"
+_AID = "援{place}|东西部|对口支援|挂职|援派|选派|派驻|支教|支医|支农|帮扶|协作|扶贫|援建"
 _QUALITY = (
     f"(?:{_AID}|优秀|年轻|骨干|党政|领导|专业|技术|专技|教育|医疗|卫生|农业|农技|科技|管理|各类|各级|柔性"
     "|青年|中青年|紧缺|急需|名|高级|县处级|处级|科级|后备|乡镇|中小学|中学|小学|高中|初中|幼儿园|基层|的)*"
@@ -36,14 +36,14 @@ _AIDERS = f"{_QUALITY}(?:{_AID}){_QUALITY}{_ROLE}"
 _SEND = "(?:选派|派出|派驻|援派|选调|增派|互派|委派|派遣|选送|抽调|输送|下派|派来|挑选出?|选出)"
 _BATCH_NAME = "(?:第[0-9一二三四五六七八九十]+批(?:次的?)?)"
 # Teams that are counted like people: 援藏队伍共58人, “组团式”援藏医疗队19人.
-_CREW = f"(?:援{{place}}|支教|支医|帮扶|组团式”?){_QUALITY}(?:队伍|队|团队)"
+_CREW = f"(?:援{{place}}|支教|支医|帮扶|组团式”?){_QUALITY}(?:工作|服务)?(?:队伍|队(?!员)|团队)"
 _CLAUSE = "[^，。；！？\n]"
 
 GROUPS = (
     Rule(
         "secondment.counted",
-        f"(?:(?<!“){{n:quantity}}|(?P<one>(?<=[^\n：])一[名位])){_BATCH_NAME}?(?:{{place}}(?:籍|来{_CLAUSE}{{0,8}}?)?|[^，。；！？\n\ue005]{{1,18}}?的)?"
-        f"(?P<noun>(?>{_NOUNS})|{_CUT})(?!代表|作|家属|培训)(?:(?:共计?|累计|合计|总计|达)?{{t:quantity}})?"
+        f"(?:(?<!“){{n:quantity}}|(?P<one>(?<=[^\n：])一[名位])){_BATCH_NAME}?(?:的?{{place}}(?:{_BATCH_NAME}|籍|来{_CLAUSE}{{0,8}}?)?|[^，。；！？\n\ue005]{{1,18}}?的)?"
+        f"(?P<noun>(?>{_NOUNS})|{_CREW}|同志|{_CUT})(?!代表|作|家属|培训)(?:(?:共计?|累计|合计|总计|达)?{{t:quantity}})?"
         f"|(?P<behind>{_NOUN}|{_CREW})(?:互派|交流)?(?:挂职|任职|支教|支医)?"
         "(?:共计?|共?有|约|近|超过|达|累计|合计|分别为|各)?"
         f"(?:{{q:quantity}}、?(?={{quantity}}))?{{m:quantity}}",
@@ -66,13 +66,13 @@ GROUPS = (
     ),
     Rule(
         "secondment.number",
-        f"{_SEND}(?:了|的)?(?:{{b:quantity}})?{{n:quantity}}(?=[、，。分均赴到来进启]|$)",
+        f"{_SEND}(?:了|的)?(?:{{b:quantity}})?{{n:quantity}}(?=[、，。分均赴到来进启对前]|$)",
         0.8,
         examples=("江宁区与陕西省洛南县开展东西部协作，江宁区选派的3人赴洛南县挂职。",),
     ),
     Rule(
         "secondment.team",
-        f"{{team:org}}(?:共|共有|一行)?{{n:quantity}}(?!{_ROLE})",
+        f"{{team:org}}(?:共|共有|一行)?{{n:quantity}}(?!{_ROLE})|{{m:quantity}}{{crew:org}}员",
         0.8,
         examples=("江苏省与陕西省开展东西部协作，江苏省援陕医疗队19人到洛南县义诊。",),
         counterexamples=("江苏省与陕西省开展东西部协作，洛南县人民医院19人受表彰。",),
@@ -122,6 +122,8 @@ GROUPS = (
         f"(?:援{{place}}|(?:在|驻|赴|派驻){{place}}的?(?:挂职|帮扶|支教|支医|援派))(?P<noun>{_NOUN})"
         f"|(?:在|来|到|赴){{place}}(?:挂职|支教|支医|帮扶)(?:的{{place}})?(?P<guest>{_NOUN})"
         # 对援青干部人才的关心爱护, 关心关爱援疆干部人才
+        # 福建医疗帮扶团队
+        f"|{{place}}(?P<crew>{_QUALITY}(?:帮扶|支援|支教|支医)(?:团队|专家团队|专家组|医疗队|专家))"
         f"|(?:关心|关爱|爱护|感谢|支持|对|一批批|一批又一批)(?:全体|广大|各批|历届|{{place}})?(?P<cared>{_AIDERS}))"
         "(?!(?:总?领队|名单|选派|选拔|管理|培训|轮换|联络|之家|公寓|楼|代表|[、，]?[\ue002\ue007]))",
         0.7,
@@ -147,7 +149,7 @@ _BATCHES = ("批", "批次")
 _SENTENCE = re.compile("[^。；！？\n]+")
 _CONTEXT = re.compile(
     f"{_SEND}|挂职|支教|支医|支农|援[\ue000疆藏青]|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|跟岗|跟班|任教|同事|援友"
-    "|对口支援工作|帮扶工作|抵达|医疗队|支教队"
+    "|对口支援工作|帮扶工作|(?:帮扶|支援)(?:团队|专家|医疗队)|抵达|医疗队|支教队|工作队"
 )
 _NOT_SENT = re.compile(
     "培训|轮训|培养|培育|带教|就业|务工|参会|参加|出席|评选|表彰|引进|招聘|考察|接诊|[0-9]后”?$"
@@ -160,7 +162,10 @@ _SENDING = re.compile(_SEND)
 _SERVING = re.compile("挂职|支教|支医|跟岗|帮扶|援")
 _AID_TEAM = re.compile("(?:援|组团式|支教|支医|对口).*(?:队|组|团队)$")
 _NUMERAL = re.compile(f"{MARKS[QuantityMention]}|一[名位]")
-_TEAMED = re.compile(f"{MARKS[OrganizationMention]}(?:共有?|一行)?{MARKS[QuantityMention]}")
+_TEAMED = re.compile(
+    f"{MARKS[OrganizationMention]}(?:共有?|一行)?{MARKS[QuantityMention]}"
+    f"|{MARKS[QuantityMention]}{MARKS[OrganizationMention]}员"
+)
 _LEADS = re.compile(f"[领着率和与同]{MARKS[QuantityMention]}")
 _PARTS = re.compile("其中|这[其当]中|据了解|据悉|[^，\n]{0,12}中，")
 """How a sentence begins that takes apart the group of the one before it."""
@@ -295,13 +300,13 @@ def _group(scene: Scene, match: Match) -> Iterator[Posting]:
     count = int(quantity.value) if quantity is not None and heads else None
     if match.rule is _COUNTED and match.has("one"):
         count = 1
-    noun = next(filter(None, map(match.text, ("noun", "behind", "guest", "cared"))), "")
+    noun = next(filter(None, map(match.text, ("noun", "behind", "guest", "crew", "cared"))), "")
     if match.rule is _NUMBER:
         # 这样的支教教师，某市派出463人次。
         before = _sentence(scene, match).split(match.found[0][:2])[0]
         noun = "教师" if _PROFESSION.search(before) and "干部" not in before else "干部"
     if match.rule is _TEAM:
-        noun = match.text("team")
+        noun = match.text("team") or match.text("crew")
         if not _AID_TEAM.search(noun):
             return
     if noun.endswith(("同事", "援友", "队员", "团队")):

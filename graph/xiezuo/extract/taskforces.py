@@ -16,11 +16,13 @@ from xiezuo.model import (
     Pair,
     PersonMention,
     Place,
+    PlaceMention,
     Secondment,
     SecondmentKind,
     Span,
 )
 
+_ORDER = "(?:第[0-9一二三四五六七八九十]+批|历届|新一批)"
 RULES = (
     Rule(
         "secondment.body",
@@ -37,8 +39,16 @@ RULES = (
         0.75,
         examples=("江苏省与陕西省开展东西部协作，江苏省援陕工作队领队王明远到洛南县调研。",),
     ),
+    Rule(
+        "secondment.crew",
+        f"{{from:place}}{_ORDER}?(?:(?:对口)?(?:支援|帮扶)|援|驻|协作){{to:place}}{_ORDER}?"
+        "(?:挂职|干部|人才|扶贫|东西部|协作|帮扶|前方|医疗|对口){0,3}(?:指挥部|指挥组|工作队|工作组|联络组|医疗队|支教队)(?!成员|队员)",
+        0.75,
+        examples=("江苏省对口支援新疆阿图什市，景区在无锡第十一批援疆工作组的支援下运营。",),
+        counterexamples=("江宁区与陕西省洛南县开展东西部协作，陕西省驻洛南县工作组主办推介会。",),
+    ),
 )
-_BODY, _HEADED = RULES
+_BODY, _HEADED, _CREW = RULES
 
 _NAME = re.compile("(?:指挥部|前指|工作队|工作组|指挥组|联络组|联络小组|医疗队|支教队)$")
 _BARE = re.compile("(?:前方|分)?指挥部|前指|分指")
@@ -56,6 +66,14 @@ def task_forces(scene: Scene) -> Iterator[Posting]:
                 sides = _sides(scene, mention.name, mention.place, mention.span)
                 if sides is not None:
                     yield from postings(scene, fact, sides, _BODY, mention.span)
+    for match in scene.marked.matches((_CREW,)):
+        giver, taker = (
+            next(m.place for m in match.mentions(side) if isinstance(m, PlaceMention))
+            for side in ("from", "to")
+        )
+        if giver and taker and scene.side_of(giver) == "supporter" != scene.side_of(taker):
+            host = taker if scene.side_of(taker) else sides_at(scene, match.span, home=giver).host
+            yield from postings(scene, fact, Sides((giver,), host), _CREW, match.span)
     for person in scene.mentions:
         if isinstance(person, PersonMention) and scene.is_body(person.span.start):
             for office in person.offices:

@@ -39,7 +39,7 @@ _PART = f"(?:{alternation(_NATIVE)})"
 _NATIVE_NAME = re.compile(rf"{_PART}(?:{_HAN}?{_PART}){{0,2}}{_HAN}{{0,2}}")
 
 # Characters that end a name of two: they stand in given names hardly ever.
-_CLOSING = frozenset("等与及的在率说被把将已赴也就是并对从给让由还又所曾带")
+_CLOSING = frozenset("等与及的在率说被把将已赴也就是并对从给让由还又所曾带既用")
 # Characters that are in no given name.
 _NEVER = frozenset(
     "的了着过们这那哪吗呢吧么得地不没很被把及或者是就都也还则且但而所市县省区州镇乡党委局厅"

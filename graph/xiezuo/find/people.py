@@ -67,11 +67,13 @@ _SOMEBODY_ELSE = re.compile(
 _PRONOUN = re.compile("(?:^|[，。；])[^，。；]{0,20}?[他她](?!们|的[^身])")
 _ACTING = 56
 """How far behind somebody's name the telling of their new title can stand."""
+_REMARK = re.compile("（[^（）]{1,12}）")
 _CALLED = re.compile("“[^“”]{1,8}”")
 """A word in quotation marks (“组团式”), no speech."""
 _BACK = 6
 """How many sentences back the person can be named whom a sentence calls 他."""
 _SAID = re.compile("(?:说|表示|介绍|坦言|告诉|回忆|深知|笑着|感慨|是|把|为|也|就|正|，)")
+_HEAD = re.compile("\\s*(?:[\u4e00-\u9fff]{2,4}：)?")
 _RESUME = re.compile("，(?:男|女|[\u4e00-\u9fff]{1,4}族|(?:19|20)[0-9]{2}年)")
 """What stands behind the name at the head of a short life."""
 _TAKES = re.compile("(?:兼任|担任|出任|接任|兼)")
@@ -290,7 +292,8 @@ class _Reader:
 
     def _life(self, line: Span) -> Span | None:
         """Whose short life a line tells: 某某，男，1970年生…."""
-        begin = line.start + len(line.of(self._text)) - len(line.of(self._text).lstrip())
+        head = _HEAD.match(self._text, line.start, line.end)
+        begin = head.end() if head else line.start
         end = name_end(self._text, begin)
         return Span(begin, end) if end > begin and _RESUME.match(self._text, end) else None
 
@@ -311,6 +314,12 @@ class _Reader:
             link = _POSTED_TO.search(self._text, before, title.start)
         if link is None:
             return None
+        if link[0] == "作为" and self._text[title.end] == "，":
+            # 作为某医院副院长，某某已连续两年…
+            end = name_end(self._text, title.end + 1)
+            words = self._text[title.end + 1 : end]
+            if words and (self._text.startswith("同志", end) or self._text.count(words) > 1):
+                return Span(title.end + 1, end)
         strong = link.re is _POSTED_TO or link["strong"] is not None
         start = self._clause(floor, title.start)
         named = [n for n in told if start <= n.start and told[n] <= link.start()]
@@ -333,7 +342,7 @@ class _Reader:
 
     def _goes_on(self, between: str) -> bool:
         """Whether words behind somebody's name still tell of them: 来到某县，(挂职任)."""
-        alone = _CALLED.sub("", _ACCOMPANIED.sub("", between))
+        alone = _CALLED.sub("", _ACCOMPANIED.sub("", _REMARK.sub("", between)))
         return len(alone) <= _ACTING and _SOMEBODY_ELSE.search(alone) is None
 
     def _opening(self, start: int, end: int) -> Span | None:
@@ -349,8 +358,8 @@ class _Reader:
 
     def _antecedent(self, start: int, end: int, floor: int, told: dict[Span, int]) -> Span | None:
         """Whom 他 in a sentence means, when the sentence goes on with nobody else."""
-        words = self._text[start:end]
-        if not _PRONOUN.search(words) or not self._goes_on(words):
+        pronoun = _PRONOUN.search(self._text, start, end)
+        if pronoun is None or not self._goes_on(self._text[pronoun.end() : end]):
             return None
         return self._named_before(start, floor, told)
 
