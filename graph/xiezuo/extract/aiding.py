@@ -11,7 +11,10 @@ from xiezuo.extract.frames import AIDING, ARRIVED, DUTY
 from xiezuo.extract.grammar import MARKS, Match
 from xiezuo.extract.links import AIDED, Hint, Linker, is_prefecture, places
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Level, Place, PlaceMention
+from xiezuo.model import Level, Place, PlaceMention, Span
+
+_LISTED = 2
+"""Of how many provinces a sentence can name supporters that one of them is still meant."""
 
 
 def is_in_aid(scene: Scene, mention: PlaceMention) -> bool:
@@ -63,8 +66,7 @@ def arrived(scene: Scene, linker: Linker) -> Iterator[Hint]:
             if goal.level is not Level.PROVINCE
         ]
         for taker in goals if len(goals) > 1 else ():
-            giver = _giver(scene, taker)
-            if giver is not None:
+            for giver in _giver(scene, match.span, taker):
                 yield from linker.link(giver, taker, ARRIVED, match.span, 2.0)
 
 
@@ -73,10 +75,11 @@ def duties(scene: Scene, linker: Linker) -> Iterator[Hint]:
     for match in scene.marked.matches((DUTY,)):
         if _has_subject(match):
             continue
+        known = [p for p in places(match, "giver") if p.level is not Level.TOWNSHIP]
         for place in (*places(match, "taker"), *places(match, "duty")):
             taker = within(scene, place)
-            giver = _giver(scene, taker)
-            if giver is not None:
+            givers = [p for p in known if supports(p, taker)] or _giver(scene, match.span, taker)
+            for giver in givers:
                 yield from linker.link(giver, taker, DUTY, match.span, 2.0)
 
 
@@ -87,18 +90,26 @@ def _has_subject(match: Match) -> bool:
     return MARKS[PlaceMention] in clause
 
 
-def _giver(scene: Scene, taker: Place) -> Place | None:
-    """The place that the article names most of those that can support ``taker``."""
-    named = Counter(
-        m.place
+def _giver(scene: Scene, trigger: Span, taker: Place) -> list[Place]:
+    """The place that the article names most of those that can support ``taker``.
+
+    None where the sentence lists several of one province's rank: 北京、上海、江苏等地响应号召.
+    """
+    able = [
+        m
         for m in scene.places
         if m.place is not None and supports(m.place, taker) and m.place.level is not Level.TOWNSHIP
-    )
+    ]
+    sentence = scene.article.sentence_at(trigger.start)
+    if len({m.place.province for m in able if m.place and sentence.contains(m.span)}) > _LISTED:
+        return []
+    named = Counter(m.place for m in able if m.place is not None)
     if taker.province.code in AIDED:
         # Tibet and Xinjiang are shared out among provinces, not among their cities.
         whole = {place for place in named if place.level is Level.PROVINCE}
         named = Counter({place: named[place] for place in whole or named})
-    return _most(named)
+    best = _most(named)
+    return [] if best is None else [best]
 
 
 def within(scene: Scene, region: Place, giver: Place | None = None) -> Place:

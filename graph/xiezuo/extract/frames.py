@@ -63,7 +63,7 @@ TABLE = Rule(
 )
 SUPPORTS = Rule(
     "partnership.supports",
-    f"{{giver:places}}{NOT_A_SIDE}(?:作为{{place}}?)?(?:(?!不再){_NEAR}){{0,8}}?{_AID}(?:了|过)?"
+    f"{{giver:places}}(?:等[^，。；\n{MARKS[PlaceMention]}]{{0,16}}?)?{NOT_A_SIDE}(?:作为{{place}}?)?(?:(?!不再){_NEAR}){{0,8}}?{_AID}(?:了|过)?"
     "(?:三峡库区的?)?{taker:places}",
     0.97,
     examples=(
@@ -77,7 +77,7 @@ SUPPORTS = Rule(
 )
 SUPPORTED = Rule(
     "partnership.supported-by",
-    f"{{taker:places}}(?:的|，正)?(?:由|是|系|为){{giver:places}}{_NEAR}{{0,4}}?{_AID}",
+    f"{{taker:places}}(?:的?(?:由|是|系|为)|，[正则也]是){{giver:places}}{_NEAR}{{0,4}}?{_AID}",
     0.97,
     examples=("新疆维吾尔自治区阿克苏市由浙江省杭州市对口支援。",),
 )
@@ -124,7 +124,7 @@ ARTICLE = Rule(
 )
 DUTY = Rule(
     "partnership.duty",
-    f"(?:(?:对口|结对)(?:支援|帮扶|协作|合作)(?:了|的)?{{taker:places}}"
+    f"(?:(?<!全国)(?:对口|结对)(?:支援|帮扶|协作|合作)(?:了|的)?{{taker:places}}(?:的{{giver:places}})?"
     f"|在(?:{{org}}和)?{{duty:places}}(?![、和与]|召开|举行|举办|开幕){_GAP}{{0,16}}?(?:对口|结对)(?:支援|帮扶))",
     0.9,
     examples=("杭州市援疆干部座谈会召开。杭州市委领导说，对口支援新疆阿克苏市以来，成果丰硕。",),

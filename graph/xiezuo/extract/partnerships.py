@@ -108,7 +108,8 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
         pair
         for pair in accepted
         if not (pair in vague | loose and _is_shared_out(pair, accepted))
-        and not (pair in vague and (_is_led(pair, accepted) or _is_crossed(pair, firm)))
+        and not (pair in vague and _is_crossed(pair, firm))
+        and not (not rules[pair] & set(DECISIVE) and _is_led(pair, accepted))
     ]
     accepted.sort(key=lambda p: (-weights[p], p))
     return [(pair, list(best[pair].values())) for pair in accepted]
