@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from xiezuo.extract.grammar import Match
@@ -77,8 +77,13 @@ class Traveller:
         return other if other.rank > self.rank else self
 
 
-def travellers(scene: Scene, match: Match) -> Iterator[Traveller]:
-    """Those who can be meant as the visitors of a match, the likeliest first."""
+def travellers(
+    scene: Scene, match: Match, known: Sequence[PersonMention] = ()
+) -> Iterator[Traveller]:
+    """Those who can be meant as the visitors of a match, the likeliest first.
+
+    ``known`` are leaders whose titles stand elsewhere in the article.
+    """
     if match.has("body") or match.has("bodies"):
         yield from _bodies(scene, match)
     elif match.has("visitor") or match.has("guest"):
@@ -89,7 +94,8 @@ def travellers(scene: Scene, match: Match) -> Iterator[Traveller]:
             assert own is not None
             yield Traveller(own, pair, own.full_name)
     else:
-        yield from _led(scene, match)
+        named = [one for one in match.mentions("leader") if isinstance(one, PersonMention)]
+        yield from _led(scene, match, known or named)
 
 
 def pairs_with(scene: Scene, place: Place | None) -> list[Pair]:
@@ -155,12 +161,8 @@ def _called(scene: Scene, mention: PlaceMention, end: int) -> str:
     return f"{written}{rest}"
 
 
-def _led(scene: Scene, match: Match) -> Iterator[Traveller]:
+def _led(scene: Scene, match: Match, leaders: Sequence[PersonMention]) -> Iterator[Traveller]:
     """The side of a leader, under the name of the team that he leads or under his own."""
-    if match.has("known"):
-        leaders = [scene.people[match.text("known")]]
-    else:
-        leaders = [one for one in match.mentions("leader") if isinstance(one, PersonMention)]
     if not leaders:
         return
     names = tuple(one.name for one in leaders)

@@ -44,6 +44,7 @@ RULES = (
         0.85,
         examples=("5月6日，江宁区委书记周立文率党政代表团赴陕西省洛南县考察东西部协作工作。",),
         counterexamples=("江宁区副区长周立文率援陕工作队赴陕西省洛南县开展东西部协作工作。",),
+        needs=("率", "带队", "带领", "领队"),
     ),
     Rule(
         "visit.delegation",
@@ -59,6 +60,7 @@ RULES = (
         f"{{leader:people}}(?:等人?)?一行人?(?:{_NUMBER})?，?{_NEAR}{{0,6}}?{_GO}{_GOAL}",
         0.7,
         examples=("5月6日，江宁区委书记周立文一行到陕西省洛南县考察东西部协作工作。",),
+        needs=("一行",),
     ),
     Rule(
         "visit.body",
@@ -131,6 +133,7 @@ RULES = (
         0.8,
         examples=("南京市江宁区赴陕西省洛南县对接东西部协作工作。",),
         counterexamples=("南京市江宁区选派教师赴陕西省洛南县支教，东西部协作升温。",),
+        needs=("赴", "来"),
     ),
     Rule(
         "visit.welcomed",
@@ -141,11 +144,14 @@ RULES = (
         needs=("迎来",),
     ),
 )
-_WENT_ON = re.compile(
-    "(?<![^，。；！？\n])(?:[^，。；！？\n]{0,8}(?:期间|随后|之后|会前|会后|当天|当日|[上下]午)，?)?"
-    f"(?P<same>{TEAM}(?:一行|成员)?|一行|先后){_NEAR}{{0,8}}?{_GO}{_GOAL}"
+_WENT_ON = re.compile(f"(?P<same>{TEAM}(?:一行|成员)?|一行|先后){_NEAR}{{0,8}}?{_GO}{_GOAL}")
+"""代表团先后考察了…: more of the visit that was told of last; at the beginning of a clause."""
+_LATER = re.compile(
+    f"(?:等人?)?(?:一行{_NEAR}{{0,6}}?{_GO}{_GOAL}|一行(?:举?行?(?:座谈|会谈|会晤|交流)|的?到来|表示[^，。；]{{0,4}}欢迎)"
+    f"|(?:曾|还|又|再次|专程)?率(?:队|团|领|[^，。；！？\n]{{1,8}}团){_NEAR}{{0,6}}?{_GO}(?P<aim>{_CLAUSE}{{0,60}})"
+    f"|在(?P<stay>{MARKS[PlaceMention]})期间)"
 )
-"""代表团先后考察了…: more of the visit that was told of last."""
+"""Behind the name of a leader who was named with his titles before: 周立文一行来到…."""
 
 _PARTY = next(rule for rule in RULES if rule.id == "visit.party")
 _MET = next(rule for rule in RULES if rule.id == "visit.met")
@@ -155,6 +161,9 @@ _PURPOSE = re.compile(
 _INVITED = re.compile("(?:邀请|期待|盼望|期盼)[^，。；！？对]{0,4}$|欢迎[^，。；！？对]{0,2}$")
 _INVITING = 8
 """How many characters before a delegation can say that it is only invited."""
+
+_LONGEST_NAME = 12
+"""The most characters of a leader's name: 热依汗·依明江."""
 
 _VERB = 2
 """How many characters a verb of going has that says by itself what for: 考察, 走访."""
@@ -185,16 +194,16 @@ def visits(scene: Scene) -> Iterator[Assertion]:
     found: dict[Party, _Trip] = {}
     leaders: dict[str, Party] = {}
     last: _Trip | None = None
-    matches = [*scene.marked.matches(RULES), *_known(scene)]
-    matches += (Match(_PARTY, scene.marked, m) for m in _WENT_ON.finditer(scene.marked.text))
-    for match in sorted(matches, key=lambda match: match.span.start):
-        if not scene.is_body(match.span.start) or _is_invited(scene, match):
+    matches = [(match.found.start(), match, "") for match in scene.marked.matches(RULES)]
+    for start, match, known in sorted((*matches, *_later(scene)), key=lambda told: told[:1]):
+        offset = scene.marked.origin(start)
+        if not scene.is_body(offset) or _is_invited(scene, match, offset):
             continue
         if match.has("same"):
             if last is not None:
                 last.goals += _new(_shown(scene, match, last.who), last.goals)
             continue
-        for who in _travellers(scene, match, leaders, found):
+        for who in _travellers(scene, match, known, leaders, found):
             goals = _goals(scene, match, who)
             if not goals:
                 continue
@@ -210,37 +219,36 @@ def visits(scene: Scene) -> Iterator[Assertion]:
         yield scene.state(visit, trip.match.rule, trip.match.span)
 
 
-def _is_invited(scene: Scene, match: Match) -> bool:
+def _is_invited(scene: Scene, match: Match, offset: int) -> bool:
     """Whether a delegation is only asked to come, or those led are posted for good."""
-    before = scene.article.text[max(0, match.span.start - _INVITING) : match.span.start]
+    before = scene.article.text[max(0, offset - _INVITING) : offset]
     if match.rule is not _MET and _INVITED.search(before):
         return True
     return bool(match.has("team") and match.found["team"] and _POSTED.search(match.text("team")))
 
 
-def _known(scene: Scene) -> Iterator[Match]:
-    """周立文一行来到…: a leader who was named with his titles before."""
-    if not scene.people:
-        return
-    names = "|".join(map(re.escape, sorted(scene.people)))
-    pattern = re.compile(
-        f"(?P<known>{names})(?:等人?)?(?:"
-        f"(?:一行|(?:曾|还|又|再次|专程)?率(?:队|团|领|[^，。；！？\n]{{1,8}}团)){_NEAR}{{0,6}}?{_GO}{_GOAL}"
-        f"|在(?P<stay>{MARKS[PlaceMention]})期间"
-        "|一行(?:举?行?(?:座谈|会谈|会晤|交流)|的?到来|表示[^，。；]{0,4}欢迎))"
-    )
-    for found in pattern.finditer(scene.marked.text):
-        yield Match(_PARTY, scene.marked, found)
+def _later(scene: Scene) -> Iterator[tuple[int, Match, str]]:
+    """More of a visit that is told of: of the delegation, or of a leader by his name alone."""
+    text = scene.marked.text
+    for found in _WENT_ON.finditer(text):
+        if found.start() == 0 or text[found.start() - 1] in "，。；！？\n":
+            yield found.start(), Match(_PARTY, scene.marked, found), ""
+    names = tuple(scene.people)
+    for found in _LATER.finditer(text) if names else ():
+        before = text[max(0, found.start() - _LONGEST_NAME) : found.start()]
+        if before.endswith(names):
+            name = max((name for name in names if before.endswith(name)), key=len)
+            yield found.start() - len(name), Match(_PARTY, scene.marked, found), name
 
 
 def _travellers(
-    scene: Scene, match: Match, leaders: dict[str, Party], found: dict[Party, _Trip]
+    scene: Scene, match: Match, known: str, leaders: dict[str, Party], found: dict[Party, _Trip]
 ) -> Iterator[Traveller]:
     """Those who can be meant; a leader who was told of before is still with his delegation."""
-    name = match.text("known")
-    if name in leaders:
-        yield found[leaders[name]].who
-    for who in travellers(scene, match):
+    if known in leaders:
+        yield found[leaders[known]].who
+    people = [scene.people[known]] if known else []
+    for who in travellers(scene, match, people):
         before = next((leaders[one] for one in who.people if one in leaders), None)
         if before is not None:
             yield found[before].who
