@@ -80,6 +80,8 @@ _THERE = re.compile("会上|会议上|会后|会议期间|现场|仪式上|集�
 _AT = re.compile(f"{_THERE.pattern}|活动上|[举召][办行开]|签约仪式|共同")
 """Says when and where projects were signed, not only how many."""
 _PAPER = re.compile(f"》|{_DEED}")
+_SINCE = re.compile("自[^，。]{0,30}$")
+"""Before a signing that something has gone on since: no part of the meeting told of."""
 _REFERRED = re.compile(f"{_SIGN}的《")
 """An agreement that is referred to was signed some other day: 按照两市签订的《…》."""
 _OWN = re.compile("协作|合作|帮扶|结对|项目|对口|支援|援[疆藏青]")
@@ -267,7 +269,9 @@ def _is_counted(scene: Scene, match: Match, words: str) -> bool:
 
 def _part_of(scene: Scene, match: Match, talks: _Talks, parties: tuple[Party, ...]) -> str:
     """The meeting at which a signing without a name took place, "" where none is told of."""
-    if _REFERRED.match(scene.article.text, match.span.start):
+    sentence = scene.article.sentence_at(match.span.start)
+    before = scene.article.text[sentence.start : match.span.start]
+    if _REFERRED.match(scene.article.text, match.span.start) or _SINCE.search(before):
         return ""
     of_sides = [
         (talk.name, told.span)
@@ -278,8 +282,6 @@ def _part_of(scene: Scene, match: Match, talks: _Talks, parties: tuple[Party, ..
     near = [name for name, span in of_sides if line.start <= span.start <= match.span.start]
     if of_sides:
         return near[-1] if near else of_sides[0][0]
-    sentence = scene.article.sentence_at(match.span.start)
-    before = scene.article.text[sentence.start : match.span.start]
     return talks[0][0].name if len(talks) == 1 and _THERE.search(before) else ""
 
 
@@ -305,6 +307,10 @@ def _bodies(scene: Scene, match: Match) -> list[Organization]:
         for body in scene.bodies
         if clause.contains(body.span) and text[body.span.start - 1] != "在"
     ]
+    # A command post is called in full only once: 山东援疆指挥部, then 援疆指挥部.
+    for body in scene.bodies if "指挥部" in clause.of(text) else ():
+        if body.name.endswith("指挥部") and body.name[body.name.find("援") :] in clause.of(text):
+            bodies.append(Organization(body.name, body.place))
     # 政协 and 人大 end no other name: they are read with the place in front.
     for mention in scene.places:
         organ = text[mention.span.end : mention.span.end + 2]

@@ -49,6 +49,12 @@ _PAST = re.compile(
 _NO_NAME = re.compile("或|^(?:全[省市州县区])")
 _REFERRED = ("纪要", "精神", "部署", "要求", "工作部署")
 """Behind a meeting that is referred to: it is told of where the name has its sides."""
+_FAIR = re.compile("中国·|国际|博览|投资贸易洽谈会|经贸洽谈会")
+"""Fairs of many, at which the sides meet but which they do not hold."""
+_TWO_HOLD = re.compile(
+    "(?:双方|两[地省市州县区旗])(?:在[^，。；]{1,8})?(?:共同)?(?:举行|召开|举办)了?$"
+)
+"""Before a name that does not say itself that the sides met: 两市举行经济社会发展座谈会."""
 _COUNT = re.compile("第[一二三四五六七八九十0-9]+次")
 _COUNTED = re.compile(
     "(?P<one>第[一二三四五六七八九十0-9]+次)(?:、|和|及)(?P<two>第[一二三四五六七八九十0-9]+次)"
@@ -160,13 +166,18 @@ def _is_joint(scene: Scene, name: str, sentence: str, sides: list[Pair]) -> bool
     """Whether a name is of a meeting of the sides, no one's own nor the state's."""
     if not name or _ON_A_REGION.match(name) or _NO_NAME.search(name):
         return False
-    if _BARE_HEAD.match(name) and not (_JOINT.search(name) and _HELD.search(sentence)):
-        return False
-    told = _COOPERATION.search(name) or _JOINT.search(name)
-    if _OF_STATE.search(sentence) and not _JOINT.search(name):
-        return False
-    return bool(told) or any(
+    both = any(
         pair.supporter.name[:2] in name and pair.recipient.name[:2] in name for pair in sides
+    )
+    if both:
+        return True
+    if _FAIR.search(name) or (_OF_STATE.search(sentence) and not _JOINT.search(name)):
+        return False
+    if _BARE_HEAD.match(name):
+        return bool(_JOINT.search(name) and _HELD.search(sentence))
+    told = sentence.find(name)
+    return bool(_COOPERATION.search(name) or _JOINT.search(name)) or (
+        told > 0 and _TWO_HOLD.search(sentence[:told]) is not None
     )
 
 
