@@ -12,11 +12,11 @@ from xiezuo.extract.clauses import QUANTITY, VERBS, Clause
 from xiezuo.model import QuantityMention
 
 _MONEY_WORDS = re.compile(
-    "资金|[注增引]资|投入|投资|捐|援|签约|协议|[定订]单|支出|善款|助销|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
+    "资金|支持|[注增引]资|投入|投资|捐|援|签约|协议|[定订]单|支出|善款|助销|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
     "|收益|分红|产业|项目|到位|补贴|回报|经费|奖|基金|成交|慰问金"
 )
 _PEOPLE_WORDS = re.compile(
-    "干部|人才|教师|老师|医生|医护|医疗|医务|专家|校长|院长|技术人员|专技|队员|就业|务工|劳动力|劳务|返岗|岗位|培训|轮训"
+    "干部|人才|用工|教师|老师|医生|医护|医疗|医务|专家|校长|院长|技术人员|专技|队员|就业|务工|劳动力|劳务|返岗|岗位|培训|轮训"
     "|学员|群众|受益|惠及|贫困|脱贫|学生|师生|患者|病人|农户|农民|农牧民|村民|牧民|居民|困难|老人|儿童|带头人|骨干|致富|毕业生|移民"
     "|护工|顾问|搬迁|增收|援|志愿者|特派员|接诊|义诊|诊疗|选派|互派|挂职|支教|支医|大学生|人员|资助|慰问|妇女|互送|互访|进修|跟岗|学习|人数|企业家|[客浙闽粤苏]商"
 )
@@ -41,9 +41,13 @@ _NEAR = 12
 _ROUND = (100, 1000, 10000)
 
 _SCENERY = re.compile(
-    "下辖|所辖|辖区|辖有|总人口|常住|户籍|(?<!种植)(?<!规划)面积|海拔|生产总值|GDP|年龄|研究生|本科|党员|博士|硕士|距离|跨越|相距|行程|历时"
-    "|比赛|一行|粉丝|阅读量|播放|分会场|少数民族|代表团|调研组|考察[组团]|同志|班子(?!成员)|地级|(?<!互送)游客(?!互送)|旅客|人口的|占全|排名|常委|委员"
-    "|嘉宾|观众|记者|代表参|固定资产投资|房价|门票|单价|每[亩斤吨头户公](?!(?:年均)?增收)|户均(?!增收)|负责人|剩余|未出列|该公司|月收入|月工资|月薪|挣|生产线|床位|编制病床|平均每人|日处理|大专|大学(?!生)|职称|党外|部分|摆脱贫困|既定目标|的名义|承担"
+    "下辖|所辖|辖区|辖有|总人口|常住|户籍|(?<!种植)(?<!规划)面积|海拔|生产总值|GDP|年龄"
+    "|研究生|本科|党员|博士|硕士|距离|跨越|相距|行程|历时|比赛|一行|粉丝|阅读量|播放"
+    "|分会场|少数民族|代表团|调研组|考察[组团]|同志|班子(?!成员)|地级"
+    "|(?<!互送)游客(?!互送)|旅客|人口的|占全|排名|常委|委员|嘉宾|观众|记者|代表参"
+    "|固定资产投资|房价|门票|单价|每[亩斤吨头户公](?!(?:年均)?增收)|户均(?!增收)|负责人"
+    "|剩余|未出列|该公司|月收入|月工资|月薪|挣|生产线|编制病床|平均每人|日处理|日产|共需"
+    "|大专|大学(?!生)|职称|党外|部分|摆脱贫困|既定目标|的名义|承担"
 )
 _ANAPHOR = re.compile("(?:[这该此每]个?|上述|其余|包括|包含有?|分为|涵盖|每年种植)$")
 """Before a number that was told before, or that takes apart one that was."""
@@ -51,19 +55,18 @@ _SHIFT = re.compile(
     "(?:较|比(?![如例亚重])|同比|环比)[^，]{0,12}(?:增长|增加|提高|减少|下降|多)?了?$|(?:增长|同比增加)了?$"
 )
 _AREAS = re.compile(
-    "(?:国家级?|全国|边境|贫困|深度贫困|脱贫|重点|受援|对口|结对|西部|东部|中西部|兄弟|沿海|协作|援[疆藏]|支援|帮扶)*"
+    "(?:国家级?|全国|扶贫开发工作|乡村振兴重点|边境|贫困|深度贫困|脱贫|重点|受援|对口|结对|西部|东部|中西部|兄弟|沿海|协作|援[疆藏]|支援|帮扶)*"
     "(?:[一-龥]{1,3}族自治[县州旗]|县级(?:地区|单位)|[省市县区州旗盟](?!县?[级外内])|地[州市级区]|乡(?!村)|镇(?!村)|街道|师|团场|民族|城市|单位|部门|部委|方面|领域|环节|阶段"
     "|层面|维度|重点(?![项任工企产园村])|问题|原则|字|目标|要求|意识|班子|同志|指标|月|最|小组|主题|板块|步骤|关键|亮点|聚力|持续|友好"
     "|姐妹|小时|点|层|岁|年(?!产)|行业|门类|系列|角度|类别|重点[任工]|任务|措施|举措|政策|制度|机制|工作(?![站室])|指标|内容|要点|职能|相关)"
 )
-_INHABITANTS = re.compile(
-    "^(?:全[省市县区州])?(?:农村)?(?:建档立卡)?贫困(?:人口|户|群众)(?:.*摘帽)?$"
-)
+_INHABITANTS = re.compile("^.{0,4}?(?:农村)?(?:建档立卡)?贫困(?:人口|户|群众)(?:.*摘帽)?$")
 
 
 _FUNDS = re.compile("(?:协作|帮扶|援助|扶贫|财政|援[疆藏青])资金$")
 _HELPED = re.compile("受益|脱贫(?!摘帽)|增收|就业|务工|搬")
 
+_SPACES = ("平方米", "亩", "公里")
 _ONE_PERSON = re.compile("[他她](?!们)|每月|自己|自家")
 """What one villager earns is no number of the cooperation."""
 _TWINNED = re.compile(
@@ -93,12 +96,12 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
     power = unit == "度" and "电" in measure
     if (
         (unit in _UNCOUNTED and not (lessons or power))
-        or (unit in _DONE_TO and not led)
+        or (unit in _DONE_TO and (not led or measure.endswith("名片")))
         or quantity.value <= 1
         or (not clause.digits and _is_phrase(quantity, led=led and _is_plain(quantity, measure)))
     ):
         return True
-    freed = measure.endswith(("摘帽", "出列")) or (led and clause.right.startswith("单位"))
+    freed = measure.endswith(("摘帽", "出列")) or (led and unit == "家")
     if (
         unit in ("个", "家", "项", "条")
         and not freed
@@ -106,7 +109,10 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
     ):
         twinned = _TWINNED.search(measure)
         return not (twinned and (twinned.start() == 0 or _ACT.search(clause.left)))
-    if unit == "元" and _ONE_PERSON.search(clause.left):
+    if unit == "元" and _ONE_PERSON.search(clause.left) and not _FUNDS.search(measure):
+        return True
+    if unit in _SPACES and "以上" in quantity.qualifier and clause.right.startswith("的"):
+        # 80平方米以上的居室 tells a size.
         return True
     around = f"{clause.left[-_NEAR:]}{QUANTITY}{clause.right[:6]}"
     words = None if _FUNDS.search(measure) else _SCENERY.search(around)
@@ -114,7 +120,7 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
     words = words or _ANAPHOR.search(clause.left)
     # 使2876户贫困户受益 tells whom it helped, 全县贫困人口1.28万人 who lives there.
     return words is not None or (
-        _INHABITANTS.match(measure) is not None and not _HELPED.search(clause.right)
+        _INHABITANTS.match(measure) is not None and not led and not _HELPED.search(clause.right)
     )
 
 

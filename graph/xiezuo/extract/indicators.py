@@ -75,6 +75,7 @@ _MADE_BY = re.compile(f"由[{NAMES}]*[一-龥]*(?:投[资入]|出资|捐|援|拨
 _ACT_ONLY = re.compile(f"(?:{VERBS})[出了]?")
 _OPENING = re.compile(f"(?:{VERBS})+(?=..)")
 _BATCHES = ("批", "批次", "期")
+_PAIRED = re.compile("^结对(?:帮扶)?")
 _SENT = re.compile("教师|医生|干部|人才|专家|人员|劳动力|企业家")
 _TOGETHER = re.compile("(?:团组|批次|[、（])?")
 """Between two numbers of one thing."""
@@ -194,7 +195,11 @@ def _is_batch_of(clause: Clause, following: Clause | None) -> bool:
         and following is not None
         and (
             following.quantity.unit == "人"
-            or (following.quantity.unit == "人次" and _SENT.search(clause.left) is not None)
+            or (
+                following.quantity.unit == "人次"
+                and clause.quantity.unit != "期"
+                and _SENT.search(clause.left) is not None
+            )
         )
         and _joined(following)
     )
@@ -210,7 +215,7 @@ def _deeds(text: str, found: Sequence[Clause]) -> list[str]:
             below = following.right + following.below[len(following.right) :]
             tie = twinned(below)
             deeds[index + 1] = deeds[index + 1] or tie
-            deeds[index] = deed(following.right) or deeds[index + 1]
+            deeds[index] = deed(following) or deeds[index + 1]
     return deeds
 
 
@@ -230,9 +235,10 @@ def _measure(
         return _changed(clause, head), _CHANGE
     if words := behind(clause):
         aside = _ASIDE.match(clause.below, len(clause.right)) if shared else None
-        own = "" if deed(clause.right) else shared
-        words = clause.owner + words if "结对" in own else words
+        own = "" if deed(clause) else shared
         listed = words + own if own and _VERB_IN.match(words) else own + words
+        # 杭州市85个村与黔东南州85个村结对: whose they are.
+        listed = _PAIRED.sub(rf"\g<0>{clause.owner}", listed) if clause.owner else listed
         return listed + (aside[0] if aside else ""), _BEHIND
     if clause.right == "的" and following is not None:
         # 总投资12.9亿元的7个项目签约 says behind the next number whose investment it is.

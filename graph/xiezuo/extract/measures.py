@@ -26,6 +26,9 @@ _OPENING_VERB = re.compile(f"^(?:{VERBS})+(?=..)")
 _ADVERB = re.compile(f"^.*(?:先后|分别|累计|已经?|共计)(?:[向为对给].{{1,8}}?)?(?=(?:{VERBS}))")
 _WHERE = re.compile(f"^[^、]{{1,6}}[县区市州旗盟地]内?(?=(?:{VERBS})..)")
 _FIGURE = re.compile("(?:收入|产值|营收|利润)(?:达到?|超过?|约)?$")
+_SUBJECT = re.compile(
+    "(?P<subject>.*(?:资金|项目|企业|协议|款|物资|设备))(?:先后|分别|累计|已经?|共计)"
+)
 _FIELDS = re.compile("^(?:多?个?(?:领域|方面|行业|类)的?)")
 _GENERIC = re.compile(
     "^(?:拟|计划)?(?:总?金额|总额|资金|总?投资(?:总?额|金额)?|签约(?:总?额|资金|金额)|协议(?:金额|资金)|(?:折合)?总?价值|折款|折合|人数|投入"
@@ -114,8 +117,10 @@ _TIED = re.compile(
     f"(?P<act>{_BOUND}(?:关系)?|建立了?{_TIE})"
 )
 _SPENT = re.compile("(?:总投资额?|投资额?|投入|出资|总额度?)(?:约|达|近|超)?$")
+_BUILT_UP = re.compile("(?P<noun>[^，。；]{2,14}?)(?:建起|建成|竣工|落成|完工|投用|投入使用)")
 _BUILDING = re.compile("援建|建设|新建|修建|改造|打造|建成|改建|扩建|捐建")
 _TOWARDS = re.compile(f"在[^，。；]{{2,20}}?(?P<act>{VERBS})(?P<noun>[^，。；、]{{2,10}})")
+_GIVES = ("投资", "捐赠", "捐款", "捐资")
 _COME = ("落户", "落地", "投产", "开工")
 _AS_MODIFIER = {"参加": "参会", "齐聚": "参会", "到会": "参会"}
 
@@ -137,6 +142,9 @@ def before(clause: Clause, head: str, part: str = "") -> str:
         return words + outcome[0]
     if goal := _went_to(clause, words):
         return goal
+    if not words and clause.quantity.unit == "人" and _BARE.fullmatch(clause.right):
+        # 825人签约
+        return clause.right
     if part and is_part(clause):
         # 其中2016年0.58亿元; 已开工14个
         return words + _OPENING_VERB.sub("", _PLAN.sub("", part)) if words else part
@@ -189,7 +197,12 @@ def _summary(words: str) -> str:
 
 def _narrowed(words: str) -> str:
     """The last phrase of many words that is long enough to say what is counted."""
-    words = _WHERE.sub("", _ADVERB.sub("", words))
+    told = _ADVERB.sub("", words)
+    # 帮扶资金已经到位 keeps its subject: 帮扶资金到位.
+    subject = words[: len(words) - len(told)]
+    kept = _BARE.fullmatch(told) and _SUBJECT.fullmatch(subject)
+    words = kept["subject"] + told if kept else told
+    words = _WHERE.sub("", words)
     subject, pause, told = words.rpartition("、")
     if pause and not VERB.search(subject) and (done := VERB.search(told)):
         # 四大班子及相关部门、企业实现互访
@@ -234,7 +247,7 @@ def behind(clause: Clause) -> str:
     verb = left[verbs[-1] :] if verbs and len(left) - verbs[-1] <= 8 else ""
     if clause.left.endswith("等"):
         # 解决了工程、设备等7个援建项目资金: the list says what they are, its verb what was done.
-        verb = ""
+        verb = clause.verb
     told = _spent(clause, left, right) or _acted(
         clause, verb or ("" if left else clause.verb), right
     )
@@ -244,7 +257,8 @@ def behind(clause: Clause) -> str:
     noun = plain(ended)
     if clause.goes_on and (acts := VERB.search(noun, 2)):
         # 24个帮扶车间解决群众就业2950人
-        noun = plain(noun[: acts.start()])
+        does = acts[0] if acts[0] in _GIVES else ""
+        noun = does + plain(noun[: acts.start()])
     if not noun:
         return ""
     if outcome := _OUTCOME.match(right, len(ended)):
@@ -273,7 +287,12 @@ def _counted(clause: Clause) -> str:
 
 def _spent(clause: Clause, left: str, right: str) -> str:
     """What money was put into, from the words behind it; "" where they do not say so."""
-    spent = _SPENT.search(clause.left) if clause.quantity.unit == "元" else None
+    if clause.quantity.unit != "元":
+        return ""
+    if clause.right.startswith("的") and (built := _BUILT_UP.match(right)):
+        # 1200万元的防洪设施建起来了
+        return f"{plain(built['noun'])}投资"
+    spent = _SPENT.search(clause.left)
     if spent is None:
         return ""
     if clause.right.startswith("的"):
@@ -298,19 +317,27 @@ def _acted(clause: Clause, verb: str, right: str) -> str:
         if not verb or len(noun) > _LONG:
             return (verb or noun) + sent["went"]
         return verb + noun + sent["act"]
-    done = _DONE.match(right)
+    done = _DONE.match(right) or (_DONE.match(clause.below) if "与" in right else None)
     if done is None:
         return ""
     if verb and done["act"] in _COME:
         # 引进97家企业落地
         return verb + done["noun"] + done["act"]
-    return deed(right) + done["noun"]
+    return _modifier(done["act"]) + done["noun"]
 
 
-def deed(right: str) -> str:
+def deed(clause: Clause) -> str:
     """What the things behind a number did, as a modifier: 签约 of 企业集中签约; "" for nothing."""
-    done = _DONE.match(right)
-    return _AS_MODIFIER.get(done["act"]) or _tie(done["act"]) if done else ""
+    done = _DONE.match(clause.right)
+    if done is None and "与" in clause.right:
+        # 41家医院与受援地学校、医院结对帮扶
+        done = _DONE.match(clause.below)
+    return _modifier(done["act"]) if done else ""
+
+
+def _modifier(act: str) -> str:
+    """A deed as a modifier of those who did it: 参会 of 参加."""
+    return _AS_MODIFIER.get(act) or _tie(act)
 
 
 def twinned(below: str) -> str:

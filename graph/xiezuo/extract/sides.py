@@ -48,14 +48,16 @@ def sides(scene: Scene, offset: int) -> tuple[Place | None, Place | None]:
     recipients = {pair.recipient for pair in pairs}
     supporter = supporters.pop() if len(supporters) == 1 else None
     recipient = recipients.pop() if len(recipients) == 1 else None
-    acts, actor = _actor(scene, start, offset)
+    everyone = [start + found.end() for found in _ALL.finditer(told)]
+    acts, actor = _actor(scene, everyone[-1] if everyone else start, offset)
     if acts and (actor is None or supporter is None or not actor.within(supporter)):
         known = [pair.recipient for pair in scene.pairs if pair.supporter == actor]
         return actor, known[0] if len(known) == 1 else recipient
-    if not acts and _told_of_others(scene, start, offset):
+    if scene.pairs and not acts and _told_of_others(scene, start, offset):
         return None, None
-    everyone = _ALL.search(told) and not acts
-    if everyone or (supporter is not None and _of_all(scene, supporter, sentence, offset)):
+    if (everyone and not acts) or (
+        supporter is not None and _of_all(scene, supporter, sentence, offset)
+    ):
         return None, _region(scene, told)
     return supporter, recipient
 

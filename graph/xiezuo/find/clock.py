@@ -74,7 +74,7 @@ _TRANSITION = ("2021", "2025")
 """过渡期 after the fight against poverty (Central Committee and State Council, 2020-12-16)."""
 _VAGUE = (
     "近日|日前|近期|最近|不久前|连日来|近年来|近些年来?|近几年来?|多年来|长期以来|年初以来"
-    "|截[至止]目前|目前|当前|迄今(?:为止)?|至今"
+    "|(?:十[六七八九]|二十)大以来|截[至止]目前|目前|当前|迄今(?:为止)?|至今"
 )
 
 # Each begins with a set of characters, or with words: the scan skips all that cannot begin it.
@@ -117,6 +117,7 @@ _WORDS = (
     *_SAME_DAY,
     *_RELATIVE_MONTHS,
     *_PARTS,
+    *("十六", "十七", "十八", "十九", "二十"),
     *("近日", "日前", "近期", "最近", "不久", "连日", "近年", "近些", "近几", "多年", "长期"),
     *("年初", "截至", "截止", "目前", "当前", "迄今", "至今"),
 )

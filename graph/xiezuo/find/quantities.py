@@ -118,7 +118,9 @@ _BEFORE = re.compile(
 _BEFORE_WIDTH = 5
 _AFTER = re.compile(" ?(?:以上|左右|上下|之多)")
 _ALTITUDE = re.compile("海拔[^，。；\n]{0,6}$")
-_MONEY = re.compile("(?:资金|投资|款|金额|总额|销售额|产值|价值|收入|经费)[^，。；\n0-9]{0,5}$")
+_MONEY = re.compile(
+    "(?:资金|投[资入]|援助|捐[赠助]|款|金额|总额|销售额|产值|价值|收入|经费)[^，。；\n0-9]{0,5}$"
+)
 _PEOPLE = re.compile("(?:人口|群众|人数|劳动力|人员)[^，。；\n0-9]{0,5}$")
 _LEFT_WIDTH = 12
 
