@@ -1,5 +1,6 @@
 from tests.support import make_article
 
+from xiezuo.extract import extract
 from xiezuo.find import find
 from xiezuo.mentions import Mentions, areas
 from xiezuo.model import DateMention, PlaceMention, Span
@@ -33,3 +34,13 @@ def test_what_is_found_stands_in_the_order_of_the_text():
     assert starts == sorted(starts)
     assert len({type(mention) for mention in mentions}) >= 4
     assert set(areas(mentions)) < set(mentions)
+
+
+def test_places_are_not_looked_for_where_the_words_say_enough():
+    def areas_of_no_use():
+        raise AssertionError("asked for places")
+        yield PLACE
+
+    article = make_article("市区举行长跑比赛，消防救援队到场值守。")
+    mentions = Mentions(areas_of_no_use(), list)
+    assert list(extract(article, mentions)) == []

@@ -7,7 +7,7 @@ from inspect import signature
 
 import pytest
 
-from xiezuo import model
+from xiezuo import model, values
 from xiezuo.model import Place, PlaceMention, Span
 from xiezuo.values import quick
 
@@ -83,3 +83,9 @@ def test_only_plain_fields_are_stored_quickly():
         @dataclass(frozen=True, slots=True)
         class Made:
             many: list[int] = field(default_factory=list)
+
+
+def test_what_nothing_changes_is_not_made_again():
+    span = Span(1, 2)
+    assert values.replace(span, start=1) is span
+    assert values.replace(span, start=0) == Span(0, 2)

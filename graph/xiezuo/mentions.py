@@ -1,7 +1,8 @@
 """The mentions of an article, of which most are found only when somebody asks for them.
 
-Whether an article can be about cooperation is told by its places and pair abbreviations. Most
-articles of a newspaper page are not, and of those nobody needs the people, dates and numbers.
+Whether an article can be about cooperation is told by its words, its places and its pair
+abbreviations. Most articles of a newspaper page are not, and of those nobody needs the people,
+dates and numbers, nor, where the words alone tell, the places.
 """
 
 from __future__ import annotations
@@ -22,9 +23,14 @@ class Mentions(Sequence[Mention]):
     """Mentions in the order of the text: a sequence like any other, filled at its first use."""
 
     def __init__(self, areas: Iterable[Area], rest: Callable[[], Iterable[Mention]]) -> None:
-        """``areas`` are the places and pairs; ``rest`` finds all else, at most once."""
-        self.areas: Sequence[Area] = sorted(areas, key=_place_in_text)
+        """``areas`` are the places and pairs; ``rest`` finds all else. Both are asked once."""
+        self._areas = areas
         self._rest = rest
+
+    @cached_property
+    def areas(self) -> Sequence[Area]:
+        """The places and pairs, in the order of the text."""
+        return sorted(self._areas, key=_place_in_text)
 
     @cached_property
     def _all(self) -> list[Mention]:

@@ -30,7 +30,6 @@ from xiezuo.extract.secondments import RULES as SECONDMENT_RULES
 from xiezuo.extract.secondments import secondments
 from xiezuo.extract.visits import RULES as VISIT_RULES
 from xiezuo.extract.visits import visits
-from xiezuo.mentions import areas
 from xiezuo.model import Article, Assertion, Mention, Partnership, Place
 
 Extractor = Callable[[Scene], Iterator[Assertion]]
@@ -71,7 +70,7 @@ def extract(
         mentions: what :func:`xiezuo.find.find` found in it.
         home: the place that 我市 means, where the document or the user says so.
     """
-    if not names_programme(article, areas(mentions)):
+    if not names_programme(article, mentions):
         return
     home = home_of(article, mentions, home)
     everything = tuple(mentions)

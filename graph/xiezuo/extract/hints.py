@@ -62,6 +62,15 @@ _DATELINE = template(
 """Where somebody writes from, and an outlet's name."""
 
 
+_AID = re.compile("(?<!救)援[一-鿿]")
+"""援宁, 援疆, but not 救援."""
+
+
+def may_imply(text: str) -> bool:
+    """Whether a text has words beside which places can be a cue, whatever places it names."""
+    return _WORKS.search(text) is not None or _AID.search(text) is not None
+
+
 def implied_cues(scene: Scene) -> Iterator[Span]:
     """Words that speak of a programme without naming one: 京蒙协作, 援宁干部."""
     for pair in scene.pair_mentions:

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 
 from xiezuo.extract.direction import same_level
 from xiezuo.extract.frames import ABBREVIATION, AIDING, ARTICLE, DECISIVE, RULES, THANKS, TOGETHER
-from xiezuo.extract.hints import hints_of, hints_of_article, implied_cues
+from xiezuo.extract.hints import hints_of, hints_of_article, implied_cues, may_imply
 from xiezuo.extract.links import AIDED, Hint, is_aid, is_share, raised
 from xiezuo.extract.scene import Scene
 from xiezuo.lexicon import programmes_in
+from xiezuo.mentions import areas
 from xiezuo.model import Article, Assertion, Mention, Pair, Partnership, Place, Span
 from xiezuo.values import replace
 
@@ -36,10 +37,14 @@ FIRM = 2.5
 def names_programme(article: Article, mentions: Sequence[Mention]) -> bool:
     """Whether an article speaks of a programme: one that does not reports no partnership.
 
-    Of the mentions only the places and pairs count.
+    Of the mentions only the places and pairs count, and they where the words do not decide.
     """
-    implied = implied_cues(Scene(article, tuple(mentions)))
-    return bool(programmes_in(article.text)) or next(implied, None) is not None
+    if programmes_in(article.text):
+        return True
+    if not may_imply(article.text):
+        return False
+    implied = implied_cues(Scene(article, tuple(areas(mentions))))
+    return next(implied, None) is not None
 
 
 def partnerships(scene: Scene) -> Iterator[Assertion]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from xiezuo.find.dates import find_dates
 from xiezuo.find.organisations import find_organisations
@@ -11,7 +12,7 @@ from xiezuo.find.people import find_people
 from xiezuo.find.places import find_places
 from xiezuo.find.quantities import find_quantities
 from xiezuo.find.works import find_works
-from xiezuo.mentions import Mentions
+from xiezuo.mentions import Area, Mentions
 from xiezuo.model import Article, Mention, PlaceMention
 
 
@@ -20,10 +21,20 @@ def find(article: Article) -> Mentions:
 
     Places come first because the others lean on them: a pair abbreviation on the article's own
     places, an organisation on its seat, a title on the place that it is held in. Places and pairs
-    are found at once, the others when the sequence is first read: ``xiezuo.mentions`` says why.
+    are found when somebody first asks for them, the others when the sequence is first read:
+    ``xiezuo.mentions`` says why.
     """
-    places = tuple(find_places(article))
-    return Mentions((*places, *find_pairs(article, places)), lambda: _others(article, places))
+
+    @cache
+    def places() -> tuple[PlaceMention, ...]:
+        return tuple(find_places(article))
+
+    return Mentions(_areas(article, places), lambda: _others(article, places()))
+
+
+def _areas(article: Article, places: Callable[[], Sequence[PlaceMention]]) -> Iterator[Area]:
+    yield from places()
+    yield from find_pairs(article, places())
 
 
 def _others(article: Article, places: Sequence[PlaceMention]) -> Iterator[Mention]:
