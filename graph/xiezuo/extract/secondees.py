@@ -93,7 +93,7 @@ _AID = re.compile(
     "援[疆藏青甘宁川黔滇蒙陕桂渝](?!办)|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派|派来|派出的|派驻"
     "|(?:医疗|支教|工作)队队?员|来的(?:扶贫|帮扶)?干部|(?:支援|帮扶)(?:专家|医生|教师)"
     # not 对口支援和区域合作局, whose officials stay at home
-    "|对口支援(?!(?:和|与|及)?(?:[\u4e00-\u9fff]{0,6}(?:办|局|处|中心)))"
+    "|对口支援(?!(?:和|与|及)?(?:[\u4e00-\u9fff]{0,6}(?:办|局|处|中心|主任|科|组)))"
 )
 _HERE = re.compile("[县州旗](?:人民|中)?医院|[县州旗][一二三]中|我[县市州旗]|这里|当地")
 _BREAK = re.compile("[、，。；！？.\n]|(?<!支援)[和与及]")
@@ -207,7 +207,7 @@ def _untitled(scene: Scene, person: PersonMention) -> Iterator[Posting]:
         return
     sentence = scene.article.sentence_at(person.span.start)
     start = max(sentence.start, person.span.start - _AROUND)
-    words = scene.article.text[start : min(sentence.end, person.span.end + _BEFORE)]
+    words = scene.article.text[start : min(sentence.end, person.span.end + 2 * _BEFORE)]
     if _AID.search(words):
         sides = sides_at(scene, person.span)
         kind = SecondmentKind.PROFESSIONAL if _SCHOOLED.search(words) else SecondmentKind.OFFICIAL

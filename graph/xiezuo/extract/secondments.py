@@ -21,7 +21,7 @@ from xiezuo.model import (
 _AID = "援{place}|东西部|对口支援|挂职|援派|选派|派驻|支教|支医|支农|帮扶|协作|扶贫|援建"
 _QUALITY = (
     f"(?:{_AID}|优秀|年轻|骨干|党政|领导|专业|技术|专技|教育|医疗|卫生|农业|农技|科技|管理|各类|各级|柔性"
-    "|青年|中青年|紧缺|急需|名|高级|县处级|处级|科级|后备|乡镇|中小学|中学|小学|高中|初中|幼儿园|基层|的)*"
+    "|旅游|文旅|规划|金融|水利|城建|园林|青年|中青年|紧缺|急需|名|高级|县处级|处级|科级|后备|乡镇|中小学|中学|小学|高中|初中|幼儿园|基层|的)*"
 )
 _ROLE = (
     "(?:干部人才|干部|人才|教师|老师|校长|园长|医生|医师|医护人员|医务人员|医务工作者|医疗人员|技术人员|科技人员|技术骨干|教练员|教练|“(?:三支|\ue005)”人员"
@@ -36,17 +36,21 @@ _AIDERS = f"{_QUALITY}(?:{_AID}){_QUALITY}{_ROLE}"
 _SEND = "(?:选派|派出|派驻|援派|选调|增派|互派|委派|派遣|选送|抽调|输送|下派|派来|挑选出?|选出)"
 _BATCH_NAME = "(?:第[0-9一二三四五六七八九十]+批(?:次的?)?)"
 # Teams that are counted like people: 援藏队伍共58人, “组团式”援藏医疗队19人.
-_CREW = f"(?:援{{place}}|支教|支医|帮扶|组团式”?){_QUALITY}(?:工作|服务)?(?:队伍|队(?!员)|团队)"
+_CREW = (
+    f"(?:援{{place}}|支教|支医|帮扶|组团式”?){_QUALITY}(?:工作|服务)?(?:队伍|队(?!员)|团队|专家组)"
+)
 _CLAUSE = "[^，。；！？\n]"
 
 GROUPS = (
     Rule(
         "secondment.counted",
-        f"(?:(?<!“){{n:quantity}}|(?P<one>(?<=[^\n：])一[名位])){_BATCH_NAME}?(?:的?{{place}}(?:{_BATCH_NAME}|籍|来{_CLAUSE}{{0,8}}?)?|[^，。；！？\n\ue005]{{1,18}}?的)?"
-        f"(?P<noun>(?>{_NOUNS})|{_CREW}|同志|{_CUT})(?!代表|作|家属|培训)(?:(?:共计?|累计|合计|总计|达)?{{t:quantity}})?"
+        f"(?:(?<!“){{n:quantity}}|(?P<one>(?<=[^\n：])一[名位])){_BATCH_NAME}?"
+        f"(?:的?{{place}}(?:{_BATCH_NAME}|籍|来{_CLAUSE}{{0,8}}?)?|[^，。；！？\n\ue005]{{1,18}}?的)?"
+        f"(?P<noun>(?>{_NOUNS})|{_CREW}|同志|{_CUT})(?!代表|作|家属|培训|{_CLAUSE}{{0,4}}计划)"
+        "(?:(?:（[^（）]{1,10}）)?，?(?:共计?|累计|合计|总计|达)?{t:quantity})?"
         f"|(?P<behind>{_NOUN}|{_CREW})(?:互派|交流)?(?:挂职|任职|支教|支医)?"
-        "(?:共计?|共?有|约|近|超过|达|累计|合计|分别为|各)?"
-        f"(?:{{q:quantity}}、?(?={{quantity}}))?{{m:quantity}}",
+        "(?:共计?|共?有|约|近|超过|达|累计|合计|分别为|各|一行|（)?"
+        "(?:{q:quantity}、?(?={quantity}))?{m:quantity}",
         0.85,
         examples=(
             "江宁区与陕西省洛南县开展东西部协作，江宁区选派15名党政干部赴洛南县挂职。",
@@ -63,6 +67,14 @@ GROUPS = (
             "江宁区与陕西省洛南县开展东西部协作，挂职干部中有“80后”干部2名。",
             "江宁区与陕西省洛南县开展东西部协作，洛南县曾派出20名医护人员驰援江宁区抗疫。",
         ),
+    ),
+    Rule(
+        "secondment.part",
+        # 支教12人、支医8人; 其中组团式援疆12人
+        "(?:组团式援{place}|组团式|援{place}|支教|支医|支农|”计划){n:quantity}(?=[，、。；（]|$)",
+        0.8,
+        examples=("江宁区与陕西省洛南县开展东西部协作，江宁区选派支教12人、支医8人到洛南县。",),
+        counterexamples=("江宁区与陕西省洛南县开展东西部协作，支教培训12人。",),
     ),
     Rule(
         "secondment.number",
@@ -119,12 +131,12 @@ GROUPS = (
         "secondment.aided",
         # 浙江援川干部人才, 西宁在南京挂职干部, 来赤峰市挂职的北京干部
         f"(?:{{place}}(?<!是\ue000)(?<!为\ue000)(?<!叫\ue000)(?:{_BATCH_NAME}|历届|历批|各批|全体|广大)?"
-        f"(?:援{{place}}|(?:在|驻|赴|派驻){{place}}的?(?:挂职|帮扶|支教|支医|援派))(?P<noun>{_NOUN})"
+        f"(?:援{{place}}|(?:在|驻|赴|派驻)(?:{{place}}|[省市县区州旗盟])的?(?:挂职|帮扶|支教|支医|援派))(?P<noun>{_NOUN})"
         f"|(?:在|来|到|赴){{place}}(?:挂职|支教|支医|帮扶)(?:的{{place}})?(?P<guest>{_NOUN})"
         # 对援青干部人才的关心爱护, 关心关爱援疆干部人才
         # 福建医疗帮扶团队
         f"|{{place}}(?P<crew>{_QUALITY}(?:帮扶|支援|支教|支医)(?:团队|专家团队|专家组|医疗队|专家))"
-        f"|(?:关心|关爱|爱护|感谢|支持|对|一批批|一批又一批)(?:全体|广大|各批|历届|{{place}})?(?P<cared>{_AIDERS}))"
+        f"|(?:关心|关爱|爱护|感谢|支持|对|一批批|一批又一批)(?:全体|广大|各批|历届|{{place}})?(?P<cared>{_AIDERS})(?!来说|而言))"
         "(?!(?:总?领队|名单|选派|选拔|管理|培训|轮换|联络|之家|公寓|楼|代表|[、，]?[\ue002\ue007]))",
         0.7,
         examples=(
@@ -139,11 +151,12 @@ GROUPS = (
     ),
 )
 RULES = (*GROUPS, *taskforces.RULES, *secondees.RULES)
-_COUNTED, _NUMBER, _TEAM, _LED, _VISITED, _BATCH, _SENT, _AIDED = GROUPS
+_COUNTED, _PART, _NUMBER, _TEAM, _LED, _VISITED, _BATCH, _SENT, _AIDED = GROUPS
 
 _LOOSE = (_BATCH, _VISITED, _AIDED)
 """Rules for groups without a number, which the article may give elsewhere."""
 
+_NAMED_BY = ("noun", "behind", "guest", "crew", "cared")
 _PEOPLE_UNITS = ("人", "名", "位", "人次", "个", "")
 _BATCHES = ("批", "批次")
 _SENTENCE = re.compile("[^。；！？\n]+")
@@ -157,7 +170,7 @@ _NOT_SENT = re.compile(
 _ELSEWHERE = re.compile("驰援|抗疫|抗击|抗震|救灾")
 """What is help in an emergency, no secondment."""
 _TRAINED = re.compile("(?<!岗前)(?<!行前)(?<!后)(?<!前)培训|进修")
-_PLANNED = re.compile("(?<!即)将(?!军)|计划|拟|要(?!求)|希望|预计|力争|争取")
+_PLANNED = re.compile("(?<!即)将(?!军)|计划(?![”》])|拟|要(?!求)|希望|预计|力争|争取")
 _SENDING = re.compile(_SEND)
 _SERVING = re.compile("挂职|支教|支医|跟岗|帮扶|援")
 _AID_TEAM = re.compile("(?:援|组团式|支教|支医|对口).*(?:队|组|团队)$")
@@ -247,8 +260,14 @@ def _groups(scene: Scene) -> Iterator[Posting]:
     # People who are led somewhere, and teams, need no word for sending.
     led = [s for s in _SENTENCE.finditer(text) if _LEADS.search(text, *s.span())]
     teams = [s for s in _SENTENCE.finditer(text) if _TEAMED.search(text, *s.span())]
-    plan = {_COUNTED.id: counted, _NUMBER.id: counted, _TEAM.id: teams, _LED.id: led}
-    for rule in (_COUNTED, _NUMBER, _TEAM, _LED, _SENT, _BATCH, _VISITED, _AIDED):
+    plan = {
+        _COUNTED.id: counted,
+        _PART.id: counted,
+        _NUMBER.id: counted,
+        _TEAM.id: teams,
+        _LED.id: led,
+    }
+    for rule in (_COUNTED, _PART, _NUMBER, _TEAM, _LED, _SENT, _BATCH, _VISITED, _AIDED):
         for sentence in plan.get(rule.id, sentences):
             for found in rule.regex.finditer(text, *sentence.span()):
                 match = Match(rule, scene.marked, found)
@@ -300,15 +319,9 @@ def _group(scene: Scene, match: Match) -> Iterator[Posting]:
     count = int(quantity.value) if quantity is not None and heads else None
     if match.rule is _COUNTED and match.has("one"):
         count = 1
-    noun = next(filter(None, map(match.text, ("noun", "behind", "guest", "crew", "cared"))), "")
-    if match.rule is _NUMBER:
-        # 这样的支教教师，某市派出463人次。
-        before = _sentence(scene, match).split(match.found[0][:2])[0]
-        noun = "教师" if _PROFESSION.search(before) and "干部" not in before else "干部"
-    if match.rule is _TEAM:
-        noun = match.text("team") or match.text("crew")
-        if not _AID_TEAM.search(noun):
-            return
+    noun = _noun(scene, match)
+    if match.rule is _TEAM and not _AID_TEAM.search(noun):
+        return
     if noun.endswith(("同事", "援友", "队员", "团队")):
         noun = _sentence(scene, match)
     sides = sides_at(scene, match.span, group=True, met=match.rule is _VISITED)
@@ -331,6 +344,18 @@ def _group(scene: Scene, match: Match) -> Iterator[Posting]:
     for kind in dict.fromkeys(_kind(word) for word in nouns):
         fact = Secondment(kind, count=count)
         yield from postings(scene, fact, sides, match.rule, match.span)
+
+
+def _noun(scene: Scene, match: Match) -> str:
+    """The words for the people of a match, or for their kind where it has only a number."""
+    if match.rule is _NUMBER:
+        # 这样的支教教师，某市派出463人次。
+        before = _sentence(scene, match).split(match.found[0][:2])[0]
+        return "教师" if _PROFESSION.search(before) and "干部" not in before else "干部"
+    if match.rule is _PART:
+        return "教师" if re.search("支|组团", match.found[0]) else "干部"
+    groups = ("team", "crew") if match.rule is _TEAM else _NAMED_BY
+    return next(filter(None, map(match.text, groups)), "")
 
 
 def _aided(scene: Scene, offset: int) -> Place | None:

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from xiezuo.find.lexicon import Scanner, words
-from xiezuo.find.names import STARTS, ends_before, name_end, spaced_name
+from xiezuo.find.names import STARTS, name_end, spaced_name
 from xiezuo.find.titles import Titles, scopes_after
+from xiezuo.find.untitled import SAID, untitled
 from xiezuo.model import (
     Article,
     Office,
@@ -72,15 +73,10 @@ _CALLED = re.compile("“[^“”]{1,8}”")
 """A word in quotation marks (“组团式”), no speech."""
 _BACK = 6
 """How many sentences back the person can be named whom a sentence calls 他."""
-_SAID = re.compile("(?:说|表示|介绍|坦言|告诉|回忆|深知|笑着|感慨|是|把|为|也|就|正|，)")
 _HEAD = re.compile("\\s*(?:[\u4e00-\u9fff]{2,4}：)?")
 _RESUME = re.compile("，(?:男|女|[\u4e00-\u9fff]{1,4}族|(?:19|20)[0-9]{2}年)")
 """What stands behind the name at the head of a short life."""
 _TAKES = re.compile("(?:兼任|担任|出任|接任|兼)")
-_SERVES = re.compile(
-    "(?:挂职|支教|支医|任教|援派|对口支援|帮扶|医院|中学|小学|学校|学院|大学|[局委办院校])的(?=[\u4e00-\u9fff])"
-)
-_AIDING = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|支教|支医|援派|支援|组团式")
 _SENT_TO = re.compile("职务[为是]|[到至于在往]")
 _CLAUSE_START = "。；！？：\n"
 _ASIDE_TITLE = re.compile("[\u4e00-\u9fff](（|——)[^（）—]{0,38}$")
@@ -157,7 +153,7 @@ class _Reader:
         last = bisect_left(self._starts, line.end)
         hits = self._hits[first:last]
         titled = list(self._titled(line, hits))
-        titled += self._served(line, [name for name, _ in titled])
+        titled += self._untitled(line, [name for name, _ in titled])
         yield from titled
         yield from self._addressed(line, hits)
         self._known += [name for name, _ in titled]
@@ -165,16 +161,10 @@ class _Reader:
             self._known.append(name)
             yield name, offices
 
-    def _served(self, line: Span, known: Sequence[Span]) -> Iterator[_Named]:
-        """People without a title whom a sentence about sending names: 到某县支教的某某."""
-        for found in _SERVES.finditer(self._text, line.start, line.end):
-            name = Span(found.end(), name_end(self._text, found.end()))
-            words = name.of(self._text)
-            if not 2 <= len(words) <= 4 or name in known or self._is_place(name.start, name.end):
-                continue
-            told = _SAID.match(self._text, name.end) or self._text.count(words) > 1
-            around = self._text[max(line.start, found.start() - _ACTING) : name.end + 20]
-            if told and ends_before(self._text, name.end) and _AIDING.search(around):
+    def _untitled(self, line: Span, known: Sequence[Span]) -> Iterator[_Named]:
+        """People without a title whom a sentence about sending names."""
+        for name in untitled(self._text, line):
+            if name not in known and not self._is_place(name.start, name.end):
                 yield name, ()
 
     def _titled(self, line: Span, hits: Sequence[_Hit]) -> Iterator[_Named]:
@@ -201,9 +191,16 @@ class _Reader:
 
     def _taken(self, title: int, end: int, floor: int, hits: Sequence[_Hit]) -> tuple[Office, ...]:
         """The office that a name takes up: 校长由某校副校长某某担任."""
+        before = (hit.span for hit in hits if hit.span.end == title - 1 and hit.kind == "post")
+        if self._text[title - 1] == "的":
+            # 担任某县政府办副主任的某镇党委委员某某
+            held = (self._titles.chain(post, floor) for post in before)
+            return next(
+                (one for one in held if one and _LINK.search(self._text, floor, one[0].span.start)),
+                (),
+            )
         if self._text[title - 1] != "由" or not _TAKES.match(self._text, end):
             return ()
-        before = (hit.span for hit in hits if hit.span.end == title - 1 and hit.kind == "post")
         return tuple(
             office if office.of else replace(office, of=self._titles.body_before(post.start))
             for post in before
@@ -276,7 +273,8 @@ class _Reader:
             if hit.kind == "sent" and _SENT_TO.match(self._text, hit.span.end):
                 start = hit.span.start - (self._text[hit.span.start - 1 : hit.span.start] == "，")
                 name = self._name_before(start, line.start)
-                if name is not None and name not in told:
+                placed = name is not None and self._is_place(name.start, name.end)
+                if name is not None and name not in told and not placed:
                     told[name] = name.end
                     yield name, ()
             elif hit.kind == "post" and hit.closes:
@@ -380,7 +378,7 @@ class _Reader:
                 (step == 0 and begin >= floor)
                 or (
                     self._text.count(opening.of(self._text)) > 1
-                    and _SAID.match(self._text, opening.end)
+                    and SAID.match(self._text, opening.end)
                 )
             ):
                 return opening

@@ -1,0 +1,65 @@
+"""People whom a sentence about sending names without an office: 到某县支教的某某, 某某主治医师.
+
+Doctors and teachers who are sent have no title that makes them officials. They are looked for only
+in clauses that speak of sending, so that villagers, patients and pupils stay out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from xiezuo.find.names import ends_before, name_end
+from xiezuo.model import Span
+
+SAID = re.compile("(?:说|表示|介绍|坦言|告诉|回忆|深知|笑着|感慨|是|把|为|也|就|正|，)")
+"""What goes on behind the name of somebody whom the article is about."""
+_SERVES = re.compile(
+    "(?:挂职|支教|支医|任教|援派|对口支援|帮扶|医院|中学|小学|学校|学院|大学|[局委办院校岁])的(?=[\u4e00-\u9fff])"
+)
+_RANK = re.compile("(?:副?教授|(?:副?主任|主治)?医[师生]|老师|(?:副?主任)?护[师士])")
+_AIDING = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|支教|支医|援派|支援|组团式")
+_SENDING = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|支教|支医|援派|派遣|选派|支援|医疗队|组团式")
+_AS = re.compile(
+    "作为[^，。；]{0,24}(?:援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|支教|支医|援派)[^，。；]{0,8}"
+    "(?:干部|人才|教师|医生|队员|成员|一员|领队|负责人)，(?=[\u4e00-\u9fff])"
+)
+_TURNS = re.compile("(?:随后|首先|还)?[对向为给与和代说表介]")
+"""Behind somebody who has to do with people that are sent, and is none of them."""
+_BOUND = re.compile("[科院校室组学心部、，；和与及的由]")
+"""What a name stands behind that its rank follows."""
+_BEFORE, _BEHIND = 56, 28
+"""How far before and behind a name the word for sending can stand."""
+
+
+def untitled(text: str, line: Span) -> Iterator[Span]:
+    """Yield the names in a line that sentences about sending give without a title.
+
+    Args:
+        text: the article's text.
+        line: the line to look at.
+    """
+    for found in (
+        *_SERVES.finditer(text, line.start, line.end),
+        *_AS.finditer(text, line.start, line.end),
+    ):
+        name = Span(found.end(), name_end(text, found.end()))
+        words = name.of(text)
+        told = 2 <= len(words) <= 4 and (SAID.match(text, name.end) or text.count(words) > 1)
+        around = text[max(line.start, found.start() - _BEFORE) : name.end + _BEHIND]
+        if told and ends_before(text, name.end) and _AIDING.search(around):
+            yield name
+    for rank in _RANK.finditer(text, line.start, line.end):
+        start = max(line.start, *(text.rfind(c, line.start, rank.start()) + 1 for c in "。；！？"))
+        behind = "" if _TURNS.match(text, rank.end()) else text[rank.end() : rank.end() + _BEHIND]
+        if _SENDING.search(text[max(start, rank.start() - _BEFORE) : rank.start()] + behind):
+            yield from _ranked(text, line.start, rank.start())
+
+
+def _ranked(text: str, floor: int, end: int) -> Iterator[Span]:
+    """The name of two or three characters right before a rank: 某科某某主治医师."""
+    for start in (end - 3, end - 2):
+        bounded = start == floor or (start > floor and _BOUND.match(text[start - 1]))
+        if start >= floor and bounded and name_end(text, start) == end:
+            yield Span(start, end)
+            return
