@@ -69,6 +69,8 @@ _LISTED = re.compile("[一-龥]{1,8}(?:（[^（）]{1,16}）)?(?:[、与和及�
 _ASIDE = re.compile("（(?!含)[^（）]{1,16}）")
 """街道（乡镇）: what the other side calls the same thing."""
 _VERB_IN = re.compile(f"(?:{VERBS})(?!结对)")
+_ELSE = re.compile("定点帮扶|驻村帮扶|驻村工作队")
+_PAIRED_HELP = re.compile("东西部|协作|对口|援[疆藏青]")
 _HOME = re.compile("(?:[我他她]们?|自)家(?!乡)|家里")
 _MADE_BY = re.compile(f"由[{NAMES}]*[一-龥]*(?:投[资入]|出资|捐|援|拨|建)[^，。；]*{QUANTITY}")
 """这个基地由某省投资2600万元援建 tells of no change."""
@@ -81,6 +83,8 @@ _TOGETHER = re.compile("(?:团组|批次|[、（])?")
 """Between two numbers of one thing."""
 _TELLING = 1000
 """From here on two equal numbers that are not round are one."""
+_MANY, _ALIKE = 100, 0.4
+"""From here on less is enough."""
 _ROUNDED = Decimal("0.9")
 """A number of a headline that is so near to one of the text is the same, said in short."""
 _SAME = 0.5
@@ -143,7 +147,7 @@ def _readings(scene: Scene) -> Iterator[_Reading]:
             head = ""
             heads.clear()
         sentence = clause_sentence
-        if _is_batch_of(clause, following):
+        if _is_batch_of(clause, following) or _of_others(scene, here):
             continue
         measure, rule = _measure(
             clause,
@@ -160,6 +164,15 @@ def _readings(scene: Scene) -> Iterator[_Reading]:
         head = measure
         if not (is_part(clause) and clause.quantity.unit in heads):
             heads[clause.quantity.unit] = measure
+
+
+def _of_others(scene: Scene, line: int) -> bool:
+    """Whether a paragraph tells of help that is not of the article's pairs: 定点帮扶, 驻村帮扶."""
+    span = scene.article.lines[line].span
+    words = span.of(scene.article.text)
+    if not _ELSE.search(words) or _PAIRED_HELP.search(words):
+        return False
+    return not any(scene.side_of(place) == "supporter" for place in scene.places_between(span))
 
 
 def _is_private(clause: Clause, scene: Scene, offset: int) -> bool:
@@ -328,7 +341,8 @@ def _same(one: _Reading, other: _Reading) -> bool:
         # 计划安排资金3.42亿元，实际到位3.42亿元
         return one.measure == other.measure
     telling = first.value >= _TELLING and len(str(first.value).rstrip("0")) > 1
-    return telling or _likeness(one.measure, other.measure) >= _SAME
+    enough = _ALIKE if first.value >= _MANY else _SAME
+    return telling or _likeness(one.measure, other.measure) >= enough
 
 
 def _likeness(one: str, other: str) -> float:

@@ -26,6 +26,7 @@ _OPENING_VERB = re.compile(f"^(?:{VERBS})+(?=..)")
 _ADVERB = re.compile(f"^.*(?:先后|分别|累计|已经?|共计)(?:[向为对给].{{1,8}}?)?(?=(?:{VERBS}))")
 _WHERE = re.compile(f"^[^、]{{1,6}}[县区市州旗盟地]内?(?=(?:{VERBS})..)")
 _FIGURE = re.compile("(?:收入|产值|营收|利润)(?:达到?|超过?|约)?$")
+_HAVING = re.compile("^.*(?<![所国拥没具富])有(?![组限效关力机色利序])(?=.{3,}$)")
 _SUBJECT = re.compile(
     "(?P<subject>.*(?:资金|项目|企业|协议|款|物资|设备))(?:先后|分别|累计|已经?|共计)"
 )
@@ -42,7 +43,7 @@ _STAGE = re.compile(
 """Words that say how far the things named before have come."""
 _PLAN = re.compile("^(?:计划|协议约定|约定|目标|实际)+")
 _PRICED = re.compile(
-    "(?:项目|企业|协议|订单|产品|合同|工程|园区?|基地|图书|书籍|物资|设备|展销|推介|洽谈|产业|资金|药品|车间|销往|特产|款物)"
+    "(?:项目|企业|协议|订单|产品|合同|工程|园区?|基地|图书|书籍|物资|设备|展销|推介|洽谈|产业|资金|药品|车间|销往|特产|款物|捐[助赠]|援助)"
     "[^，。；]{0,2}$"
 )
 _UNDERWAY = re.compile("(?:开工|竣工|完工|投产|揭牌|启动)(?:建设)?$")
@@ -173,7 +174,7 @@ def _with_verb(clause: Clause, words: str) -> str:
     if _BARE.fullmatch(words) and (staff := _STAFF_END.search(plain(clause.above))):
         # 像她这样的支教教师，28年来共派出463人次
         return words + staff[0]
-    if clause.verb and not VERB.match(words):
+    if clause.verb and not VERB.match(words) and not words.startswith(clause.verb):
         item = clause.gap.startswith("、") and len(words) <= _ITEM_LENGTH
         paid = clause.verb in _PAID and clause.quantity.unit != "元"
         if (item and clause.verb not in words and not paid) or (
@@ -202,7 +203,7 @@ def _narrowed(words: str) -> str:
     subject = words[: len(words) - len(told)]
     kept = _BARE.fullmatch(told) and _SUBJECT.fullmatch(subject)
     words = kept["subject"] + told if kept else told
-    words = _WHERE.sub("", words)
+    words = _HAVING.sub("", _WHERE.sub("", words))
     subject, pause, told = words.rpartition("、")
     if pause and not VERB.search(subject) and (done := VERB.search(told)):
         # 四大班子及相关部门、企业实现互访
