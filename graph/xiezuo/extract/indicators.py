@@ -83,6 +83,8 @@ _TOGETHER = re.compile("(?:团组|批次|[、（])?")
 """Between two numbers of one thing."""
 _TELLING = 1000
 """From here on two equal numbers that are not round are one."""
+_GROUP = 30
+"""So many of a staff and no round number are the same people."""
 _MANY, _ALIKE = 100, 0.4
 """From here on less is enough."""
 _ROUNDED = Decimal("0.9")
@@ -244,7 +246,8 @@ def _measure(
         following: the next quantity.
         shared: what the list that the quantity stands in says of all its items.
     """
-    if _CHANGE.regex.search(clause.text) and not _MADE_BY.search(clause.text):
+    changes = _CHANGE.regex.search(clause.text) and not clause.right.startswith("的")
+    if changes and not _MADE_BY.search(clause.text):
         return _changed(clause, head), _CHANGE
     if words := behind(clause):
         aside = _ASIDE.match(clause.below, len(clause.right)) if shared else None
@@ -341,6 +344,9 @@ def _same(one: _Reading, other: _Reading) -> bool:
         # 计划安排资金3.42亿元，实际到位3.42亿元
         return one.measure == other.measure
     telling = first.value >= _TELLING and len(str(first.value).rstrip("0")) > 1
+    if first.unit == "人" and first.value >= _GROUP and first.value % 10:
+        # 选派的67名教师…；据了解，67名专业技术人员中
+        telling = telling or bool(_SENT.search(one.measure) and _SENT.search(other.measure))
     enough = _ALIKE if first.value >= _MANY else _SAME
     return telling or _likeness(one.measure, other.measure) >= enough
 

@@ -116,6 +116,8 @@ _BEFORE = re.compile(
     "|[超逾]|(?<![附最])近|(?<![签合节制履预违])约|(?<![发到传])达|(?<!公)共) ?$"
 )
 _BEFORE_WIDTH = 5
+_NEUTRAL = ("达", "达到", "共", "共计", "高达", "多达")
+"""Words before a number that say neither more nor less."""
 _AFTER = re.compile(" ?(?:以上|左右|上下|之多)")
 _ALTITUDE = re.compile("海拔[^，。；\n]{0,6}$")
 _MONEY = re.compile(
@@ -165,6 +167,9 @@ def _quantity(text: str, match: re.Match[str]) -> QuantityMention | None:
     if after := _AFTER.match(text, end):
         end = after.end()
         qualifiers.append(after[0].strip())
+    if len(qualifiers) > 1:
+        # 达1.5亿多元 is more than 1.5, as 1.5亿多元 is.
+        qualifiers = [words for words in qualifiers if words not in _NEUTRAL]
     whole = value.to_integral_value()
     return QuantityMention(
         Span(start, end), whole if whole == value else value, unit, "".join(qualifiers)
