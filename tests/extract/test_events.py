@@ -6,7 +6,7 @@ from tests.support import make_article
 
 from xiezuo.extract import extract
 from xiezuo.find import find
-from xiezuo.model import Fact, Meeting, Organization, Place, SigningCeremony, Visit
+from xiezuo.model import Agreement, Fact, Meeting, Organization, Place, SigningCeremony, Visit
 
 PAIR = "广东省佛山市与四川省凉山州召开东西部协作第三次联席会议。"
 
@@ -97,3 +97,17 @@ def test_a_name_keeps_what_stands_in_its_quotation_marks() -> None:
     text = "佛山市与凉山州深化东西部协作。6月2日，“粤川同心，山海同行”凉山州招商推介会举行。"
     (meeting,) = [fact for fact in facts(text) if isinstance(fact, Meeting)]
     assert meeting.name == "“粤川同心，山海同行”凉山州招商推介会"
+
+
+def test_a_plan_with_both_sides_in_its_title_is_joint() -> None:
+    text = (
+        PAIR
+        + "按照《佛山市与凉山州东西部协作实施方案》和《凉山州东西部协作资金管理办法》开展工作。"
+    )
+    titles = [fact.title for fact in facts(text) if isinstance(fact, Agreement)]
+    assert titles == ["佛山市与凉山州东西部协作实施方案"]
+
+
+def test_fairs_of_many_are_no_meetings_of_the_sides() -> None:
+    text = PAIR + "6月2日，凉山州代表团赴佛山市参加中国·西部国际投资贸易洽谈会。"
+    assert [f for f in facts(text) if isinstance(f, Meeting) and "贸易" in f.name] == []

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Agreement, Assertion, Party, PlaceMention, WorkMention
+from xiezuo.model import (
+    Agreement,
+    Assertion,
+    PairMention,
+    Party,
+    Place,
+    PlaceMention,
+    WorkMention,
+)
 
 _SIGN = "(?:签署|签订|签定|签下|签|达成|缔结|印发|出台|制定|审议|通过|完善)"
 
@@ -35,7 +43,7 @@ _TAIL = "(?:（[^）]*）|\\([^)]*\\))?$"
 _JOINT = re.compile(f"(?:协议书?|备忘录|合同|意向书|协定|倡议书?|框架){_TAIL}")
 _ONE_SIDED = re.compile(f"(?:规划|方案|计划|要点|清单|通知|意见|办法|安排){_TAIL}")
 _TOGETHER = re.compile("双方|共同|联合|两[地省市县区]|签署|签订|共商|商定|[·•—]")
-_ISSUED = 12
+_ISSUED = 16
 """How many characters before a title can say who issued it."""
 
 _OF_STATE = re.compile("国务院|中央|国家|办公厅|关于印发")
@@ -49,8 +57,7 @@ def agreements(scene: Scene) -> Iterator[Assertion]:
         for mention in match.mentions("works"):
             if not isinstance(mention, WorkMention) or mention.title in seen:
                 continue
-            sentence = scene.article.sentence_at(mention.span.start).of(scene.article.text)
-            if not _is_joint(mention.title, sentence) and not _names_both(scene, mention):
+            if not _is_joint(scene, mention):
                 continue
             seen.add(mention.title)
             parties: dict[Party, None] = {}
@@ -59,24 +66,28 @@ def agreements(scene: Scene) -> Iterator[Assertion]:
             yield scene.state(Agreement(mention.title, tuple(parties)), match.rule, mention.span)
 
 
-def _names_both(scene: Scene, mention: WorkMention) -> bool:
-    """Whether a plan has both sides of a pair in its title: 《甲省与乙省对口合作工作实施方案》."""
-    before = scene.article.text[max(0, mention.span.start - _ISSUED) : mention.span.start]
-    if not _ONE_SIDED.search(mention.title) or _OF_STATE.search(f"{before}{mention.title}"):
-        return False
-    named = {
-        m.place
-        for m in scene.mentions
-        if isinstance(m, PlaceMention) and mention.span.contains(m.span)
-    }
-    return any(pair.supporter in named and pair.recipient in named for pair in scene.pairs)
-
-
-def _is_joint(title: str, sentence: str) -> bool:
+def _is_joint(scene: Scene, mention: WorkMention) -> bool:
     """Whether a document is one of the sides together, not a plan or notice of one of them."""
+    title = mention.title
     if len(title) < _SHORTEST or not _COOPERATION.search(title):
         return False
     if _JOINT.search(title):
         return True
-    told = f"{title}，{sentence}"
-    return bool(_ONE_SIDED.search(title) and _TOGETHER.search(told) and not _OF_STATE.search(told))
+    before = scene.article.text[max(0, mention.span.start - _ISSUED) : mention.span.start]
+    if not _ONE_SIDED.search(title) or _OF_STATE.search(f"{before}{title}"):
+        return False
+    sentence = scene.article.sentence_at(mention.span.start).of(scene.article.text)
+    return bool(_TOGETHER.search(f"{title}，{sentence}")) or _names_both(scene, mention)
+
+
+def _names_both(scene: Scene, mention: WorkMention) -> bool:
+    """Whether a title has both sides of a pair: 《甲省与乙省对口合作工作实施方案》."""
+    named: set[Place | None] = set()
+    for one in scene.mentions:
+        if mention.span.contains(one.span):
+            if isinstance(one, PlaceMention):
+                named.add(one.place)
+            # 《京沈对口合作实施方案》 is of both, 《省级苏陕协作资金管理办法》 of the province.
+            elif isinstance(one, PairMention) and one.span.start == mention.span.start + 1:
+                named |= {one.first, one.second}
+    return any(pair.supporter in named and pair.recipient in named for pair in scene.pairs)

@@ -271,7 +271,10 @@ def _part_of(scene: Scene, match: Match, talks: _Talks, parties: tuple[Party, ..
     """The meeting at which a signing without a name took place, "" where none is told of."""
     sentence = scene.article.sentence_at(match.span.start)
     before = scene.article.text[sentence.start : match.span.start]
+    behind = scene.article.text[match.span.end : match.span.end + 2]
     if _REFERRED.match(scene.article.text, match.span.start) or _SINCE.search(before):
+        return ""
+    if behind == "以来":
         return ""
     of_sides = [
         (talk.name, told.span)

@@ -141,7 +141,8 @@ def _bodies(scene: Scene, match: Match) -> Iterator[Traveller]:
 
 
 def _named(scene: Scene, match: Match) -> Iterator[Traveller]:
-    for mention in (*match.mentions("visitor"), *match.mentions("guest")):
+    # 甲省与乙市代表团: the delegation is of the place right before it.
+    for mention in reversed((*match.mentions("visitor"), *match.mentions("guest"))):
         if not isinstance(mention, PlaceMention) or mention.place is None:
             continue
         for pair in pairs_with(scene, mention.place):
@@ -184,6 +185,14 @@ def _led(scene: Scene, match: Match, leaders: Sequence[PersonMention]) -> Iterat
                 whole = party.full_name if isinstance(party, Place) else party.name
                 name = f"{_joined(whole, organ)}{names[0]}一行"
                 yield Traveller(party, pair, name, names, rank=1, organ=organ)
+    # 省委副书记某某率领某州有关部门: those who are led say where from.
+    for mention in teams:
+        if any(body.span.contains(mention.span) for body in scene.bodies):
+            continue
+        place = mention.place
+        for pair in pairs_with(scene, place):
+            assert place is not None
+            yield Traveller(place, pair, f"{place.full_name}{names[0]}一行", names, rank=1)
 
 
 def _joined(place: str, rest: str) -> str:
