@@ -36,6 +36,7 @@ _DONE_TO = tuple("种款口张单床尾米")
 """Units that count only what something was done with: 推出新品种12种, but not 品种12种."""
 _FEW = 10
 _TWO = 2
+_BUILT = re.compile("(?:新|改|扩|援|修|捐)建|建[成起设]|打造|引进|捐赠|签")
 _NEAR = 12
 """How far before a number words tell that it is scenery."""
 _ROUND = (100, 1000, 10000)
@@ -135,7 +136,8 @@ def _is_plain(quantity: QuantityMention, measure: str) -> bool:
     """Whether a small number in characters counts people or things: 六名教师, 两个中心."""
     if quantity.unit == "人":
         return True
-    return quantity.value == _TWO and _THING_WORDS.search(measure) is not None
+    built = _BUILT.match(measure) and _THING_WORDS.search(measure)
+    return quantity.value == _TWO and built is not None
 
 
 def _fits_unit(clause: Clause, measure: str) -> bool:

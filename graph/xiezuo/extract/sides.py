@@ -14,6 +14,8 @@ _ALL = re.compile(
     "|全国(?:共有|各地)|全国对口支援(?:三峡库区)?(?:累计|为|资金)|部分省市|中央(?:和国家|国家)?(?:机关|单位|部委)|中组部"
 )
 """Words for all the provinces that help: 19个援疆省市, 东部8个省市."""
+_NUMBER = re.compile("[^。！？\n]{0,60}?[0-9]")
+"""东部各省市帮扶西部 alone is told in many texts: a number of what all did makes the news."""
 _PROGRAMME = re.compile("东西部(?:扶贫)?协作|对口(?:支援|帮扶|援助|合作)|援[疆藏青]")
 _TO = {"疆": "新疆", "藏": "西藏", "青": "青海"}
 _AID = re.compile("援(?P<to>[疆藏青])|支援(?P<name>新疆|西藏|青海)")
@@ -34,7 +36,9 @@ def nationwide(article: Article) -> bool:
     True
     """
     programme = len(_PROGRAMME.findall(article.text)) >= _FEWEST
-    return programme and _ALL.search(article.text) is not None
+    return programme and any(
+        _NUMBER.match(article.text, everyone.end()) for everyone in _ALL.finditer(article.text)
+    )
 
 
 def sides(scene: Scene, offset: int) -> tuple[Place | None, Place | None]:
@@ -77,6 +81,8 @@ def _of_all(scene: Scene, supporter: Place, start: int, offset: int) -> bool:
     """Whether the article is about all provinces, and the sentence not about this one of them."""
     everyone = _everyone(scene.article.text)
     if everyone < 0:
+        return False
+    if any(start <= pair.span.start < offset for pair in scene.pair_mentions):
         return False
     named = [m.span.start for m in scene.places if m.place and m.place.within(supporter)]
     return (not named or everyone < named[0]) and not any(
