@@ -22,7 +22,7 @@ _AID = (
 JOINED = Rule(
     "partnership.joined",
     # The sides are not lists here: a list in a repetition takes time beyond all bounds.
-    f"{{side}}{_ORGAN}(?:(?:{{date}}|{_ADVERB})*{_JOIN}{{1,3}}{{side}}{_ORGAN})+{NOT_A_SIDE}"
+    f"{{first}}{_ORGAN}(?:(?:{{date}}|{_ADVERB})*{_JOIN}{{1,3}}{{side}}{_ORGAN})+{NOT_A_SIDE}"
     f"(?!{_ADVERB}*{_AID}了?{{place}})(?={_GAP}{{0,40}}?(?:{CUE}|共建|{{work}}))",
     0.97,
     examples=(
@@ -63,7 +63,7 @@ TABLE = Rule(
 )
 SUPPORTS = Rule(
     "partnership.supports",
-    f"{{giver:places}}(?:等[^，。；\n{MARKS[PlaceMention]}]{{0,16}}?)?{NOT_A_SIDE}(?:作为{{place}}?)?(?:(?!不再){_NEAR}){{0,8}}?{_AID}(?:了|过)?"
+    f"{{giver:places}}(?:等[^，。；\n{MARKS[PlaceMention]}]{{0,16}}?)?{NOT_A_SIDE}(?:作为{{place}}?)?(?:(?!不再){_NEAR}){{0,8}}?{_AID}(?:了|过|的)?"
     "(?:三峡库区的?)?{taker:places}",
     0.97,
     examples=(

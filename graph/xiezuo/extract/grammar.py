@@ -60,8 +60,12 @@ REMARK = (
     "(?:[0-9两二三四五六七八九十]{1,3}个?(?:县区|区县|县市|市县|[县区市旗州]))?（[^（）\n]{0,30}）"
 )
 """What stands behind a place in brackets, with a count where it names the parts of the place."""
-_AREA = f"(?:{_PLACE}|我[省市州区县旗盟]{_PLACE})(?:的{_PLACE})?(?:{REMARK})?"
+_OURS = f"我[省市州区县旗盟]{_PLACE}"
+_MORE = f"(?:的{_PLACE})?(?:{REMARK})?"
+_AREA = f"(?:{_PLACE}|{_OURS}){_MORE}"
 """A place, with the part of it that is meant (固原市的彭阳县) and a remark in brackets."""
+_FIRST = f"(?:{_PLACE}(?<!{_PLACE}、{_PLACE})|{_OURS}){_MORE}"
+"""The first place of a list. A list that began anew at each of its places would take the square."""
 _AND = "(?:、|和|与|以?及(?:其?[所下]辖的?)?)"
 TALLY = (
     f"(?P<more>等)?(?P<count>{_QUANTITY}|[0-9]+个?|[两二三四五六七八九十]{{1,3}}个?)"
@@ -71,8 +75,9 @@ TALLY = (
 _TALLY = re.sub(r"\?P<[a-z]+>", "?:", TALLY)
 _KINDS = {
     "place": _PLACE,
-    "places": f"{_AREA}(?:(?:{_AND}?{_AREA})+(?:{_TALLY}(?:{_AND}{_AREA})*)?)?",
+    "places": f"{_FIRST}(?:(?:{_AND}?{_AREA})+(?:{_TALLY}(?:{_AND}{_AREA})*)?)?",
     "side": f"{_AREA}(?:{_TALLY})?",
+    "first": f"{_FIRST}(?:{_TALLY})?",
     "pair": _PAIR,
     "person": _TITLED,
     "people": f"{_TITLED}(?:[，]?{_AND}?{_TITLED})*",

@@ -33,6 +33,8 @@ _AND = re.compile("[^、\ue000（）]")
 _KNOWN = 2.0
 """What it is worth that other reports have paired two places which a sentence names."""
 
+_MANY = 50
+"""A sentence that lists more places says nothing of any two of them."""
 _FEW = 4
 _MUTUAL = re.compile(f"{CUE}|合作|挂职|交流")
 _COUNTED = re.compile("等?的?[0-9两二三四五六七八九十]{1,3}个?[县区市州旗]")
@@ -189,6 +191,8 @@ def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hi
         for mention in mentions:
             if mention.place is not None:
                 first.setdefault(mention.place, mention)
+        if len(first) > _MANY:
+            continue
         words = sentence.of(scene.article.text)
         few = len(first) <= _FEW
         order = {place: number for number, place in enumerate(first)}

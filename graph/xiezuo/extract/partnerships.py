@@ -96,7 +96,8 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
             if _repeats(pair, other) and not (same_level(pair) and rules[other] <= {ABBREVIATION})
         ]
         # Of Tibet and Xinjiang a text may name the prefecture and its counties, not just one.
-        aid = is_aid(pair) and sum(bool(rules[other] & set(DECISIVE)) for other in above) != 1
+        telling = [o for o in above if rules[o] & set(DECISIVE) and o.recipient.code not in AIDED]
+        aid = is_aid(pair) and len(telling) != 1
         aid = aid or (is_share(pair) and all(map(is_aid, above)))
         ours = same_level(pair) and scene.home in (pair.supporter, pair.recipient)
         if (

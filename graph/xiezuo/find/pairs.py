@@ -117,13 +117,18 @@ def _pairs(
             or not gazetteer().partners(place).isdisjoint(others)
         )
         sides.append(tuple(dict.fromkeys((*named.get(character, ()), *abbreviated))))
-    pairs = list(filter(None, (_pair(*two) for two in combinations(sides, 2))))
+    pairs = list(filter(None, (_pair(*two, around) for two in combinations(sides, 2))))
     foremost = max((max(map(side, pair)) for pair in pairs), default=0)
     yield from (pair for pair in pairs if max(map(side, pair)) == foremost)
 
 
-def _pair(first: Sequence[Place], second: Sequence[Place]) -> tuple[Place, Place] | None:
-    """The first of the known, then of the possible pairings of two sides, like levels first."""
+def _pair(
+    first: Sequence[Place], second: Sequence[Place], around: Collection[Place]
+) -> tuple[Place, Place] | None:
+    """The first of the known, then of the possible pairings of two sides.
+
+    Of these come first those that the text names, then like levels.
+    """
     possible = [
         (one, other)
         for one, other in product(first, second)
@@ -131,7 +136,8 @@ def _pair(first: Sequence[Place], second: Sequence[Place]) -> tuple[Place, Place
     ]
     known = [pair for pair in possible if pair[1] in gazetteer().partners(pair[0])]
     level = [pair for pair in possible if pair[0].level == pair[1].level]
-    return next(iter([*known, *level, *possible]), None)
+    named = [pair for pair in possible if pair[0] in around and pair[1] in around]
+    return next(iter([*known, *named, *level, *possible]), None)
 
 
 def _reason(pair: tuple[Place, Place]) -> str:
