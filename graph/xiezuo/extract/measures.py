@@ -298,7 +298,7 @@ def _spent(clause: Clause, left: str, right: str) -> str:
         return ""
     if clause.right.startswith("的"):
         # 总投资8600万元的核桃产业园近日竣工
-        return plain(_NOUN_ENDS.split(right, maxsplit=1)[0]) + spent[0]
+        return _UNDERWAY.sub("", plain(_NOUN_ENDS.split(right, maxsplit=1)[0])) + spent[0]
     aim = _BUILDING.match(right)
     if aim is None or left.removesuffix(spent[0]):
         return ""
