@@ -46,7 +46,7 @@ _TOGETHER = re.compile("双方|共同|联合|两[地省市县区]|签署|签订|
 _ISSUED = 16
 """How many characters before a title can say who issued it."""
 
-_OF_STATE = re.compile("国务院|中央|国家|办公厅|关于印发")
+_OF_STATE = re.compile("国务院|中央|国家|办公厅|关于印发|部分省市|东部地区")
 _COOPERATION = re.compile("协作|合作|帮扶|支援|援[疆藏青]|扶贫|结对|共建|劳务|消费|协议|战略")
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.names import event_name, sides_meant, similar
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Assertion, Meeting, Pair, Party, Place, QuantityMention
+from xiezuo.model import Assertion, Meeting, Pair, Party, Place, QuantityMention, Span
 
 _HEAD = (
     "(?:联席会议?|座谈会|座谈交流会|对接会|推进会|交流会|推介会|洽谈会|会商会|协商会|恳谈会"
@@ -44,18 +44,23 @@ _ON_A_REGION = re.compile("^第[^，。]{1,3}次(?:全国)?(?:对口支援)?(?:�
 """Names of the state's own conferences on a region: 第四次对口支援西藏干部工作座谈会."""
 _HELD = re.compile("召开|举行|举办|开展|出席|参加")
 _PAST = re.compile(
-    "自[^，。]{0,20}以来|累计|历次|历届|先后(?!在)|多次|每年|(?<![第0-9一二三四五六七八九十])[0-9一二三四五六七八九十两数多]+[场次]"
+    "自[^，。]{0,20}以来|累计|先后(?!在)|多次|每年|(?<![第0-9一二三四五六七八九十])[0-9一二三四五六七八九十两数多]+[场次]"
 )
 _NO_NAME = re.compile("或|^(?:全[省市州县区])")
 _REFERRED = ("纪要", "精神", "部署", "要求", "工作部署")
 """Behind a meeting that is referred to: it is told of where the name has its sides."""
 _FAIR = re.compile("中国·|国际|博览|投资贸易洽谈会|经贸洽谈会")
 """Fairs of many, at which the sides meet but which they do not hold."""
+_WORKING = re.compile("(?:推进会|工作会议?|推进会议)$")
 _TWO_HOLD = re.compile(
     "(?:双方|两[地省市州县区旗])(?:在[^，。；]{1,8})?(?:共同)?(?:举行|召开|举办)了?$"
 )
 """Before a name that does not say itself that the sides met: 两市举行经济社会发展座谈会."""
 _COUNT = re.compile("第[一二三四五六七八九十0-9]+次")
+_HABIT = 24
+"""How many characters before a meeting can say that it is held every year."""
+_EVERY = re.compile("历次|历届|每年|定期|一年一度")
+"""Meetings of every year are a habit, none of them is told of."""
 _COUNTED = re.compile(
     "(?P<one>第[一二三四五六七八九十0-9]+次)(?:、|和|及)(?P<two>第[一二三四五六七八九十0-9]+次)"
 )
@@ -119,17 +124,20 @@ def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
     held = inside or _HELD.search(sentence) or _JOINT.search(match.text("name"))
     pairs = _pairs(scene, match)
     names = _names(scene, match)
+    before = scene.article.text[max(0, match.span.start - _HABIT) : match.span.start]
+    if _EVERY.search(before.split("。")[-1]) or _EVERY.search(match.text("name")):
+        return
     passing = _PAST.search(match.text("name")) or scene.article.text.startswith(
         _REFERRED, match.span.end
     )
-    if not held or (passing and not _names_sides(scene, match, names[0])):
+    if not held or (passing and not _names_sides(scene, match, names[0], pairs)):
         return
     if len(names) > 1 and len(pairs) == len(names) and "分别" in match.text("name"):
         events = list(zip(names, ([pair] for pair in pairs), strict=True))
     else:
         events = [(name, pairs) for name in names]
     for name, sides in events:
-        if not sides or not _is_joint(scene, name, sentence, sides):
+        if not sides or not _is_joint(name, sentence, sides) or _is_within_one(scene, match, name):
             continue
         parties: dict[Party, None] = {}
         for pair in sides:
@@ -154,22 +162,32 @@ def _names(scene: Scene, match: Match) -> list[str]:
     return names
 
 
-def _names_sides(scene: Scene, match: Match, name: str) -> bool:
+def _names_sides(scene: Scene, match: Match, name: str, pairs: list[Pair]) -> bool:
     """Whether a name has its pair in it, so that it is a name even behind 先后五次出席."""
-    start = match.group_span("name").end - len(name)
-    return any(mention.span.start >= start for mention in scene.pair_mentions) and any(
-        match.group_span("name").contains(mention.span) for mention in scene.pair_mentions
+    end = match.group_span("name").end
+    span = Span(max(0, end - len(name)), end)
+    return _names_both(name, pairs) or any(
+        span.contains(mention.span) for mention in scene.pair_mentions
     )
 
 
-def _is_joint(scene: Scene, name: str, sentence: str, sides: list[Pair]) -> bool:
+def _names_both(name: str, pairs: list[Pair]) -> bool:
+    return any(
+        pair.supporter.name[:2] in name and pair.recipient.name[:2] in name for pair in pairs
+    )
+
+
+def _is_within_one(scene: Scene, match: Match, name: str) -> bool:
+    """Whether a working conference is one side's own: 宝鸡市2024年苏陕协作工作推进会."""
+    sides = {scene.side_of(place) for place in scene.places_between(match.group_span("name"))}
+    return _WORKING.search(name) is not None and len(sides) == 1 and "" not in sides
+
+
+def _is_joint(name: str, sentence: str, sides: list[Pair]) -> bool:
     """Whether a name is of a meeting of the sides, no one's own nor the state's."""
     if not name or _ON_A_REGION.match(name) or _NO_NAME.search(name):
         return False
-    both = any(
-        pair.supporter.name[:2] in name and pair.recipient.name[:2] in name for pair in sides
-    )
-    if both:
+    if _names_both(name, sides):
         return True
     if _FAIR.search(name) or (_OF_STATE.search(sentence) and not _JOINT.search(name)):
         return False
