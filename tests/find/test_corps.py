@@ -15,8 +15,8 @@ def named(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("支援兵团十师北屯市", ("兵团十师北屯市", "新疆生产建设兵团第十师")),
-        ("兵团的第四师（可克达拉市）", ("第四师（可克达拉市）", "新疆生产建设兵团第四师")),
+        ("支援兵团十师北屯市", ("兵团十师北屯市", "新疆维吾尔自治区北屯市")),
+        ("兵团的第四师（可克达拉市）", ("第四师（可克达拉市）", "新疆维吾尔自治区可克达拉市")),
         ("各团场、农八师", ("农八师", "新疆生产建设兵团第八师")),
         ("兵团第十四师", ("兵团第十四师", "新疆生产建设兵团第十四师")),
         ("兵团84团党委", ("84团", "新疆生产建设兵团八十四团")),
@@ -38,3 +38,12 @@ def test_a_regiment_behind_its_division_belongs_to_it() -> None:
 )
 def test_other_words_are_no_bodies_of_the_corps(text: str) -> None:
     assert named(text) == []
+
+
+def test_a_division_named_beside_its_city_is_that_city_everywhere() -> None:
+    found = named("兵团第四师召开会议。四师可克达拉市代表团与第五师座谈。")
+    assert [place for _, place in found] == [
+        "新疆维吾尔自治区可克达拉市",
+        "新疆维吾尔自治区可克达拉市",
+        "新疆生产建设兵团第五师",
+    ]

@@ -1,7 +1,8 @@
 """The Xinjiang Production and Construction Corps: divisions and regiments by their numbers.
 
-Its reports write 第十师, 十师北屯市 (a division and the city that it runs are one body), 84团 and
-八十四团. Numbers are read so only in articles that speak of the Corps.
+Its reports write 第十师, 十师北屯市, 84团 and 八十四团. A division and the city that it runs are one
+body: an article that names the city beside the division means the city, which has a code, by both.
+Numbers are read so only in articles that speak of the Corps.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _CITIES = "石河子|阿拉尔|图木舒克|五家渠|北屯|铁门关|双河|�
 _DIVISION = re.compile(
     f"(?:(?:新疆)?(?:生产建设)?兵团)?(?:[第农]|(?<![{_NUMERALS}十0-9]))"
     f"(?P<number>十[二三四]?|[{_NUMERALS}]|1[0-4]|[1-9])师"
-    f"(?:[、（(]?(?:{_CITIES})市?[）)]?)?(?![傅生范资长大徒级一两])"
+    f"(?:[、（(]?(?P<city>{_CITIES})市?[）)]?)?(?![傅生范资长大徒级一两])"
 )
 _REGIMENT = re.compile(
     f"(?<![{_NUMERALS}十0-9])(?P<number>[{_NUMERALS}十〇零]{{2,4}}|[0-9]{{2,3}})团"
@@ -36,6 +37,10 @@ def find_corps(text: str) -> Iterator[PlaceMention]:
     over: Place | None = None
     reach = 0
     found = [*_DIVISION.finditer(text), *_REGIMENT.finditer(text)]
+    for match in found:
+        city = _city(match["city"]) if match.re is _DIVISION and match["city"] else None
+        if city is not None:
+            divisions = divisions | {_written(match["number"]): city}
     for match in sorted(found, key=re.Match.start):
         if match.re is _DIVISION:
             over = divisions.get(_written(match["number"]))
@@ -46,6 +51,13 @@ def find_corps(text: str) -> Iterator[PlaceMention]:
         parent = over if over is not None and match.start() == reach else divisions[""]
         place = without_code(f"{_written(match['number'])}团", parent, Level.ZONE)
         yield PlaceMention(Span(*match.span()), place, "sub", "兵团的团")
+
+
+@cache
+def _city(name: str) -> Place | None:
+    """A city of the Corps, where the gazetteer has it."""
+    readings = gazetteer().readings(f"{name}市")
+    return readings[0].place if len(readings) == 1 else None
 
 
 def _written(number: str) -> str:
