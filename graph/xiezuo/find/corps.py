@@ -1,8 +1,8 @@
 """The Xinjiang Production and Construction Corps: divisions and regiments by their numbers.
 
-Its reports write 第十师, 十师北屯市, 84团 and 八十四团. A division and the city that it runs are one
-body: an article that names the city beside the division means the city, which has a code, by both.
-Numbers are read so only in articles that speak of the Corps.
+Its reports write 第十师, 十师北屯市, 84团 and 八十四团. A division and the city that it runs are
+one body: an article that names the city beside the division means the city, which has a code, by
+both. Numbers are read so only in articles that speak of the Corps.
 """
 
 from __future__ import annotations
