@@ -25,6 +25,9 @@ _TERM = re.compile(
     "|(?P<span>[0-9一二两三四五六七八九十半]+(?:年|个月))(?:期|的?挂职|的?援|的?帮扶|的?支教)"
     "|(?P<each>每年)"
 )
+_BOTH = re.compile("两地|双方|两[省市县]")
+_BOTH_WITHIN = 30
+"""How far before a group 两地 stands that send it to each other."""
 _LISTED = re.compile("^(?:、|和|与|及|以及)$")
 
 
@@ -102,6 +105,10 @@ def sides_at(
         # 某市中学的6名教师是大连赴某市支教的缩影: they are there, not from there.
         sources = [m for m in sources if m.place and scene.side_of(m.place) != "recipient"]
         near_sources = [m for m in near_sources if m in sources]
+    told = scene.article.text[max(0, trigger.start - _BOTH_WITHIN) : trigger.start]
+    both = scene.pair_at(trigger.start)
+    if group and both and not near_goals and not near_sources and _BOTH.search(told):
+        return Sides((both.supporter,), both.recipient, said=False, senders_said=False)
     if host is None:
         fitting = _fitting(scene, near_goals, near_sources, trigger, home)
         fitting = fitting or _fitting(scene, goals, near_sources or sources, trigger, home)

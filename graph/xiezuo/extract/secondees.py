@@ -96,6 +96,7 @@ _AID = re.compile(
     "|对口支援(?!(?:和|与|及)?(?:[\u4e00-\u9fff]{0,6}(?:办|局|处|中心|主任|科|组)))"
 )
 _HERE = re.compile("[县州旗](?:人民|中)?医院|[县州旗][一二三]中|我[县市州旗]|这里|当地")
+_FROM_EAST = re.compile("援|支教|支医|帮扶|协作")
 _BREAK = re.compile("[、，。；！？.\n]|(?<!支援)[和与及]")
 _APPOSED = re.compile(
     "(?:援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|选派|援派)[^，。；\n]{0,6}?(?:干部|人才|教师|医生|专家)，"
@@ -193,12 +194,22 @@ def _posted(scene: Scene, person: PersonMention) -> Iterator[Posting]:
         if abroad is None:
             host = scene.deictic(office.deixis, office.span.start) if office.deixis else None
             host = host if host and scene.side_of(host) == "recipient" else None
-            yield from _named(scene, person, sides_at(scene, office.span, host), _POSTED)
+            sides = sides_at(scene, office.span, host)
+            if _FROM_EAST.search(words) and _from_west(scene, sides):
+                # 在张家港市医疗帮扶专家某某的指导下: who helps comes from the helping side.
+                sides = sides.turned()
+            yield from _named(scene, person, sides, _POSTED)
         else:
             sides = sides_at(scene, office.span, host=_seat(abroad))
             sides = Sides(sides.senders, abroad.of)
             yield from _named(scene, person, sides, _POSTED, _post(person, abroad))
         return
+
+
+def _from_west(scene: Scene, sides: Sides) -> bool:
+    """Whether sides have the receiving one send."""
+    sender = next(iter(sides.senders), None)
+    return isinstance(sender, Place) and scene.side_of(sender) == "recipient"
 
 
 def _untitled(scene: Scene, person: PersonMention) -> Iterator[Posting]:

@@ -53,7 +53,7 @@ _BODY, _HEADED, _CREW = RULES
 _NAME = re.compile("(?:指挥部|前指|工作队|工作组|指挥组|联络组|联络小组|医疗队|支教队)$")
 _BARE = re.compile("(?:前方|分)?指挥部|前指|分指")
 """A command post that is named in full elsewhere."""
-_AID = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|对口支援|对口援|援建|协作|驻|支援")
+_AID = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|对口支援|对口援|援建|前方|协作|驻|支援")
 _LOCAL = re.compile("驻村|驻镇|乡村振兴|扶村")
 
 

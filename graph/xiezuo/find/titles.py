@@ -51,7 +51,9 @@ _COMPANY_POST = re.compile(
     "(?:常务|执行|高级)?副?(?:总经理|董事长|总裁|总监|经理|法定代表人|厂长)$"
 )
 _BODY = re.compile(rf"(?:{alternation(words('bodies'))})(?!长|部|办|学|挥)")
-_PAST = re.compile(r"^(?:中共|原任|原|时任|前|现任|新任|候任|挂职|挂任|援派|其)+")
+_PAST = re.compile(
+    r"^(?:中共|原任|原|时任|前|现任|新任|候任|挂职|挂任|援派|其|援[疆藏青](?=副?[校院园]长))+"
+)
 _POSTED = re.compile("挂职(?!干部)")
 _BATCH = re.compile("第[0-9一二三四五六七八九十]+批")
 _SHORT_NAME = re.compile("（(?:以下)?简称[^（）]*）$")
@@ -185,7 +187,19 @@ class Titles:
             return None, False
         span = Span(start, post.end)
         office = self._seated(title, span, place, body_start)
-        return (None if office.of is None and _NO_SIDE.search(title) else office), whole
+        if office.of is None and _NO_SIDE.search(title):
+            return self._sided(office), whole
+        return office, whole
+
+    def _sided(self, office: Office) -> Office | None:
+        """The leaders of a side that the title names short: 海西方领导 of 海西州."""
+        stem = _NO_SIDE.sub("", office.title)
+        named = (mention.place for mention in self._places if mention.place is not None)
+        place = next((p for p in named if len(stem) > 1 and p.name.startswith(stem)), None)
+        if place is None:
+            return None
+        level = next((word for word in _WRITTEN_LEVELS if place.name.endswith(word)), "")
+        return Office(f"{level}领导", office.span, place)
 
     def _unlisted(self, start: int, level: int) -> int:
         """Where a title begins that has words before its level: those of a place not listed.
@@ -231,7 +245,12 @@ class Titles:
             of = self._body(span.start, body_start + ends[-1], place)
             return Office(title[ends[-1] :], span, of)
         if place is None:
-            return Office(title, span, None, _open_level(title))
+            # 某市第四人民医院的内科医生
+            body = self._bodies.get(span.start - 1) if self._text[span.start - 1] == "的" else None
+            level = _open_level(title)
+            if body is None or level:
+                return Office(title, span, None, level)
+            return Office(title, span, Organization(body.name, body.place))
         name = place.span.of(self._text)
         if place.place is not None and _SIDE.match(title):
             title, name = "领导", place.place.name
