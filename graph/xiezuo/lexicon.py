@@ -28,6 +28,10 @@ from xiezuo.vocab import DOMAIN_SCHEME, PROGRAMME_SCHEME, RDFS, SKOS
 OTHER = "other"
 """The domain that counts only where there is no other."""
 
+_HEAD_OF_MANY = "industry"
+_GENERAL = ("产业", "全产业")
+"""How those labels of a domain begin that say nothing where another is named: 苹果全产业链."""
+
 _LONGEST = 16
 """No label is longer (a test holds it)."""
 
@@ -108,10 +112,16 @@ def _classify(phrase: str) -> tuple[str, ...]:
     parts = list(_scan(scheme, phrase))
     if parts and sum(len(span) for span, _ in parts) == len(phrase):
         return _specific({name for _, names in parts for name in names})
+    general: tuple[str, ...] = ()
     for words in (scheme.labels, scheme.cues):
         for word in _words_inside(words, phrase):
-            if words[word] != (OTHER,):
+            if words[word] == (OTHER,):
+                continue
+            if not (words[word] == (_HEAD_OF_MANY,) and word.startswith(_GENERAL)):
                 return words[word]
+            general = general or words[word]
+        if general:
+            return general
     return (OTHER,) if parts else ()
 
 

@@ -69,7 +69,12 @@ def topics(
         former: those of them that have ended.
     """
     course = _Course(pairs, former)
-    return tuple(course.follow(sentence) for sentence in sentences)
+    found = [course.follow(sentence) for sentence in sentences]
+    opening = course.opening
+    if opening and 1 < len(opening.about) <= _FEW and set(course.own) <= set(opening.about):
+        # What stands before two pairs are named, the headline above all, is about both.
+        found[: course.opened] = [opening] * course.opened
+    return tuple(found)
 
 
 class _Course:
@@ -89,6 +94,8 @@ class _Course:
         self.before: Sequence[Pair] = self.own
         self.rows: list[Pair] = []
         self.lead: Sequence[Pair] | None = None
+        self.opening: Topic | None = None
+        self.opened = 0
 
     def follow(self, sentence: Told) -> Topic:
         """The topic of the next sentence."""
@@ -101,7 +108,13 @@ class _Course:
             self.before = self.own
         topic = told or self.before
         about = topic if told else self._provinces(sentence) or topic
-        return Topic(tuple(about), tuple(topic))
+        found = Topic(tuple(about), tuple(topic))
+        if self.opening is None:
+            if told:
+                self.opening = found
+            else:
+                self.opened += 1
+        return found
 
     def _told(self, sentence: Told) -> Sequence[Pair]:
         """What a sentence names itself."""

@@ -1,0 +1,292 @@
+"""The words of a sentence that may name a field of cooperation, and how they are put.
+
+Read generously: lists that are opened and closed (围绕甲、乙、丙等方面), fields set in front
+(在产业协作上，), deeds (``deeds.py``), the names of agreements, events and of what is built, and
+every other word of the concept scheme (``ontology/domains.ttl``). Whether a word that is found does
+name a field of a pair's cooperation is weighed afterwards (``weighing.py``), by the signs noted
+here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from xiezuo.extract.deeds import RULES as DEED_RULES
+from xiezuo.extract.deeds import deeds
+from xiezuo.extract.grammar import Rule
+from xiezuo.extract.scene import BLOT, PLACE_BLOT, Scene
+from xiezuo.extract.wording import FIELD, PUT, put, term_signs
+from xiezuo.lexicon import classify, domains_in
+from xiezuo.model import PlaceMention, Span
+from xiezuo.values import quick
+
+_ITEM = "[^。；！？\n，、]{1,24}?"
+_FIRST = "(?:(?!围绕|聚焦|聚力|突出|涵盖|在|从|将)[^。；！？\n，、]){1,24}?"
+_OPEN = (
+    "(?:围绕|聚焦|聚力|谋划|紧扣|立足|着眼|着力在|重点在|涵盖|涉及|覆盖|包括|突出|抓好|强化|拓展|深化|加强|推动|推进"
+    "|开展|加快|促进|建成了?|实施|发展|用于|投向|[事上点面]：)"
+)
+_CLOSE = (
+    "(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节|行业|层面|工作|协作|合作|帮扶|交流|对接|事宜|内容"
+    "|产业|项目|活动|篇文章|新?赛道|[一二三四五六七八九十两]+[个大项件张篇条])"
+)
+
+CLOSED = Rule(
+    "domain.closed",
+    f"(?:^|[在从就于将的，：了]|{_OPEN})(?P<items>{_FIRST}(?:(?:、|和|与|及|以及){_ITEM})+?)"
+    "(?=(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节|新?赛道)(?!、|的?优势)"
+    "|等?(?:[0-9一二三四五六七八九十]+(?:个|大|张|项|篇|件|条))|等?项目[0-9]|作为[^，。、]{{0,8}}?(?:重点|抓手|突破口|内容|渠道)|上(?:实现|取得|下功夫|持续|再|做文章|加|发力|用力|同向))",
+    0.9,
+    examples=("江宁区与陕西省洛南县开展东西部协作，在产业、教育和医疗等方面成效显著。",),
+    counterexamples=("江宁区与陕西省洛南县开展东西部协作，县长、局长和干部参加。",),
+)
+LIST = Rule(
+    "domain.list",
+    f"{_OPEN}(?P<items>{_FIRST}(?:、{_ITEM})+?)(?={_CLOSE}(?!、)|[，。；])",
+    0.8,
+    examples=("江宁区与陕西省洛南县开展东西部协作，深化产业、教育、医疗合作。",),
+    counterexamples=("江宁区与陕西省洛南县开展东西部协作。公园建有凉亭、步道、花坛。",),
+)
+HEAD = Rule(
+    "domain.head",
+    "(?:(?:在|从)|^(?:[0-9一二三四五六七八九十]{1,2}(?:[.、．]|是))?)"
+    "(?P<items>[^。；！？\n，、]{2,12}?)(?:方面|上|领域)，",
+    0.85,
+    examples=("江宁区与陕西省洛南县开展东西部协作。在产业协作方面，双方共建园区。",),
+)
+BULLET = Rule(
+    "domain.bullet",
+    "^(?:[0-9一二三四五六七八九十]{1,2}[.、．]|[—–\\-·•*]{1,3}) ?"
+    "(?P<items>[一-鿿]{2,8}?)(?:方面|工作)?[：:。]",
+    0.85,
+    examples=("江宁区与陕西省洛南县开展东西部协作。\n——产业：共建园区3个。",),
+)
+TERM = Rule(
+    "domain.term",
+    f"(?P<items>){FIELD}",
+    0.8,
+    examples=("江宁区与陕西省洛南县开展东西部协作，深化消费帮扶。",),
+    counterexamples=("江宁区与陕西省洛南县开展东西部协作，区教育局局长参加。",),
+)
+AGREED = Rule(
+    "domain.agreed",
+    "{work}",
+    0.8,
+    examples=("江宁区与陕西省洛南县深化东西部协作，双方签署《消费帮扶协议》。",),
+    counterexamples=("江宁区与陕西省洛南县开展东西部协作，学习《乡村振兴促进法》。",),
+)
+EVENT = Rule(
+    "domain.event",
+    "{place}",
+    0.7,
+    examples=("江宁区与陕西省洛南县深化东西部协作。两地共同举办了文化旅游推介会。",),
+)
+FOUNDED = Rule(
+    "domain.founded",
+    "{org}",
+    0.8,
+    examples=("江宁区与陕西省洛南县开展东西部协作，共建江洛协作产业园。",),
+    counterexamples=("江宁区与陕西省洛南县开展东西部协作，县长是江洛协作产业园的主任。",),
+)
+RULES = (CLOSED, LIST, HEAD, BULLET, TERM, AGREED, EVENT, FOUNDED, *DEED_RULES)
+
+_SPLIT = re.compile("[、，]|以及|和(?![谐平美睦])|(?<![参给])与(?!会)|(?<![普涉])及(?!时)")
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Words that may name fields: where they stand, what they mean, what read them, their signs."""
+
+    span: Span
+    phrase: str
+    domains: tuple[str, ...]
+    rule: Rule
+    signs: tuple[str, ...] = ()
+
+
+def fields(
+    scene: Scene, sentence: Span, labels: Sequence[tuple[Span, tuple[str, ...]]]
+) -> Iterator[Field]:
+    """What a sentence may name; ``labels`` are the words of the scheme in it (article offsets)."""
+    words = sentence.of(scene.masked)
+    events = list(_promoted(sentence, words))
+    yield from events
+    taken = [event.span for event in events]
+    yield from _read(sentence, words, sentence.of(scene.article.text), labels, taken)
+    yield from _agreed(scene, sentence)
+    yield from _bodies(scene, sentence, words)
+
+
+LISTS = {
+    CLOSED: re.compile("领域|方面|环节|赛道|作为|、[^。]*(?:[个大张项篇件条目]|上)"),
+    LIST: re.compile("、"),
+    HEAD: re.compile("(?:方面|上|领域)，"),
+    BULLET: re.compile("^[0-9一二三四五六七八九十—–\\-•·*]"),
+}
+"""The rules that read lists, and what a sentence must hold to be worth their search."""
+
+
+def _read(
+    sentence: Span,
+    words: str,
+    written: str,
+    labels: Sequence[tuple[Span, tuple[str, ...]]],
+    taken: list[Span],
+) -> Iterator[Field]:
+    """The field words of a sentence; a phrase inside a list is not read again as a term.
+
+    ``words`` is the sentence with its names blotted out, ``written`` is it as it stands;
+    ``taken`` are the spans that have been read.
+    """
+    for rule, needed in LISTS.items():
+        if not needed.search(words):
+            continue
+        for match in rule.regex.finditer(words):
+            items = list(_items(match.start("items"), match.end("items"), words))
+            for start, end, item, meant, signs in _understood(items, words):
+                span = Span(sentence.start + start, sentence.start + end)
+                if not any(span.overlaps(t) for t in taken):
+                    taken.append(span)
+                    yield Field(span, written[start:end], meant, rule, (*signs, *put(item, meant)))
+    for deed in deeds(words):
+        span = Span(sentence.start + deed.start, sentence.start + deed.end)
+        if not any(span.overlaps(t) for t in taken):
+            taken.append(span)
+            yield Field(span, written[deed.start : deed.end], (deed.domain,), deed.rule, (PUT,))
+    follower = -1
+    for span, meant in reversed(labels):
+        found = Span(span.start - sentence.start, span.end - sentence.start)
+        if any(span.overlaps(t) for t in taken):
+            continue
+        found_signs = tuple(term_signs(words, found, meant, found.end == follower))
+        follower = found.start
+        taken.append(span)
+        yield Field(span, found.of(words), meant, TERM, found_signs)
+
+
+_Item = tuple[int, int, str, tuple[str, ...], tuple[str, ...]]
+
+
+def _understood(items: Sequence[tuple[int, int]], words: str) -> Iterator[_Item]:
+    """The items of a list that mean a domain: offsets, words without names, meaning, signs.
+
+    A list of what is mutual (产业互补、技术互学、作风互鉴) is a slogan, whatever its words.
+    """
+    if sum(1 for start, end in items if _MUTUAL.search(words, start, end)) > 1:
+        return
+    found = []
+    for start, end in items:
+        begin = end - len(_SHARED.sub("", words[start:end]))
+        masked = words[begin:end]
+        item = masked.replace(PLACE_BLOT, "")
+        if BLOT in masked or not item:
+            continue
+        deed = next(deeds(item), None)
+        meant = (deed.domain,) if deed and not deed.start else classify(item)
+        if deed and not meant:
+            meant = (deed.domain,)
+        if meant:
+            found.append((begin, end, item, meant))
+    signs = [f"list of {min(len(found), _LONG_LIST)}"]
+    if len(found) == len(items):
+        signs.append("list of fields")
+    elif len(found) * 2 < len(items):
+        signs.append("list of other things")
+    for begin, end, item, meant in found:
+        place = ("holds a place",) if len(item) < end - begin else ()
+        yield begin, end, item, meant, (*signs, *place)
+
+
+_LONG_LIST = 4
+"""A list with more fields than this is no surer."""
+
+_MUTUAL = re.compile("(?:互[补学通鉴动促融享惠]|共享|共融|共进)")
+
+
+_SHARED = re.compile(
+    "^(?:双方|两[地省市县区]|我们)?(?:主要|通过|还|重点|持续|进一步|不断)*(?:就(?![业近地医])|开展|在(?!线)|涉及|涵盖|包括|覆盖|围绕|聚焦|推进|推动|深化|加强|拓展|扩大|促进|强化|实施|做好|抓好|建成|援建)?(?:了)?"
+)
+
+_AGREEMENT = re.compile("(?:协议书?|备忘录|规划|计划|方案|意向书)(?:（[^）]*）)?$")
+
+
+def _agreed(scene: Scene, sentence: Span) -> Iterator[Field]:
+    """The fields that the titles of agreements name; what is agreed is planned."""
+    for mention in scene.works:
+        if sentence.contains(mention.span) and _AGREEMENT.search(mention.title):
+            for found, meant in domains_in(mention.title):
+                word = found.of(mention.title)
+                yield Field(mention.span, word, meant, AGREED, tuple(put(word, meant)))
+
+
+_PROMOTED = re.compile("推介|展销|展示|招聘|签约")
+_PROMOTION = re.compile("[^，。；“”]{2,30}?(?:推介会|推介活动|展销会|展示会|招聘会|签约仪式)")
+
+
+def _promoted(sentence: Span, words: str) -> Iterator[Field]:
+    """The fields in the name of an event that brings business together: 旅游招商推介会."""
+    if not _PROMOTED.search(words):
+        return
+    for event in _PROMOTION.finditer(words):
+        for found, meant in domains_in(event[0]):
+            word = found.of(event[0])
+            start = sentence.start + event.start() + found.start
+            yield Field(Span(start, start + len(word)), word, meant, EVENT, tuple(put(word, meant)))
+
+
+_FOUNDS = re.compile(
+    "(?:援建|新建|共建|建设|建成|打造|推进|兴建|改建|扩建|共同建)[^，。；：]{0,10}$"
+)
+_OPENS = re.compile("[^，。；：]{0,12}(?:奠基|开工|竣工|落成|揭牌|启用|投用|占地|入驻|建设)")
+_INSTITUTION = {
+    "park": re.compile("(?:产业园|工业园|示范园|物流园|科技园|创业园|园区|合作区|飞地)$"),
+    "health": re.compile("(?:医院|卫生院|卫生室|医疗中心|卫生服务中心|综合楼|门诊楼|住院楼)$"),
+    "education": re.compile("(?:学校|小学|中学|高中|学院|幼儿园|教学楼)$"),
+}
+
+
+def _bodies(scene: Scene, sentence: Span, words: str) -> Iterator[Field]:
+    """The fields of the parks, hospitals and schools that are built, by their names."""
+    for body in scene.bodies_in(sentence):
+        start, end = body.span.start - sentence.start, body.span.end - sentence.start
+        founded, opened = _FOUNDS.search(words[:start]), _OPENS.match(words, end)
+        if not (founded or opened):
+            continue
+        for domain, suffix in _INSTITUTION.items():
+            if suffix.search(body.name):
+                meant: tuple[str, ...] = (domain,)
+                if domain == "park":
+                    plain = _placeless(scene, body.span)
+                    named = {name for _, names in domains_in(plain) for name in names}
+                    meant = tuple(
+                        dict.fromkeys((domain, *(n for n in classify(plain) if n in named)))
+                    )
+                sign = "founded" if founded else "opened"
+                yield Field(
+                    body.span, body.span.of(scene.article.text), meant, FOUNDED, (PUT, sign)
+                )
+
+
+def _placeless(scene: Scene, span: Span) -> str:
+    """The words of a span without the names of places, which mean nothing of a field."""
+    words = span.of(scene.article.text)
+    for mention in scene.mentions:
+        if isinstance(mention, PlaceMention) and span.contains(mention.span):
+            start = mention.span.start - span.start
+            words = (
+                words[:start] + PLACE_BLOT * len(mention.span) + words[start + len(mention.span) :]
+            )
+    return words.replace(PLACE_BLOT, "")
+
+
+def _items(start: int, end: int, words: str) -> Iterator[tuple[int, int]]:
+    position = start
+    for separator in [*_SPLIT.finditer(words, start, end), None]:
+        stop = separator.start() if separator else end
+        if stop > position:
+            yield position, stop
+        if separator:
+            position = separator.end()

@@ -1,0 +1,211 @@
+"""How likely it is that a word names a field of cooperation: signs, and what each weighs.
+
+What a word means, how it is put, what stands in its clause and sentence, whose side is named
+there: each is a sign that holds or does not. The weights of the signs stand in
+``field_weights.tsv``; they were fitted to annotated articles (``tests/quality/fit_domains.py``),
+and their sum is the log-odds that the word names a field in which the article's places work
+together.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from xiezuo.extract.cues import TOGETHER, cues
+from xiezuo.extract.fields import LISTS, Field
+from xiezuo.extract.scene import BLOT, PLACE_BLOT, Scene
+from xiezuo.extract.wording import PUT
+from xiezuo.lexicon import OTHER
+from xiezuo.model import Role
+
+_MECHANISM = re.compile("机制|制度|互访")
+_CLAUSE_END = re.compile("[，；：。！？]")
+_PEOPLE = re.compile("干部|人员|人才|教师|医生|群众|学生|企业家|专家|工作者")
+_ADVANTAGE = re.compile("[^，；。：！？]*优势")
+_DIGIT = re.compile("[0-9]")
+_POINT = re.compile("[0-9一二三四五六七八九十—–·•*-]")
+_SHORT = 16
+"""A shorter line is more often a heading than a paragraph."""
+
+_LONG = 90
+"""A longer sentence tells more than one thing."""
+
+_MANY = 4
+"""More pairs than these are a list."""
+
+_OFTEN = 4
+"""Being told of more often says nothing more."""
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """What each sign weighs; ``""`` is the weight of every word."""
+    text = (files("xiezuo") / "extract" / "field_weights.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {sign: float(weight) for sign, weight in rows}
+
+
+def _weight(signs: Iterable[str]) -> float:
+    known = weights()
+    return sum(known.get(sign, 0.0) for sign in signs)
+
+
+Weighed = tuple[tuple[str, ...], float]
+"""Signs, and what they weigh together."""
+
+
+class Signs:
+    """The signs of an article's field words; what they share is worked out once."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Note where the article's cues stand."""
+        self._scene = scene
+        self._sentences = scene.article.sentences
+        self._cues: list[list[tuple[int, str]]] = [[] for _ in self._sentences]
+        index = 0
+        for start, kind in cues(scene.masked):
+            while index + 1 < len(self._sentences) and start >= self._sentences[index + 1].start:
+                index += 1
+            self._cues[index].append((start, kind))
+        self._kinds = [frozenset(kind for _, kind in row) for row in self._cues]
+        self._sides = [self._side(index) for index in range(len(self._sentences))]
+        self._near = list(self._find_near())
+        self._told: Counter[str] = Counter()
+        self._of_sentence: dict[int, Weighed] = {}
+        self._of_clauses: dict[int, tuple[list[int], list[Weighed]]] = {}
+
+    def read(self, fields: Iterable[tuple[int, Field]]) -> list[tuple[int, Field]]:
+        """Take the words that may name fields, each with the index of its sentence.
+
+        Returns:
+            Those worth weighing: a word that is not put as a field counts only where its sentence,
+            or an earlier one of the paragraph, speaks of both sides.
+        """
+        worth = [(index, f) for index, f in fields if self._near[index] or PUT in f.signs]
+        told = {(d, index) for index, field in worth if self._near[index] for d in field.domains}
+        self._told = Counter(domain for domain, _ in told)
+        return worth
+
+    def _find_near(self) -> Iterator[bool]:
+        """For each sentence whether it or an earlier one of its paragraph is of both sides."""
+        paragraph, near = -1, False
+        for index, sentence in enumerate(self._sentences):
+            number = self._scene.paragraph(sentence.start)
+            near = (near and number == paragraph) or not TOGETHER.isdisjoint(self._kinds[index])
+            paragraph = number
+            yield near
+
+    def of(self, field: Field, domain: str, index: int) -> Iterator[str]:
+        """The signs of a word of sentence ``index``, taken to mean ``domain``."""
+        yield from self._own(field, domain, index)
+        yield from self._shared(index)[0]
+        yield from self._clause(field, index)[0]
+
+    def probability(self, field: Field, domain: str, index: int) -> float:
+        """How likely such a word names a field, between 0 and 1."""
+        total = weights()[""] + _weight(self._own(field, domain, index))
+        total += self._shared(index)[1] + self._clause(field, index)[1]
+        return 1 / (1 + exp(-total))
+
+    def _own(self, field: Field, domain: str, index: int) -> Iterator[str]:
+        """The signs of a word that others of its clause need not have."""
+        yield f"domain:{domain}"
+        yield f"told:{min(self._told[domain], _OFTEN)}"
+        rule = field.rule.id.partition(".")[2]
+        yield f"rule:{rule}"
+        yield from field.signs
+        general = domain == OTHER or (
+            domain == "governance" and not (field.rule in LISTS or _MECHANISM.search(field.phrase))
+        )
+        if PUT in field.signs and "open" in self._shared(index)[0] and not general:
+            yield "put as a field, open"
+            yield f"put as a field, open, {rule}"
+        text, end = self._scene.masked, field.span.end
+        if _PEOPLE.match(text, end):
+            yield "people follow"
+        if _ADVANTAGE.match(text, end):
+            yield "an advantage"
+
+    def _shared(self, index: int) -> Weighed:
+        """What all words of a sentence share."""
+        known = self._of_sentence.get(index)
+        if known is None:
+            signs = tuple(self._sentence(index))
+            known = self._of_sentence[index] = signs, _weight(signs)
+        return known
+
+    def _clause(self, field: Field, index: int) -> Weighed:
+        """What all words of a clause share."""
+        known = self._of_clauses.get(index)
+        if known is None:
+            known = self._of_clauses[index] = self._split(index)
+        starts, signs = known
+        return signs[max(0, bisect_right(starts, field.span.start) - 1)]
+
+    def _sentence(self, index: int) -> Iterator[str]:
+        """What all words of a sentence share."""
+        text = self._scene.masked
+        scene, sentence, kinds = self._scene, self._sentences[index], self._kinds[index]
+        line = scene.article.lines[scene.paragraph(sentence.start)]
+        for kind in sorted(kinds):
+            yield f"sentence:{kind}"
+        side = self._sides[index]
+        yield f"side:{side}"
+        together = not TOGETHER.isdisjoint(kinds)
+        number = _DIGIT.search(text, sentence.start, sentence.end)
+        point = _POINT.match(text, sentence.start)
+        near = self._near[index]
+        if together:
+            yield f"together, side:{side}"
+        elif near:
+            yield "together before"
+        else:
+            yield "not together"
+        if (near or number or point) and kinds.isdisjoint(("看", "夸")):
+            yield "open"
+        if index and "看" in self._kinds[index - 1]:
+            yield "visit before"
+        if line.role is Role.HEADLINE:
+            yield "headline"
+        elif _length(line.span.of(text)) < _SHORT:
+            yield "short line"
+        if _length(sentence.of(text)) > _LONG:
+            yield "long sentence"
+        if point:
+            yield "point of a list"
+        if number:
+            yield "sentence:number"
+        if len(scene.pairs) > _MANY:
+            yield "many pairs"
+
+    def _side(self, index: int) -> str:
+        """Whose side a sentence names: both, supporter, recipient, other or none."""
+        named = {self._scene.side_of(place) for place in self._scene.named_in(index)}
+        if {"supporter", "recipient"} <= named:
+            return "both"
+        return next(iter(named - {""}), "other" if named else "none")
+
+    def _split(self, index: int) -> tuple[list[int], list[Weighed]]:
+        """Where the clauses of a sentence start, and the signs of each."""
+        sentence, text = self._sentences[index], self._scene.masked
+        starts = [sentence.start]
+        starts += (m.end() for m in _CLAUSE_END.finditer(text, sentence.start, sentence.end))
+        kinds: list[set[str]] = [set() for _ in starts]
+        for start, kind in self._cues[index]:
+            kinds[bisect_right(starts, start) - 1].add(f"clause:{kind}")
+        for clause, end, signs in zip(starts, [*starts[1:], sentence.end], kinds, strict=True):
+            if _DIGIT.search(text, clause, end):
+                signs.add("clause:number")
+        found = [tuple(sorted(signs)) for signs in kinds]
+        return starts, [(signs, _weight(signs)) for signs in found]
+
+
+def _length(words: str) -> int:
+    """How many characters words have without names, whose length says nothing."""
+    return len(words) - words.count(BLOT) - words.count(PLACE_BLOT)
