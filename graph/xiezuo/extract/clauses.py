@@ -129,6 +129,9 @@ def clauses(marked: Marked) -> Iterator[Clause]:
             opening = VERB.search(text, start, index)
             verb = opening[0] if opening else verb if start == index else ""
         else:
+            # 8家医院签署2个项目、6个协议: what was done last is said of the next items.
+            acts = VERB.search(text, previous + 1, index)
+            verb = acts[0] if acts else verb
             # The next item of a list begins behind the last pause: 园区4个、车间6个.
             start = (
                 max(text.rfind(pause, previous, index) for pause in "、和及与") + 1 or previous + 1
