@@ -63,6 +63,7 @@ RULES = (
         0.75,
         examples=("江宁区与陕西省洛南县开展东西部协作，教师王明远到洛南县支教。",),
         counterexamples=("江宁区与陕西省洛南县开展东西部协作，教师王明远到洛南县旅游。",),
+        narrow=True,
     ),
     Rule(
         "secondment.returned",
@@ -82,6 +83,7 @@ RULES = (
         counterexamples=(
             "江宁区与陕西省洛南县开展东西部协作，江宁区区长王明远带着6人团队来到洛南县。",
         ),
+        narrow=True,
     ),
 )
 _LEADER, _POSTED, _TOLD, _RETURNED, _HEADING = RULES
