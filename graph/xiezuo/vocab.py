@@ -152,11 +152,15 @@ class XZ:
     CONCERNS = term("xz:concerns")
     DOCUMENTS = term("xz:documents")
     LAST_REPORTED = term("xz:lastReported")
+    TAKES_PART_IN = term("xz:takesPartIn")
+    REACHES = term("xz:reaches")
+    STATED_IN = term("xz:statedIn")
+    CONTRADICTED = term("xz:contradicted")
     FIRST_PLANNED = term("xz:firstPlanned")
     FIRST_UNDERWAY = term("xz:firstUnderway")
 
 
-SHORTCUTS = frozenset((XZ.WITHIN, XZ.CONCERNS))
+SHORTCUTS = frozenset((XZ.WITHIN, XZ.CONCERNS, XZ.TAKES_PART_IN, XZ.REACHES, XZ.STATED_IN))
 """Links that only repeat what others say; pictures and tables leave them out."""
 
 

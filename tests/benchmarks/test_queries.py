@@ -1,4 +1,5 @@
-"""Every question on a large graph, against pyoxigraph and rdflib in the same run, as ratios.
+"""Every question on a large graph, against pyoxigraph and rdflib in one run, as ratios, in memory
+and on disk.
 
 ``make bench`` measures on about a million triples; an ordinary test run asks the same questions
 of a small graph, so that this file cannot rot.
@@ -15,7 +16,7 @@ import rdflib
 from tests.benchmarks.large import large_quads
 
 from xiezuo.query import ask, questions
-from xiezuo.store import EmbeddedStore
+from xiezuo.store import EmbeddedStore, write_store
 
 PLACE = {"place": "500101"}
 PAIR = {"one": "500101", "other": "320102"}
@@ -52,6 +53,13 @@ def graph(measured) -> ox.Store:
     return store
 
 
+@pytest.fixture(scope="module")
+def on_disk(graph, tmp_path_factory) -> ox.Store:
+    folder = tmp_path_factory.mktemp("large") / "store"
+    write_store(folder, iter(graph))
+    return ox.Store.read_only(str(folder))
+
+
 def best(*acts: Callable[[], object], repeats: int = 15) -> list[float]:
     """CPU seconds of the fastest of several runs of each, taken in turns, so that load hits all."""
     times: list[list[float]] = [[] for _ in acts]
@@ -68,8 +76,10 @@ def parameters(name: str) -> dict[str, str]:
     return OTHERWISE.get(name) or BY_FIRST_PARAMETER[needed[0] if needed else None]
 
 
+@pytest.mark.parametrize("where", ["graph", "on_disk"])
 @pytest.mark.parametrize("name", list(questions()))
-def test_a_question_costs_what_its_sparql_costs(graph, measured, name):
+def test_a_question_costs_what_its_sparql_costs(request, measured, name, where):
+    graph = request.getfixturevalue(where)
     store = EmbeddedStore(graph, "large")
     sparql = ask(store, name, parameters(name), evidence=False).sparql
     assert len(store.query(sparql)) > 0

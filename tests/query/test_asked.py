@@ -2,11 +2,11 @@
 
 Two sheets of 60 questions, 30 in each language, and 20 that none of ours answers, each written
 without sight of any pattern. The words and patterns were improved by the errors on
-``asked_tuned.tsv`` alone; ``asked_apart.tsv``, unread until then, was understood in 40 of 60 cases,
+``asked_tuned.tsv`` alone; ``asked_apart.tsv``, unread until then, was understood in 40 of 60,
 with one wrong answer and none to the 20 others. Since then its errors have been looked at as well,
 so that what the test holds now is no forecast: expect two of three new phrasings to be understood.
-Their columns: language, question, the number of the question that answers it (of :data:`NUMBERED`, or
-none), its parameters in the words of whoever wrote them, and a note.
+Their columns: language, question, the number of the question that answers it (of
+:data:`NUMBERED`, or none), its parameters in the words of whoever wrote them, and a note.
 """
 
 import csv

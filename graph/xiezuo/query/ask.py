@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xiezuo.errors import UsageError
-from xiezuo.query.bind import bind, with_prefixes
+from xiezuo.query.bind import bind, with_prefixes, without_filters
 from xiezuo.query.evidence import with_evidence
 from xiezuo.query.question import Question, load_question
 from xiezuo.query.values import read_values
@@ -46,7 +46,8 @@ def ask(
     """
     question = what if isinstance(what, Question) else load_question(what)
     values = read_values(store, question, parameters or {})
-    sparql = bind(with_prefixes(question.sparql), values)
+    absent = {one.variable for one in question.parameters} - values.keys()
+    sparql = bind(without_filters(with_prefixes(question.sparql), absent), values)
     answer = store.query(sparql)
     if question.evidence if evidence is None else evidence:
         if not isinstance(answer, Rows):

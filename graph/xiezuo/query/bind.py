@@ -8,7 +8,7 @@ RDF term. The result is plain SPARQL that every engine reads alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
@@ -51,6 +51,43 @@ def bind(sparql: str, values: Mapping[str, Value]) -> str:
         return str(values[match["name"]]) if match["name"] in values else match[0]
 
     return "".join(replaced(match) for match in _tokens(sparql))
+
+
+def without_filters(sparql: str, names: Collection[str]) -> str:
+    """``sparql`` without its filters ``FILTER(!BOUND(?name) || …)`` for each of ``names``.
+
+    Such a filter lets everything pass where the variable has no value; some engines are slow with
+    it, or cannot run it.
+
+    >>> without_filters("SELECT * { ?s ?p ?o FILTER(!BOUND(?_v) || ?o = (?_v)) }", ["_v"])
+    'SELECT * { ?s ?p ?o }'
+    """
+    tokens = list(_tokens(sparql))
+    words = [match[0].upper() for match in tokens]
+    shown: list[str] = []
+    position = 0
+    while position < len(tokens):
+        coming = [i for i in range(position, len(tokens)) if not words[i].isspace()][:5]
+        if [words[i] for i in coming[:3]] == ["FILTER", "(", "!"] and _tests(tokens, coming, names):
+            position = _closing(words, coming[1]) + 1
+            continue
+        shown.append(tokens[position][0])
+        position += 1
+    return "".join(shown)
+
+
+def _tests(tokens: Sequence[re.Match[str]], coming: Sequence[int], names: Collection[str]) -> bool:
+    return tokens[coming[3]]["tested"] in names and tokens[coming[4]][0] == "|"
+
+
+def _closing(words: Sequence[str], position: int) -> int:
+    """Where the parenthesis closes that opens at a position."""
+    depth = 0
+    while True:
+        depth += (words[position] == "(") - (words[position] == ")")
+        if not depth:
+            return position
+        position += 1
 
 
 def with_prefixes(sparql: str) -> str:

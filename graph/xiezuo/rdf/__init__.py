@@ -11,7 +11,7 @@ from xiezuo.rdf.facts import describe_fact
 from xiezuo.rdf.iris import Iris
 from xiezuo.rdf.nodes import describe_article
 from xiezuo.rdf.sheet import Sheet
-from xiezuo.rdf.shortcuts import describe_last_reports
+from xiezuo.rdf.shortcuts import describe_contradictions, describe_last_reports
 from xiezuo.rdf.turtle import write_turtle
 from xiezuo.vocab import BASE
 
@@ -40,5 +40,6 @@ def to_quads(resolution: Resolution, base: str = BASE) -> Iterator[Quad]:
     for merged in resolution.facts:
         describe_fact(sheet, merged)
         yield from sheet.drain()
+    describe_contradictions(sheet, resolution)
     describe_last_reports(sheet, resolution)
     yield from sheet.drain()

@@ -30,6 +30,7 @@ def _describe_assertion(
     sheet.node(node, evidence.trigger, XZ.ASSERTION, OA.ANNOTATION)
     sheet.add(node, OA.HAS_BODY, fact)
     sheet.add(node, OA.HAS_TARGET, _describe_sentence(sheet, evidence))
+    sheet.add(node, XZ.STATED_IN, sheet.iris.article(evidence.document, evidence.article))
     sheet.add(node, XZ.CONFIDENCE, decimal(evidence.confidence))
     sheet.text(node, XZ.RULE, evidence.rule)
     sheet.text(node, XZ.TRIGGER, evidence.trigger)

@@ -31,7 +31,7 @@ from xiezuo.rdf.nodes import (
     describe_place,
 )
 from xiezuo.rdf.sheet import Sheet, boolean, decimal, integer, zh
-from xiezuo.rdf.shortcuts import describe_reach
+from xiezuo.rdf.shortcuts import describe_reach, describe_sides
 from xiezuo.vocab import ORG, SCHEMA, XZ, domain, programme
 
 _SECONDMENT_KINDS = {
@@ -72,10 +72,14 @@ def _partnership(sheet: Sheet, node: NamedNode, merged: MergedFact) -> None:
     sheet.node(node, labels.partnership(fact), XZ.PARTNERSHIP)
     sheet.add(node, XZ.SUPPORTER, supporter)
     sheet.add(node, XZ.RECIPIENT, recipient)
+    describe_sides(sheet, node, fact.pair)
     sheet.add(supporter, XZ.PARTNERED_WITH, recipient)
     sheet.add(recipient, XZ.PARTNERED_WITH, supporter)
     for name in sorted(set(fact.programmes)):
-        sheet.add(node, XZ.PROGRAMME, describe_concept(sheet, programme(name)))
+        concept = describe_concept(sheet, programme(name))
+        sheet.add(node, XZ.PROGRAMME, concept)
+        sheet.add(supporter, XZ.TAKES_PART_IN, concept)
+        sheet.add(recipient, XZ.TAKES_PART_IN, concept)
     for term in _terms(merged):
         _describe_term(sheet, node, term)
 

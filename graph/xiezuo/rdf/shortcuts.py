@@ -30,7 +30,7 @@ from xiezuo.model import (
     Status,
     Visit,
 )
-from xiezuo.rdf.sheet import Sheet, integer, moment, zh
+from xiezuo.rdf.sheet import Sheet, boolean, integer, moment, zh
 from xiezuo.vocab import SCHEMA, SKOS, XZ
 
 _FIRST = {Status.PLANNED: XZ.FIRST_PLANNED, Status.UNDERWAY: XZ.FIRST_UNDERWAY}
@@ -38,11 +38,24 @@ _FIRST = {Status.PLANNED: XZ.FIRST_PLANNED, Status.UNDERWAY: XZ.FIRST_UNDERWAY}
 
 def describe_within(sheet: Sheet, node: NamedNode, place: Place) -> None:
     """The places that a place, or an organisation there, lies in, up to the whole country."""
+    for area in (*map(sheet.iris.place, _upwards(place)), _country(sheet)):
+        sheet.add(node, XZ.WITHIN, area)
+
+
+def describe_sides(sheet: Sheet, node: NamedNode, pair: Pair) -> None:
+    """The places that either side of a partnership lies in."""
+    places = {
+        place.key: place for side in (pair.supporter, pair.recipient) for place in _upwards(side)
+    }
+    for area in (*map(sheet.iris.place, places.values()), _country(sheet)):
+        sheet.add(node, XZ.REACHES, area)
+
+
+def _upwards(place: Place) -> Iterator[Place]:
     around: Place | None = place
     while around:
-        sheet.add(node, XZ.WITHIN, sheet.iris.place(around))
+        yield around
         around = around.parent
-    sheet.add(node, XZ.WITHIN, _country(sheet))
 
 
 def describe_letters(sheet: Sheet, node: NamedNode, place: Place) -> None:
@@ -87,6 +100,20 @@ def describe_reach(sheet: Sheet, node: NamedNode, merged: MergedFact) -> None:
                 if isinstance(assertion.fact, Cooperation) and assertion.fact.status is status
             ]
             sheet.moment(node, predicate, min(filter(None, days), default=None))
+
+
+def describe_contradictions(sheet: Sheet, resolution: Resolution) -> None:
+    """Marks the figures of one partnership, measure, unit and period that differ in value."""
+    figures: dict[tuple[Pair, str, str, str], list[MergedFact]] = {}
+    for merged in resolution.facts:
+        fact, pair = merged.fact, _pair(merged.fact)
+        if isinstance(fact, Indicator) and pair is not None and sheet.has_partnership(pair):
+            key = (pair, fact.measure, fact.unit or "", fact.period or "")
+            figures.setdefault(key, []).append(merged)
+    for rivals in figures.values():
+        if len({fact.value for one in rivals if isinstance(fact := one.fact, Indicator)}) > 1:
+            for one in rivals:
+                sheet.add(sheet.iris.fact(one), XZ.CONTRADICTED, boolean(True))
 
 
 def describe_last_reports(sheet: Sheet, resolution: Resolution) -> None:
