@@ -220,7 +220,7 @@ def _untitled(scene: Scene, person: PersonMention) -> Iterator[Posting]:
         return
     sentence = scene.article.sentence_at(person.span.start)
     start = max(sentence.start, person.span.start - _AROUND)
-    words = scene.article.text[start : min(sentence.end, person.span.end + 2 * _BEFORE)]
+    words = scene.article.text[start : min(sentence.end, person.span.end + _AROUND)]
     if _AID.search(words):
         sides = sides_at(scene, person.span)
         kind = SecondmentKind.PROFESSIONAL if _SCHOOLED.search(words) else SecondmentKind.OFFICIAL

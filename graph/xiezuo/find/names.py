@@ -13,7 +13,7 @@ from xiezuo.find.lexicon import alternation, words
 
 _COMPOUND = frozenset(words("compound_surnames"))
 _SINGLE = frozenset("".join(words("surnames")))
-_FUNCTION = frozenset("和于向时应任从全对区支")
+_FUNCTION = frozenset("和于向时应任从全对区支别")
 """Family names that are likelier a word (书记和洛南县…): they need to be seen to end."""
 _SURE = frozenset(words("surnames")[0] + words("surnames")[1]) - frozenset("于任石方和文章向易常华")
 """Family names of most of the population that are no words of their own."""
@@ -39,7 +39,7 @@ _PART = f"(?:{alternation(_NATIVE)})"
 _NATIVE_NAME = re.compile(rf"{_PART}(?:{_HAN}?{_PART}){{0,2}}{_HAN}{{0,2}}")
 
 # Characters that end a name of two: they stand in given names hardly ever.
-_CLOSING = frozenset("等与及的在率说被把将已赴也就是并对从给让由还又所曾带既用")
+_CLOSING = frozenset("等与及的在率说被把将已赴也就是并对从给让由还又所曾带既用站")
 # Characters that are in no given name.
 _NEVER = frozenset(
     "的了着过们这那哪吗呢吧么得地不没很被把及或者是就都也还则且但而所市县省区州镇乡党委局厅"

@@ -15,17 +15,21 @@ from xiezuo.model import Span
 SAID = re.compile("(?:说|表示|介绍|坦言|告诉|回忆|深知|笑着|感慨|是|把|为|也|就|正|，)")
 """What goes on behind the name of somebody whom the article is about."""
 _SERVES = re.compile(
-    "(?:挂职|支教|支医|任教|援派|对口支援|帮扶|医院|中学|小学|学校|学院|大学|[局委办院校岁])的(?=[\u4e00-\u9fff])"
+    "(?:挂职|支教|支医|任教|援派|对口支援|帮扶|医院|中学|小学|学校|学院|大学|[局委办院校岁]|来自[^，。；的]{2,16})的(?=[\u4e00-\u9fff])"
 )
 _RANK = re.compile("(?:副?教授|(?:副?主任|主治)?医[师生]|老师|(?:副?主任)?护[师士])")
 _AIDING = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|支教|支医|援派|支援|组团式")
 _SENDING = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|支教|支医|援派|派遣|选派|支援|医疗队|组团式")
 _AS = re.compile(
     "作为[^，。；]{0,24}(?:援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|支教|支医|援派)[^，。；]{0,8}"
-    "(?:干部|人才|教师|医生|队员|成员|一员|领队|负责人)，(?=[\u4e00-\u9fff])"
+    "(?:干部|人才|教师|医生|队员|成员|一员|领队|负责人)，(?:[^，。；]{0,4}[年月日][^，。；]{0,3}，)?(?=[\u4e00-\u9fff])"
 )
 _TURNS = re.compile("(?:随后|首先|还)?[对向为给与和代说表介]")
 """Behind somebody who has to do with people that are sent, and is none of them."""
+_LISTED = re.compile(
+    "等[0-9一二三四五六七八九十]{1,3}[名位个][^，。；]{0,8}?(?:干部|人才|教师|老师|医生|队员|专家)"
+)
+"""Behind a list of names: 派出了某某、某某等7名干部."""
 _BOUND = re.compile("[科院校室组学心部、，；和与及的由]")
 """What a name stands behind that its rank follows."""
 _BEFORE, _BEHIND = 56, 28
@@ -49,11 +53,30 @@ def untitled(text: str, line: Span) -> Iterator[Span]:
         around = text[max(line.start, found.start() - _BEFORE) : name.end + _BEHIND]
         if told and ends_before(text, name.end) and _AIDING.search(around):
             yield name
+    for listed in _LISTED.finditer(text, line.start, line.end):
+        around = text[max(line.start, listed.start() - _BEFORE) : listed.end() + _BEHIND]
+        if _AIDING.search(around):
+            yield from _names(text, line.start, listed.start())
     for rank in _RANK.finditer(text, line.start, line.end):
         start = max(line.start, *(text.rfind(c, line.start, rank.start()) + 1 for c in "。；！？"))
         behind = "" if _TURNS.match(text, rank.end()) else text[rank.end() : rank.end() + _BEHIND]
         if _SENDING.search(text[max(start, rank.start() - _BEFORE) : rank.start()] + behind):
             yield from _ranked(text, line.start, rank.start())
+
+
+def _names(text: str, floor: int, end: int) -> Iterator[Span]:
+    """The names of a list that ends at an offset: 某某、某某和某某."""
+    while end > floor:
+        lengths = (3, 2, 4)
+        starts = [end - n for n in lengths if end - n >= floor and name_end(text, end - n) == end]
+        parted = [s for s in starts if s == floor or text[s - 1] in "、和"]
+        if not parted:
+            # The first of the list stands behind other words: 派出了某某、….
+            bounded = [s for s in starts if text[s - 1] in "了的出派是由，：" and text[end] == "、"]
+            yield from (Span(s, end) for s in bounded[:1])
+            return
+        yield Span(parted[0], end)
+        end = parted[0] - 1
 
 
 def _ranked(text: str, floor: int, end: int) -> Iterator[Span]:
