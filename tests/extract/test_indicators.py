@@ -210,6 +210,10 @@ PERIODS = {
     "5月6日，签署协议，投入帮扶资金300万元。": None,
     "近日，投入帮扶资金300万元。": None,
     "近三年，投入帮扶资金300万元。": "近三年",
+    "江宁区每年投入帮扶资金300万元。": "每年",
+    "苏陕协作开展以来，投入帮扶资金300万元。": "苏陕协作开展以来",
+    "2023年工作情况\n两地推进协作。\n投入帮扶资金300万元。": "2023年",
+    "四年来，两地合作结出硕果。\n资金账：投入帮扶资金300万元。": "四年来",
     "2021年两地结对。累计投入帮扶资金300万元。": "累计",
     "1992年开展对口支援以来，投入帮扶资金300万元。": "1992年以来",
     "1996年两地结对。党的十八大以来，投入帮扶资金300万元。": "十八大以来",
@@ -219,7 +223,7 @@ PERIODS = {
 
 @pytest.mark.parametrize(("text", "period"), PERIODS.items())
 def test_period(text: str, period: str | None) -> None:
-    (fact,) = read(PAIRED + text)
+    (fact,) = read(f"{PAIRED}\n{text}" if "\n" in text else PAIRED + text)
     assert fact.period == period
 
 

@@ -11,9 +11,10 @@ from xiezuo.extract.clauses import NAMES, QUANTITY, VERBS, Clause, clauses, plai
 from xiezuo.extract.counting import counts
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.measures import before, behind, deed, is_part, twinned
+from xiezuo.extract.periods import announcements, period
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.sides import nationwide, sides
-from xiezuo.model import Assertion, Indicator, Role, Span
+from xiezuo.model import Assertion, Indicator, Role
 from xiezuo.values import quick
 
 RULES = (
@@ -57,12 +58,6 @@ RULES = (
 )
 _CHANGE, _BEHIND, _BEFORE = RULES
 
-_MOMENT = re.compile("[日天]|近期|最近|不久前")
-"""Times of an event: they date no more than what happened then."""
-_SINCE = re.compile("[^。；，\n]{1,30}(?P<since>以来|起)")
-_IN_FORCE = re.compile("以来|截[至止]|期间|年来|年多|[0-9]年$")
-_SUMS = re.compile("以来|截|年来|年多|期间|时期|至|-")
-"""Words for a time over which one can sum up."""
 _GOES_ON = re.compile("其中|这[其当]中|同时|此外")
 _LISTED = re.compile("[一-龥]{1,8}(?:（[^（）]{1,16}）)?(?:[、与和及同等][一-龥]{0,8}的?)")
 """Between two items of a list that one verb is said of."""
@@ -113,6 +108,7 @@ def indicators(scene: Scene) -> Iterator[Assertion]:
     """
     if not (scene.relevant or nationwide(scene.article)):
         return
+    announced = announcements(scene)
     for reading in _distinct(_readings(scene)):
         clause = reading.clause
         span = clause.quantity.span
@@ -124,7 +120,7 @@ def indicators(scene: Scene) -> Iterator[Assertion]:
                 unit=clause.quantity.unit,
                 as_written=span.of(scene.article.text),
                 qualifier=clause.quantity.qualifier,
-                period=_period(scene, span),
+                period=period(scene, span) or announced[scene.paragraph(span.start)],
                 supporter=supporter,
                 recipient=recipient,
             ),
@@ -279,38 +275,6 @@ def _changed(clause: Clause, head: str) -> str:
     cut = _CHANGED.search(clause.left)
     words = before(replace(clause, left=clause.left[: cut.start() if cut else None], verb=""), "")
     return words if len(words) > 1 else head or plain(clause.above)
-
-
-def _period(scene: Scene, span: Span) -> str | None:
-    """The words for the time that a number is of, in its sentence, else in its paragraph."""
-    text = scene.article.text
-    sentence = scene.article.sentence_at(span.start)
-    start = scene.article.lines[scene.paragraph(span.start)].span.start
-    near: str | None = None
-    told = False
-    for mention in scene.dates:
-        if mention.span.start < start:
-            continue
-        if mention.span.start >= span.start:
-            break
-        words = mention.span.of(text)
-        before, after = text[mention.span.start - 1], text[mention.span.end]
-        if before in "较比" or after == "是":
-            continue
-        if _MOMENT.search(words):
-            near = near if mention.span.start < sentence.start or told else None
-            continue
-        if since := _SINCE.match(text, mention.span.end, span.start):
-            # 自2018年签署协议以来
-            words += since["since"] if before in "自从" or since["since"] == "以来" else ""
-        if mention.span.start >= sentence.start:
-            near, told = words, True
-        elif _IN_FORCE.search(words):
-            near = words
-    if "累计" in text[sentence.start : span.start] and not told and not _SUMS.search(near or ""):
-        # 2021年，两地结对。…累计投入 is no sum of that year alone.
-        return "累计"
-    return near
 
 
 def _distinct(readings: Iterator[_Reading]) -> list[_Reading]:
