@@ -29,7 +29,9 @@ def test_bodies_of_the_corps(text: str, expected: tuple[str, str]) -> None:
 
 
 def test_a_regiment_behind_its_division_belongs_to_it() -> None:
-    assert named("兵团十二师二二二团开会")[1] == ("二二二团", "新疆生产建设兵团第十二师二二二团")
+    assert named("兵团十二师二二二团开会") == [
+        ("兵团十二师二二二团", "新疆生产建设兵团第十二师二二二团")
+    ]
 
 
 @pytest.mark.parametrize(

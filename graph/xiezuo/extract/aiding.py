@@ -30,7 +30,7 @@ def aiding(scene: Scene, linker: Linker) -> Iterator[Hint]:
             continue
         if region.place is not None:
             for giver in places(match, "giver"):
-                taker = within(scene, region.place, giver)
+                taker = within(scene, region.place, giver, match.span)
                 if giver.level is Level.PROVINCE or taker.level is not Level.PROVINCE:
                     sure = giver.level is not Level.PROVINCE and _is_often_named(scene, taker)
                     weight = 2.0 if sure else 1.5
@@ -54,7 +54,9 @@ def _commands(scene: Scene, linker: Linker) -> Iterator[Hint]:
             continue
         giver, region = places[0].place, regions[0].place
         if giver is not None and region is not None and giver.level is Level.PROVINCE:
-            yield from linker.link(giver, within(scene, region, giver), AIDING, body.span, 2.0)
+            yield from linker.link(
+                giver, within(scene, region, giver, body.span), AIDING, body.span, 2.0
+            )
 
 
 def arrived(scene: Scene, linker: Linker) -> Iterator[Hint]:
@@ -112,14 +114,23 @@ def _giver(scene: Scene, trigger: Span, taker: Place) -> list[Place]:
     return [] if best is None else [best]
 
 
-def within(scene: Scene, region: Place, giver: Place | None = None) -> Place:
+def within(
+    scene: Scene, region: Place, giver: Place | None = None, trigger: Span | None = None
+) -> Place:
     """The part of Tibet, Qinghai or Xinjiang that is meant; else the region itself.
 
     That is the prefecture which the article names most, unless it names only a county of it, or
-    the giver is a city: cities support counties.
+    the giver is a city: cities support counties. The only prefecture that the sentence of
+    ``trigger`` names comes before those of the rest.
     """
     if region.code not in AIDED:
         return region
+    low = giver is not None and giver.level is not Level.PROVINCE
+    if trigger is not None and not low:
+        sentence = scene.article.sentence_at(trigger.start)
+        here = {p for p in scene.places_between(sentence) if is_prefecture(p) and p.within(region)}
+        if len(here) == 1:
+            return here.pop()
     named = Counter(
         m.place
         for m in scene.places
@@ -134,9 +145,6 @@ def within(scene: Scene, region: Place, giver: Place | None = None) -> Place:
             counties[place] += count
             if place.parent is not None and is_prefecture(place.parent):
                 prefectures[place.parent] += count
-    if len(prefectures) > 1:  # the Corps is meant by none of its divisions
-        prefectures = Counter({p: n for p, n in prefectures.items() if not p.name.endswith("兵团")})
-    low = giver is not None and giver.level is not Level.PROVINCE
     best = _most(prefectures)
     if counties and (low or best is None or named[best] == 0):
         return _most(counties) or region

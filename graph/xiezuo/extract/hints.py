@@ -16,6 +16,7 @@ from xiezuo.extract.frames import (
     CHAIN,
     CUE,
     FRAMES,
+    HANDS,
     JOINED,
     NOT_A_SIDE,
     SUPPORTS,
@@ -118,7 +119,10 @@ def _framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
             if listed and not _is_couple(match):
                 weight = 1.0  # 在重庆、北京举办 only lists; 舟山市、达州市联席会议 has more to say.
             parts = match.rule == SUPPORTS and _OF_PARTS.match(scene.marked.text, match.found.end())
-            for one, other in linked(match):
+            together = linked(match)
+            if match.rule == HANDS and None in {directed(*two) for two in together}:
+                continue  # 甲区携手乙区、丙县: one's own neighbours act too.
+            for one, other in together:
                 if listed and directed(one, other) is None:
                     continue
                 if parts and not one.level is other.level is Level.PROVINCE:
@@ -157,12 +161,16 @@ def _titled(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """
     text = scene.article.text
     names = [m.span for m in (*scene.works, *scene.bodies)]
+    named = Counter(m.place for m in scene.places if m.place is not None)
+    often = {place for place, count in named.items() if count > 1}
     for one, other in pairwise(scene.places):
         if one.place is None or other.place is None:
             continue
         if not _BETWEEN.fullmatch(text, one.span.end, other.span.start):
             continue
         for span in names:
+            if one.span.end == other.span.start and other.place not in often:
+                continue
             tells = span.contains(other.span) and _TITLE.search(text, other.span.end, span.end)
             if tells and directed(one.place, other.place) and scene.is_body(one.span.start):
                 trigger = Span(one.span.start, max(span.end, other.span.end))

@@ -27,6 +27,7 @@ _QINGHAI = "630000"
 AIDED = ("540000", _QINGHAI, "650000")
 """Tibet, Qinghai and Xinjiang: whole provinces support their prefectures."""
 
+_CORPS_CITIES = "6590"
 _COOPERATING = ("6301", "6302")
 """西宁 and 海东, which cities of Jiangsu support as they do places elsewhere in the west."""
 
@@ -119,9 +120,10 @@ def is_share(pair: Pair) -> bool:
 
 
 def is_prefecture(place: Place) -> bool:
-    """Whether a place is a prefecture, or a division of the Corps, which ranks as one."""
-    division = place.level is Level.ZONE and place.name.endswith(("师", "兵团"))
-    return division or place.level is Level.PREFECTURE
+    """Whether a place is a prefecture, or a division or city of the Corps, which rank as one."""
+    division = place.level is Level.ZONE and place.name.endswith("师")
+    city = (place.code or "").startswith(_CORPS_CITIES)
+    return division or city or place.level is Level.PREFECTURE
 
 
 def raised(pair: Pair) -> Pair:

@@ -23,7 +23,10 @@ _LISTED = re.compile(
 """我市 and a list of its parts before a verb of pairing."""
 
 _BEFORE_PARTNER = re.compile(f"(?P<list>{_TOWN})(?:与|和|—+|·)$")
-_BEHIND_PARTNER = re.compile(f"(?:与|和|向)(?P<list>{_TOWN})(?=[在建结签开捐达之，、。])")
+_BEHIND_PARTNER = re.compile(
+    "(?:与|和|向|(?:党政)?(?:代表团|考察团)?(?:一行)?(?:赴|到|来到|走进))"
+    f"(?P<list>{_TOWN})(?=[在建结签开捐达之考调对，、。])"
+)
 _ITEM = re.compile("[^、和]+")
 _COUNTED = tuple("两一二三四五六七八九十各")
 _LONGEST = 10

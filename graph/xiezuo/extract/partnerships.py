@@ -30,6 +30,9 @@ THRESHOLD = 2.0
 _VAGUE = (AIDING, TOGETHER, ARTICLE)
 """Rules that do not say who supports whom."""
 
+_ALOUD = 1.0
+"""The weight from which an abbreviated pair is more than rhetoric: 闽宁协作, not 闽宁情."""
+
 FIRM = 2.5
 """The weight from which a pair counts beside one that it repeats above or below."""
 
@@ -82,7 +85,10 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
     """
     best = _best(scene, hints)
     weights = {pair: sum(h.weight for h in found.values()) for pair, found in best.items()}
-    rules = {pair: {hint.rule for hint in found.values()} for pair, found in best.items()}
+    rules = {
+        pair: {h.rule for h in found.values() if h.rule != ABBREVIATION or h.weight >= _ALOUD}
+        for pair, found in best.items()
+    }
     vague = {pair for pair, used in rules.items() if used <= {AIDING, TOGETHER}}
     accepted: list[Pair] = []
     for pair in sorted(best, key=lambda p: (p in vague, not same_level(p), -weights[p], p)):
@@ -110,6 +116,7 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
             accepted.append(pair)
     loose = {p for p, used in rules.items() if used <= {*_VAGUE, THANKS} and not same_level(p)}
     firm = [pair for pair in accepted if pair not in vague]
+    accepted = [p for p in accepted if rules[p] & set(DECISIVE) or not _is_shared(p, accepted)]
     accepted = [
         pair
         for pair in accepted
@@ -162,11 +169,14 @@ def _is_crossed(pair: Pair, firm: Sequence[Pair]) -> bool:
     )
 
 
-def _is_led(pair: Pair, accepted: Sequence[Pair]) -> bool:
-    """Whether both sides are supported by a third or support one: two recipients in a sentence."""
+def _is_shared(pair: Pair, accepted: Sequence[Pair]) -> bool:
+    """Whether both sides support a third: two givers in a sentence."""
     aided = {p.recipient for p in accepted if p.supporter == pair.supporter}
-    if any(p.recipient in aided for p in accepted if p.supporter == pair.recipient):
-        return True
+    return any(p.recipient in aided for p in accepted if p.supporter == pair.recipient)
+
+
+def _is_led(pair: Pair, accepted: Sequence[Pair]) -> bool:
+    """Whether both sides are supported by a third: two recipients in a sentence."""
     helpers = {p.supporter for p in accepted if p.recipient == pair.supporter}
     return any(p.supporter in helpers for p in accepted if p.recipient == pair.recipient)
 

@@ -15,13 +15,13 @@ from xiezuo.gazetteer import gazetteer, without_code
 from xiezuo.model import Level, Place, PlaceMention, Span
 
 _CORPS = "新疆生产建设兵团"
-_SPOKEN_OF = re.compile("兵团|团场|师市")
 _NUMERALS = "一二三四五六七八九"
 _CITIES = "石河子|阿拉尔|图木舒克|五家渠|北屯|铁门关|双河|可克达拉|昆玉|胡杨河|新星|白杨"
+_SPOKEN_OF = re.compile(f"兵团|团场|师市|师(?:{_CITIES})")
 _DIVISION = re.compile(
     f"(?:(?:新疆)?(?:生产建设)?兵团)?(?:[第农]|(?<![{_NUMERALS}十0-9]))"
     f"(?P<number>十[二三四]?|[{_NUMERALS}]|1[0-4]|[1-9])师"
-    f"(?:[、（(]?(?P<city>{_CITIES})市?[）)]?)?(?![傅生范资长大徒级一两])"
+    f"(?:[、（(]?(?P<city>{_CITIES})市?[）)]?|(?![傅生范资长大徒级一两]))"
 )
 _REGIMENT = re.compile(
     f"(?<![{_NUMERALS}十0-9])(?P<number>[{_NUMERALS}十〇零]{{2,4}}|[0-9]{{2,3}})团"
@@ -41,16 +41,20 @@ def find_corps(text: str) -> Iterator[PlaceMention]:
         city = _city(match["city"]) if match.re is _DIVISION and match["city"] else None
         if city is not None:
             divisions = divisions | {_written(match["number"]): city}
+    regiments = {match.start() for match in found if match.re is _REGIMENT}
+    start = 0
     for match in sorted(found, key=re.Match.start):
         if match.re is _DIVISION:
             over = divisions.get(_written(match["number"]))
-            reach = match.end()
-            if over is not None:
+            start, reach = match.span()
+            if over is not None and reach not in regiments:
                 yield PlaceMention(Span(*match.span()), over, "short", "兵团的师")
             continue
-        parent = over if over is not None and match.start() == reach else divisions[""]
+        inside = over is not None and match.start() == reach
+        parent = over if over is not None and inside else divisions[""]
         place = without_code(f"{_written(match['number'])}团", parent, Level.ZONE)
-        yield PlaceMention(Span(*match.span()), place, "sub", "兵团的团")
+        first = start if inside else match.start()
+        yield PlaceMention(Span(first, match.end()), place, "sub", "兵团的团")
 
 
 @cache

@@ -29,6 +29,8 @@ from xiezuo.find.toponyms import Surface, Toponym, scan
 from xiezuo.gazetteer import Name, gazetteer
 from xiezuo.model import Article, Level, Place, PlaceMention, Span
 
+_TOLD = "前有所属地区"
+_BESIDE = "与同县乡镇并列"
 _LIST_MARKS = frozenset(("、", "和", "及", "以及", ""))
 _PAIR_MARKS = frozenset(("", "、", "与", "和", "·", "—", "——", "-", "--", "－", "–", " "))
 
@@ -111,18 +113,28 @@ class _Finder:
     def _named(self, chains: Sequence[_Chain]) -> Iterator[PlaceMention]:
         """The mentions of the chains, each with the town or zone that follows it."""
         below: dict[str, set[Place]] = {}
-        spans: list[Span] = []
+        found: list[PlaceMention] = []
         reach = 0
         for chain in chains:
             if chain.start < reach:
                 continue
             mentions = chain.place and list(self._with_towns(chain, chain.place))
             for mention in mentions or [self._mention(chain)]:
-                if mention.form == "sub" and mention.place is not None:
+                if mention.reason == _TOLD and mention.place is not None:
                     below.setdefault(mention.place.name, set()).add(mention.place)
-                spans.append(mention.span)
+                found.append(mention)
                 reach = mention.span.end
-                yield mention
+        spans: list[Span] = []
+        for mention in found:
+            place = mention.place
+            if (
+                mention.reason == _BESIDE
+                and place is not None
+                and place not in below.setdefault(place.name, {place})
+            ):
+                continue  # Elsewhere the text says where the town lies.
+            spans.append(mention.span)
+            yield mention
         for name, places in below.items():
             if len(places) == 1 and len(name) > 2:
                 yield from self._again(name, places.pop(), spans)
@@ -138,9 +150,9 @@ class _Finder:
         """The town or zone after a place, and the towns that a list adds: 甲镇某村、乙镇某村."""
         start = chain.last if chain.surface.bare else chain.end
         if found := sub_place(self._text, start, chain.end, _city(chain, parent)):
-            yield PlaceMention(Span(chain.start, found.end), found.place, "sub", "前有所属地区")
+            yield PlaceMention(Span(chain.start, found.end), found.place, "sub", _TOLD)
             for span, place in further_towns(self._text, found):
-                yield PlaceMention(span, place, "sub", "与同县乡镇并列")
+                yield PlaceMention(span, place, "sub", _BESIDE)
 
     def _chains(self) -> Iterator[_Chain]:
         chain: _Chain | None = None
