@@ -60,6 +60,13 @@ BACK = ("洛南县", "江宁区")
         ("江宁区选派了大批干部到洛南县挂职。", [(None, None, *OUT)]),
         ("座谈会后，双方慰问了洛南县在江宁区的挂职干部。", [(None, None, *BACK)]),
         ("江宁区第三批援陕干部人才启程。", [(None, None, "江宁区", "陕西省")]),
+        ("江宁区第三批援陕队伍共58人，分赴各县。", [(None, 58, "江宁区", "陕西省")]),
+        ("19名江宁区第三批援陕医疗队员到岗。", [(None, 19, "江宁区", "陕西省")]),
+        ("江宁区选派支教12人、支医8人到洛南县。", [(None, 12, *OUT), (None, 8, *OUT)]),
+        ("江宁区派出三批9名、四批11名干部到洛南县挂职。", [(None, 9, *OUT), (None, 11, *OUT)]),
+        ("江宁区感谢洛南县对江宁区援陕干部的关心爱护。", [(None, None, "江宁区", "陕西省")]),
+        ("洛南县在江宁区挂职干部出席活动。", [(None, None, *BACK)]),
+        ("两地累计互派挂职干部56人次。", [(None, 56, *OUT)]),
     ],
 )
 def test_groups(text: str, expected: list[Row]) -> None:
@@ -80,6 +87,9 @@ def test_groups(text: str, expected: list[Row]) -> None:
         "会上，2名援陕干部代表作了发言。",
         "洛南县委书记王明远看望了在洛南县挂职的同志。",
         "陕西省乡村振兴驻村工作队走访了群众。",
+        "援陕干部中有“80后”干部2名。",
+        "洛南县派出20名医护人员驰援江宁区抗疫。",
+        "会议部署江宁区援陕干部选派工作。",
     ],
 )
 def test_what_is_none(text: str) -> None:
@@ -95,6 +105,14 @@ def test_what_is_none(text: str) -> None:
         ("王明远，江宁区发改局副局长，现挂职洛南县副县长。", [("王明远", 1, *OUT)]),
         ("江宁区医院主治医师王明远在洛南县人民医院支医。", [("王明远", 1, *OUT)]),
         ("王明远，选派到洛南县人民医院工作。", [("王明远", 1, *OUT)]),
+        ("来自江宁区的洛南县副县长王明远发言。", [("王明远", 1, *OUT)]),
+        ("洛南县副县长王明远刚刚从江宁区挂职归来。", [("王明远", 1, *BACK)]),
+        ("江宁区援陕干部，曾任洛南县副县长的王明远说。", [("王明远", 1, *OUT)]),
+        (
+            "江宁区派出了王明远、周立文等2名干部到洛南县挂职。",
+            [("王明远", 1, *OUT), ("周立文", 1, *OUT), (None, 2, *OUT)],
+        ),
+        ("江宁区医院儿科王明远主治医师到洛南县支医。", [("王明远", 1, *OUT)]),
     ],
 )
 def test_named_people(text: str, expected: list[Row]) -> None:
@@ -132,3 +150,12 @@ def test_term_start_and_kind() -> None:
 def test_one_group_told_twice_is_one() -> None:
     text = "江宁区第十批共15名援陕干部启程赴洛南县。第十批援陕干部15人，均为党政干部。"
     assert [row[1] for row in rows(text)] == [15]
+
+
+def test_a_nation_wide_programme_sends_from_nowhere_in_particular() -> None:
+    article = make_article("17个省市选派2114名第三批援藏干部人才进藏，对口支援西藏。")
+    facts = [a.fact for a in extract(article, find(article))]
+    groups = [fact for fact in facts if isinstance(fact, Secondment)]
+    assert [(g.count, g.sender, g.host.name if g.host else None) for g in groups] == [
+        (2114, None, "西藏自治区")
+    ]

@@ -283,3 +283,42 @@ def test_whatever_the_words_spans_lie_in_the_text(pieces: list[str]) -> None:
         assert all(office.title for office in person.offices)
     starts = [person.span.start for person in found]
     assert starts == sorted(set(starts))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "王明远是庆阳市第八中学副校长。去年，他作为“组团式”教育援藏工作队领队，带着29名教师进藏，"
+            "担任山南市第二高级中学校长。",
+            ["副校长@庆阳市第八中学", "领队@“组团式”教育援藏工作队", "校长@山南市第二高级中学"],
+        ),
+        (
+            "王明远，1970年5月生。1993年1月起任庆阳市发改委主任。2013年至今，任庆阳市政协副主席。",
+            ["市发改委主任@庆阳市", "市政协副主席@庆阳市"],
+        ),
+        ("校长由庆阳市第八中学副校长王明远担任。", ["副校长@庆阳市第八中学", "校长?"]),
+        (
+            "作为庆阳市人民医院副院长，王明远同志扎根高原。",
+            ["副院长@庆阳市人民医院"],
+        ),
+    ],
+)
+def test_whom_a_telling_goes_on_with(text: str, expected: list[str]) -> None:
+    assert [office for name, offices in told_all(text) for office in offices] == expected
+    assert {name for name, _ in told_all(text)} == {"王明远"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("到洛南县支教的王明远说，孩子们很努力。", ["王明远"]),
+        ("作为第三批援陕干部，王明远说，使命光荣。", ["王明远"]),
+        ("医院派出王明远、周立文等2名医生赴洛南县支医。", ["王明远", "周立文"]),
+        ("骨科王明远主治医师赴洛南县支医。", ["王明远"]),
+        ("洛南县中学的王明远说，自己爱读书。", []),
+        ("人事科王明远老师向支教队员介绍了情况。", []),
+    ],
+)
+def test_people_without_a_title(text: str, names: list[str]) -> None:
+    assert [person.name for person in people(text)] == names

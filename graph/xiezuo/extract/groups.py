@@ -58,7 +58,7 @@ GROUPS = (
     Rule(
         "secondment.part",
         # 支教12人、支医8人; 其中组团式援疆12人
-        "(?:组团式援{place}|组团式|援{place}|支教|支医|支农|”计划){n:quantity}(?=[，、。；（]|$)",
+        "(?:组团式援{place}|组团式|援{place}|支教|支医|支农|”计划){n:quantity}(?=[，、。；（赴到来]|$)",
         0.8,
         examples=("江宁区与陕西省洛南县开展东西部协作，江宁区选派支教12人、支医8人到洛南县。",),
         counterexamples=("江宁区与陕西省洛南县开展东西部协作，支教培训12人。",),
@@ -71,7 +71,7 @@ GROUPS = (
     ),
     Rule(
         "secondment.team",
-        f"{{team:org}}(?:共|共有|一行)?{{n:quantity}}(?!{_ROLE})|{{m:quantity}}{{crew:org}}员",
+        f"{{team:org}}(?:共|共有|一行)?{{n:quantity}}(?!{_ROLE})|{{m:quantity}}{{place}}?{_BATCH_NAME}?{{crew:org}}员",
         0.8,
         examples=("江苏省与陕西省开展东西部协作，江苏省援陕医疗队19人到洛南县义诊。",),
         counterexamples=("江苏省与陕西省开展东西部协作，洛南县人民医院19人受表彰。",),

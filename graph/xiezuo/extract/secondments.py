@@ -59,7 +59,7 @@ _AID_TEAM = re.compile("(?:援|组团式|支教|支医|对口).*(?:队|组|团�
 _NUMERAL = re.compile(f"{MARKS[QuantityMention]}|一[名位]")
 _TEAMED = re.compile(
     f"{MARKS[OrganizationMention]}(?:共有?|一行)?{MARKS[QuantityMention]}"
-    f"|{MARKS[QuantityMention]}{MARKS[OrganizationMention]}员"
+    f"|{MARKS[QuantityMention]}[^，。\n]{{0,8}}?{MARKS[OrganizationMention]}员"
 )
 _LEADS = re.compile(f"[领着率和与同]{MARKS[QuantityMention]}")
 _PARTS = re.compile("其中|这[其当]中|据了解|据悉|[^，\n]{0,12}中，")

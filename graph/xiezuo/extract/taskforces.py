@@ -26,7 +26,7 @@ _ORDER = "(?:第[0-9一二三四五六七八九十]+批|历届|新一批)"
 RULES = (
     Rule(
         "secondment.body",
-        "{body:org}",
+        "{body:org}(?!员)",
         0.75,
         examples=("江宁区与陕西省洛南县开展东西部协作，江苏省援陕工作队到洛南县调研。",),
         counterexamples=(
