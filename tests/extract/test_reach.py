@@ -5,7 +5,7 @@ from tests.support import make_article
 
 from xiezuo.extract import RULES
 from xiezuo.extract.grammar import Rule, mark
-from xiezuo.extract.reach import held, stays_within
+from xiezuo.extract.reach import Sieve, held, stays_within
 from xiezuo.find import find
 
 TEXTS = [text for rule in RULES for text in (*rule.examples, *rule.counterexamples)]
@@ -73,3 +73,12 @@ def test_a_rule_that_is_narrow_finds_what_it_found():
     rules = [Rule("a", "甲[^。\n]?(?:说|问)乙?", 0.5, narrow=narrow) for narrow in (False, True)]
     wide, narrow = ([match.span() for match in rule.finditer(text)] for rule in rules)
     assert wide == narrow == [(0, 3), (8, 11), (12, 15)]
+
+
+def test_a_sieve_keeps_whatever_can_match(marked):
+    sieve = Sieve([rule.regex.pattern for rule in RULES])
+    for text in marked:
+        possible = sieve.possible(text)
+        assert possible == sorted(set(possible))
+        matching = [index for index, rule in enumerate(RULES) if rule.regex.search(text)]
+        assert set(matching) <= set(possible)

@@ -7,9 +7,11 @@ rule whose matches stay inside a sentence need only be tried on those that hold 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
+
+from ahocorasick_rs import AhoCorasick
 
 Words = frozenset[str]
 Items = Iterable[tuple[Any, Any]]
@@ -44,6 +46,37 @@ def stays_within(pattern: str, ends: str) -> bool:
     tree = _parse(pattern)
     plain = not tree.state.flags & (re.IGNORECASE | re.DOTALL)
     return plain and not any(_takes(tree, end) for end in ends)
+
+
+class Sieve:
+    """Tells which of many expressions can match in a text, by one look for what they hold.
+
+    >>> sieve = Sieve(["建成(?:学校|小学)", "医[院生]", "支教|医院"])
+    >>> sieve.possible("建成医院"), sieve.possible("支教"), sieve.possible("学校")
+    ([0, 1, 2], [2], [])
+    """
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        """``patterns`` are regular expressions without flags."""
+        found: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for index, pattern in enumerate(patterns):
+            words = held(pattern)
+            for word in words:
+                found.setdefault(word, []).append(index)
+            if not words:
+                self._always.append(index)
+        self._indexes = list(found.values())
+        self._automaton = AhoCorasick(list(found))
+
+    def possible(self, text: str) -> list[int]:
+        """The indexes of the expressions that are worth trying on a text, in order."""
+        hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        if not hits:
+            return self._always
+        return sorted(
+            {index for hit in hits for index in self._indexes[hit[0]]}.union(self._always)
+        )
 
 
 def _chance(words: Words) -> float:
