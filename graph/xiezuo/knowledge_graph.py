@@ -15,7 +15,7 @@ import rdflib
 from pyoxigraph import Literal, NamedNode, RdfFormat, serialize
 
 from xiezuo.evaluate import Conformance, validate
-from xiezuo.export import export, tables, to_networkx
+from xiezuo.export import export, stats, tables, to_networkx
 from xiezuo.query import ask, questions
 from xiezuo.query.formats import as_rows
 from xiezuo.query.select import lexical
@@ -109,6 +109,11 @@ class KnowledgeGraph:
     def to_pandas(self) -> dict[str, pd.DataFrame]:
         """A table for each kind of node, and one of all statements; all cells are strings."""
         found = tables(self.store.quads())
+        return {name: _frame(table.columns, table.rows) for name, table in found.items()}
+
+    def stats(self) -> dict[str, pd.DataFrame]:
+        """Figures of the whole graph, by name; see :data:`xiezuo.export.STATISTICS`."""
+        found = stats(self.store.quads())
         return {name: _frame(table.columns, table.rows) for name, table in found.items()}
 
     def view(

@@ -155,20 +155,59 @@ def test_bad_query_syntax(client):
     assert "error at 1:6" in answer.text
 
 
-@pytest.mark.parametrize(
-    "update",
-    ["CLEAR ALL", "LOAD <http://127.0.0.1:9/data>", "INSERT DATA { <a:b> <a:c> 1 }"],
-)
-def test_update_is_refused(client, update):
-    """update_post_form, update_post_direct and the other updates: the endpoint has none."""
+USING = urlencode({"using-graph-uri": f"{DATA}1"})
+TWO = urlencode([("using-graph-uri", f"{DATA}{number}") for number in (1, 2)])
+NAMED = urlencode([("using-named-graph-uri", f"{DATA}{number}") for number in (1, 2)])
+INSERT = f"INSERT {{ GRAPH <{DATA}3> {{ ?s a <urn:found> }} }} WHERE {{ %s }}"
+
+
+def refused(client, answer):
+    """Whether an update was refused, as one that an endpoint without updates does not allow."""
+    assert answer.status == 403
+    assert "read-only" in answer.text
+    return truth(client.ask("ASK { GRAPH ?g { ?s a <urn:found> } }")) is False
+
+
+def test_update_dataset_default_graph(client):
+    assert refused(client, client.post(INSERT % "?s a ?type", UPDATE, f"/sparql?{USING}"))
+
+
+def test_update_dataset_default_graphs(client):
+    assert refused(client, client.post(INSERT % "?s a ?type", UPDATE, f"/sparql?{TWO}"))
+
+
+def test_update_dataset_named_graphs(client):
+    where = "GRAPH ?g { ?s a ?type }"
+    assert refused(client, client.post(INSERT % where, UPDATE, f"/sparql?{NAMED}"))
+
+
+def test_update_dataset_full(client):
+    where = "?s a ?type . GRAPH ?g { ?s a ?type }"
+    assert refused(client, client.post(INSERT % where, UPDATE, f"/sparql?{USING}&{NAMED}"))
+
+
+def test_update_post_form(client):
+    assert refused(client, client.post(urlencode({"update": INSERT % "?s a ?type"}), FORM))
+
+
+def test_update_post_direct(client):
+    assert refused(client, client.post(INSERT % "?s a ?type", UPDATE))
+
+
+def test_update_base_uri(client):
+    update = "BASE <urn:> INSERT DATA { GRAPH <urn:g> { <s> a <urn:found> } }"
+    assert refused(client, client.post(urlencode({"update": update}), FORM))
+
+
+@pytest.mark.parametrize("update", ["CLEAR ALL", "LOAD <http://127.0.0.1:9/data>"])
+def test_other_updates_are_refused_in_every_way_of_sending_them(client, update):
     for answer in (
         client.post(urlencode({"update": update}), FORM),
         client.post(update, UPDATE),
         client.post(update, QUERY),
         client.get("/sparql?" + urlencode({"update": update})),
     ):
-        assert answer.status == 403
-        assert "read-only" in answer.text
+        assert refused(client, answer)
     assert truth(client.ask(f"ASK {{ {BOTH} }}")) is True
 
 

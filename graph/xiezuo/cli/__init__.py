@@ -22,6 +22,7 @@ COMMANDS = (
     "build",
     "query",
     "ask",
+    "stats",
     "view",
     "export",
     "validate",

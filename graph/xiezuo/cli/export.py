@@ -41,6 +41,8 @@ def export(
     """导出图谱。Export the graph for other tools."""
     if bom and format != "csv":
         raise UsageError("--bom is for csv")
+    if format == "neo4j" and output is None:
+        raise UsageError("neo4j is several files: give a folder with -o")
     store = open_store(where)
     if output is not None:
         write(store, format, output, bom)

@@ -11,12 +11,23 @@ from pyoxigraph import Quad
 
 from xiezuo.errors import UsageError
 from xiezuo.export.jsonld import write_jsonld
+from xiezuo.export.neo4j import write_neo4j
 from xiezuo.export.networks import to_networkx, write_gexf, write_graphml
+from xiezuo.export.stats import STATISTICS, stats
 from xiezuo.export.tables import Table, tables, write_csv
 from xiezuo.export.triples import write_nquads, write_ntriples, write_rdfxml, write_trig
 from xiezuo.rdf import write_turtle
 
-__all__ = ["EXPORTERS", "SUFFIXES", "Table", "export", "tables", "to_networkx"]
+__all__ = [
+    "EXPORTERS",
+    "STATISTICS",
+    "SUFFIXES",
+    "Table",
+    "export",
+    "stats",
+    "tables",
+    "to_networkx",
+]
 
 EXPORTERS: dict[str, Callable[[Iterable[Quad], Path], None]] = {
     "turtle": write_turtle,
@@ -28,6 +39,7 @@ EXPORTERS: dict[str, Callable[[Iterable[Quad], Path], None]] = {
     "graphml": write_graphml,
     "gexf": write_gexf,
     "csv": write_csv,
+    "neo4j": write_neo4j,
 }
 """What writes each format; every file depends on the set of statements only, byte for byte."""
 
@@ -41,8 +53,10 @@ SUFFIXES: dict[str, str] = {
     "graphml": ".graphml",
     "gexf": ".gexf",
     "csv": ".csv",
+    "neo4j": "",
 }
-"""The usual end of a file's name; without it, the tables of ``csv`` become a folder."""
+"""The usual end of a file's name; without it, the tables of ``csv`` become a folder.
+``neo4j`` is always one."""
 
 
 class HasQuads(Protocol):
