@@ -98,6 +98,9 @@ _AID = re.compile(
     "|对口支援(?!(?:和|与|及)?(?:[\u4e00-\u9fff]{0,6}(?:办|局|处|中心|主任|科|组)))"
 )
 _HERE = re.compile("[县州旗](?:人民|中)?医院|[县州旗][一二三]中|我[县市州旗]|这里|当地")
+_SENT_AS = re.compile(
+    "(?:援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|支教|支医|帮扶|组团式”?)[^，。；]{0,6}(?:成员|干部|人才|医生|教师|队员)$"
+)
 _FROM_EAST = re.compile("援|支教|支医|帮扶|协作")
 _BREAK = re.compile("[、，。；！？.\n]|(?<!支援)[和与及]")
 _APPOSED = re.compile(
@@ -215,16 +218,22 @@ def _from_west(scene: Scene, sides: Sides) -> bool:
 
 
 def _untitled(scene: Scene, person: PersonMention) -> Iterator[Posting]:
-    """Somebody without a title whom the words in front tell to be sent: 到某县支教的某某."""
-    if person.offices:
+    """Somebody without a title in front whom the words there tell to be sent: 到某县支教的某某.
+
+    What they are can follow: “组团式”教育帮扶成员某某——某中学校长.
+    """
+    if any(office.span.start < person.span.start for office in person.offices):
         return
     sentence = scene.article.sentence_at(person.span.start)
     start = max(sentence.start, person.span.start - _AROUND)
-    words = scene.article.text[start : min(sentence.end, person.span.end + _AROUND)]
-    if _AID.search(words):
+    last = person.span.start if person.offices else person.span.end + _AROUND
+    words = scene.article.text[start : min(sentence.end, last)]
+    if (_SENT_AS if person.offices else _AID).search(words):
         sides = sides_at(scene, person.span)
+        abroad = _abroad(scene, person.offices)
+        sides = replace(sides, host=abroad.of) if abroad is not None else sides
         kind = SecondmentKind.PROFESSIONAL if _SCHOOLED.search(words) else SecondmentKind.OFFICIAL
-        fact = Secondment(kind, person.name, 1)
+        fact = Secondment(kind, person.name, 1, post=_post(person, abroad) if abroad else None)
         yield from postings(
             scene, fact, replace(sides, senders=sides.senders[:1]), _POSTED, person.span
         )
