@@ -35,6 +35,9 @@ _GENERAL = ("产业", "全产业")
 _LONGEST = 16
 """No label is longer (a test holds it)."""
 
+_HEAD = re.compile("(?:帮扶|协作|合作|交流|支援|援助|对接)$")
+"""What a row of labels may share: 教育卫生帮扶."""
+
 _PUNCTUATION = re.compile(r"[\s“”‘’\"'《》〈〉（）()、，,。.·\-—]+")
 
 
@@ -110,7 +113,8 @@ def _classify(phrase: str) -> tuple[str, ...]:
     if whole:
         return tuple(sorted(whole))
     parts = list(_scan(scheme, phrase))
-    if parts and sum(len(span) for span, _ in parts) == len(phrase):
+    named = sum(len(span) for span, _ in parts)
+    if parts and named == len(_HEAD.sub("", phrase)) and parts[-1][0].end == named:
         return _specific({name for _, names in parts for name in names})
     general: tuple[str, ...] = ()
     for words in (scheme.labels, scheme.cues):

@@ -24,7 +24,7 @@ import numpy as np
 import xiezuo.extract as stage
 from xiezuo.evaluate import read_gold
 from xiezuo.evaluate.names import same_name
-from xiezuo.extract.domains import LIKELY, words
+from xiezuo.extract.domains import LIKELY, told, words
 from xiezuo.extract.scene import Scene
 from xiezuo.find import find
 from xiezuo.model import Article, Assertion, Pair
@@ -104,7 +104,7 @@ def _examples(
             frozenset(signs.of(field, domain, index)),
             right,
             1.0 if same or not right else OTHER_WORDS,
-            tuple(_key(pair, domain, gold) for pair in scene.pairs_at(field.span.start)),
+            tuple(_key(pair, domain, gold) for pair in told(scene, field)),
         )
 
 

@@ -12,13 +12,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from xiezuo.extract.fields import AGREED, RULES, Field, fields
+from xiezuo.extract.fields import AGREED, FOUNDED, RULES, Field, fields
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.weighing import Signs
 from xiezuo.lexicon import domains_in
 from xiezuo.model import Assertion, Cooperation, Pair, Status
 
-__all__ = ["RULES", "domains", "words"]
+__all__ = ["RULES", "domains", "told", "words"]
 
 LIKELY = 0.6
 """How likely a word must be to name a field: where precision and recall are alike."""
@@ -46,6 +46,16 @@ def words(scene: Scene) -> tuple[Signs, list[tuple[int, Field]]]:
     return signs, signs.read(_candidates(scene))
 
 
+def told(scene: Scene, field: Field) -> tuple[Pair, ...]:
+    """The pairs that a word is told of; what is built is told of the pair in whose place it is."""
+    if field.rule == FOUNDED:
+        seats = {body.place for body in scene.bodies_in(field.span)}
+        there = tuple(pair for pair in scene.pairs if pair.recipient in seats)
+        if there:
+            return there
+    return scene.pairs_at(field.span.start)
+
+
 def _candidates(scene: Scene) -> Iterator[tuple[int, Field]]:
     labels = domains_in(scene.masked)
     starts = [span.start for span, _ in labels]
@@ -69,7 +79,7 @@ def domains(scene: Scene) -> Iterator[Assertion]:
             status = _status(sentence.of(scene.masked), field.span.end - sentence.start)
             if field.rule == AGREED:
                 status = Status.PLANNED
-            for pair in scene.pairs_at(field.span.start):
+            for pair in told(scene, field):
                 key = (pair, domain, field.phrase, status)
                 if key not in seen:
                     seen.add(key)

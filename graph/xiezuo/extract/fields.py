@@ -37,7 +37,7 @@ CLOSED = Rule(
     "domain.closed",
     f"(?:^|[在从就于将的，：了]|{_OPEN})(?P<items>{_FIRST}(?:(?:、|和|与|及|以及){_ITEM})+?)"
     "(?=(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节|新?赛道)(?!、|的?优势)"
-    "|等?(?:[0-9一二三四五六七八九十]+(?:个|大|张|项|篇|件|条))|等?项目[0-9]|作为[^，。、]{{0,8}}?(?:重点|抓手|突破口|内容|渠道)|上(?:实现|取得|下功夫|持续|再|做文章|加|发力|用力|同向))",
+    "|等?(?:[0-9一二三四五六七八九十]+(?:个|大|张|项|篇|件|条))|等?项目[0-9]|等?(?:进行|开展|作|展开)了?[^，。；、]{0,6}?(?:交流|座谈|磋商|对接|合作|洽谈|探讨)|作为[^，。、]{0,8}?(?:重点|抓手|突破口|内容|渠道)|上(?:实现|取得|下功夫|持续|再|做文章|加|发力|用力|同向))",
     0.9,
     examples=("江宁区与陕西省洛南县开展东西部协作，在产业、教育和医疗等方面成效显著。",),
     counterexamples=("江宁区与陕西省洛南县开展东西部协作，县长、局长和干部参加。",),
@@ -121,7 +121,9 @@ def fields(
 
 
 LISTS = {
-    CLOSED: re.compile("领域|方面|环节|赛道|作为|、[^。]*(?:[个大张项篇件条目]|上)"),
+    CLOSED: re.compile(
+        "领域|方面|环节|赛道|作为|等?(?:进行|开展|展开|作)了?|、[^。]*(?:[个大张项篇件条目]|上)"
+    ),
     LIST: re.compile("、"),
     HEAD: re.compile("(?:方面|上|领域)，"),
     BULLET: re.compile("^[0-9一二三四五六七八九十—–\\-•·*]"),
@@ -146,6 +148,10 @@ def _read(
             continue
         for match in rule.regex.finditer(words):
             items = list(_items(match.start("items"), match.end("items"), words))
+            if sum(1 for start, end in items if _MUTUAL.search(words, start, end)) > 1:
+                # What is mutual (产业互补、技术互学、作风互鉴) is a slogan, whatever its words.
+                taken.append(Span(sentence.start + items[0][0], sentence.start + items[-1][1]))
+                continue
             for start, end, item, meant, signs in _understood(items, words):
                 span = Span(sentence.start + start, sentence.start + end)
                 if not any(span.overlaps(t) for t in taken):
@@ -171,12 +177,7 @@ _Item = tuple[int, int, str, tuple[str, ...], tuple[str, ...]]
 
 
 def _understood(items: Sequence[tuple[int, int]], words: str) -> Iterator[_Item]:
-    """The items of a list that mean a domain: offsets, words without names, meaning, signs.
-
-    A list of what is mutual (产业互补、技术互学、作风互鉴) is a slogan, whatever its words.
-    """
-    if sum(1 for start, end in items if _MUTUAL.search(words, start, end)) > 1:
-        return
+    """The items of a list that mean a domain: offsets, words without names, meaning, signs."""
     found = []
     for start, end in items:
         begin = end - len(_SHARED.sub("", words[start:end]))
@@ -238,13 +239,20 @@ def _promoted(sentence: Span, words: str) -> Iterator[Field]:
 
 
 _FOUNDS = re.compile(
-    "(?:援建|新建|共建|建设|建成|打造|推进|兴建|改建|扩建|共同建)[^，。；：]{0,10}$"
+    "(?:援建|新建|共建|建设|建成|建起|打造|推进|兴建|改建|扩建|共同建)[^，。；：]{0,10}$"
 )
 _OPENS = re.compile("[^，。；：]{0,12}(?:奠基|开工|竣工|落成|揭牌|启用|投用|占地|入驻|建设)")
 _INSTITUTION = {
     "park": re.compile("(?:产业园|工业园|示范园|物流园|科技园|创业园|园区|合作区|飞地)$"),
     "health": re.compile("(?:医院|卫生院|卫生室|医疗中心|卫生服务中心|综合楼|门诊楼|住院楼)$"),
-    "education": re.compile("(?:学校|小学|中学|高中|学院|幼儿园|教学楼)$"),
+    "education": re.compile("(?:学校|小学|中学|高中|学院|幼儿园|教学楼|实训楼)$"),
+    "logistics": re.compile("(?:物流园|物流中心|分拣中心|冷链中心|冷库|冷链仓|仓储中心)$"),
+    "science": re.compile("(?:研究院|研发中心|实验室|创新中心|科技小院)$"),
+    "social": re.compile("(?:敬老院|养老院|福利院|养老服务站|养老中心)$"),
+    "culture": re.compile("(?:图书馆|文化馆|文化中心|博物馆|展览馆|文化广场)$"),
+    "industry": re.compile("(?:车间|工厂|生产线)$"),
+    "agriculture": re.compile("(?:种植基地|养殖基地|良种场|合作社|农场|牧场)$"),
+    "training": re.compile("(?:培训中心|培训基地|实训基地)$"),
 }
 
 

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from xiezuo.extract.grammar import Marked, Rule, TitleMention, mark
 from xiezuo.extract.home import fits, lifted
 from xiezuo.extract.named import Named
-from xiezuo.extract.topics import Told, Topic, told_in, topics
+from xiezuo.extract.topics import Told, Topic, in_parts, topics
 from xiezuo.model import (
     Assertion,
     Fact,
@@ -157,44 +157,35 @@ class Scene(Named):
         if len(self.pairs) <= 1:
             return self.pairs
         index = self.sentence_index(offset)
-        return self._in_clause(offset, index, self._topics[index].about)
+        return self._in_clause(offset, index, self._topics[index])
 
-    def _in_clause(self, offset: int, index: int, about: tuple[Pair, ...]) -> tuple[Pair, ...]:
-        """Of what a sentence is about, what the clause at an offset names, or one before it."""
+    def _in_clause(self, offset: int, index: int, topic: Topic) -> tuple[Pair, ...]:
+        """What the clause at an offset is about, where a sentence names several places."""
         if len(set(self._named[index])) < _SEVERAL:
-            return about
-        clauses = self._clauses.get(index)
-        if clauses is None:
-            clauses = self._clauses[index] = self._told_in_clauses(index)
-        for start, told in reversed(clauses):
-            if start <= offset and told:
-                return told
-        return about
+            return topic.about
+        if index not in self._clauses:
+            self._clauses[index] = self._told_in_clauses(index, topic)
+        starts, told = self._clauses[index]
+        return told[bisect_right(starts, offset) - 1]
 
     @cached_property
-    def _clauses(self) -> dict[int, tuple[tuple[int, tuple[Pair, ...]], ...]]:
-        """What the clauses of sentences name, by the sentence, each worked out once."""
+    def _clauses(self) -> dict[int, tuple[list[int], tuple[tuple[Pair, ...], ...]]]:
+        """Where the clauses of sentences start and what they are about, each worked out once."""
         return {}
 
-    def _told_in_clauses(self, index: int) -> tuple[tuple[int, tuple[Pair, ...]], ...]:
-        """Where each clause of a sentence starts, and the pairs that its places name."""
-        sentence = self.article.sentences[index]
-        about = self._topics[index].about
-        starts = [sentence.start]
-        starts += (
-            end.end()
-            for end in _CLAUSE_END.finditer(self.article.text, sentence.start, sentence.end)
-        )
+    def _told_in_clauses(
+        self, index: int, topic: Topic
+    ) -> tuple[list[int], tuple[tuple[Pair, ...], ...]]:
+        sentence, text = self.article.sentences[index], self.article.text
+        ends = (end.end() for end in _CLAUSE_END.finditer(text, sentence.start, sentence.end))
+        starts = [sentence.start, *ends]
         named: list[list[Place]] = [[] for _ in starts]
         for mention in self.places_in(sentence):
             if mention.place is not None:
                 named[bisect_right(starts, mention.span.start) - 1].append(mention.place)
-        found = []
-        for start, places in zip(starts, named, strict=True):
-            told = told_in(self.pairs, places, about)
-            stay = tuple(pair for pair in told if pair not in self.former) or tuple(told)
-            found.append((start, stay))
-        return tuple(found)
+        words = (text[a:b] for a, b in zip(starts, [*starts[1:], sentence.end], strict=True))
+        parts = list(zip(words, named, strict=True))
+        return starts, in_parts(parts, self.pairs, self.former, topic)
 
     def pairs_acting_at(self, offset: int) -> tuple[Pair, ...]:
         """The pairs whose meeting, signing or visit is told at an offset.

@@ -18,6 +18,9 @@ _EACH = re.compile("各结对|各(?:受援)?[区县市地]|每对|结对(?:区�
 _REGIONS = re.compile("东北(?:地区|三省)|东部(?:地区|省市)|[三四五六]省区?(?!市)")
 """Words for all the provinces that a text pairs."""
 
+_PROVINCES = re.compile("两省(?!会)")
+"""Words for the two sides of the provinces' pair."""
+
 _ROW = re.compile("[^，。；：！？]{2,40}")
 """A row of a table, which no sentence mark ends."""
 
@@ -47,10 +50,15 @@ class Told:
 @quick
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a sentence is about, and the pairs below the provinces that act in it."""
+    """What a sentence is about, and the pairs below the provinces that act in it.
+
+    ``before`` is what was told of before it, ``own`` what the article is about.
+    """
 
     about: tuple[Pair, ...]
     acting: tuple[Pair, ...]
+    before: tuple[Pair, ...] = ()
+    own: tuple[Pair, ...] = ()
 
 
 def topics(
@@ -87,10 +95,12 @@ class _Course:
         # A list of provinces' pairs is about all of them, an article's own pair about itself.
         stay = [pair for pair in (low or self.high) if pair not in former] or low or self.high
         self.own = self.high if len(self.high) > max(1, len(low)) else stay[:1]
+        self.mixed = False
         apart = [part for part in low if not any(_contains([it], [part]) for it in self.high)]
         if len(self.high) > 1 and len(apart) > len(low) // 2:
             # Provinces and cities in one list (the north-east's): it is about all of them.
             self.own = self.high = list(pairs)
+            self.mixed = True
         self.before: Sequence[Pair] = self.own
         self.rows: list[Pair] = []
         self.lead: Sequence[Pair] | None = None
@@ -101,6 +111,7 @@ class _Course:
         """The topic of the next sentence."""
         words = sentence.words
         told = self._told(sentence)
+        before = tuple(self.before)
         self._carry(words, told)
         # A partner that went is told of where it is named, and no further.
         self.before = [pair for pair in told if pair not in self.former] or self.before
@@ -108,7 +119,7 @@ class _Course:
             self.before = self.own
         topic = told or self.before
         about = topic if told else self._provinces(sentence) or topic
-        found = Topic(tuple(about), tuple(topic))
+        found = Topic(tuple(about), tuple(topic), before, tuple(self.own))
         if self.opening is None:
             if told:
                 self.opening = found
@@ -144,6 +155,8 @@ class _Course:
                 self.before = self.lead
         if told:
             return
+        if self.mixed:
+            self.before = self.own
         each = _EACH.search(words)
         if len(self.low) > 1 and each:
             self.before = self.low
@@ -160,13 +173,39 @@ class _Course:
         provinces = [p for p in self.high if p.supporter in named and p.recipient in named]
         if not provinces and len(self.high) > 1 and _REGIONS.search(sentence.words):
             return self.high
+        if not named and len(self.high) == 1 and _PROVINCES.search(sentence.words):
+            return self.high
         return provinces
 
 
-def told_in(pairs: Sequence[Pair], named: Sequence[Place], before: Sequence[Pair]) -> list[Pair]:
-    """The pairs below the provinces that a part of a sentence names."""
+def in_parts(
+    parts: Sequence[tuple[str, Sequence[Place]]],
+    pairs: Sequence[Pair],
+    former: frozenset[Pair],
+    topic: Topic,
+) -> tuple[tuple[Pair, ...], ...]:
+    """What each clause of a sentence is about, by its words and the places that it names.
+
+    A clause that names none is about what the one before it is, of 两地 about the article's own
+    pair, and, before any is named, about what was told of before if that is the larger whole.
+    """
+    found: list[tuple[Pair, ...]] = []
     low = [pair for pair in pairs if _height(pair) < _HEIGHT[Level.PROVINCE]]
-    return _told(low, [pair for pair in pairs if pair not in low], named, before)
+    high = [pair for pair in pairs if pair not in low]
+    for words, named in parts:
+        told = _told(low, high, named, topic.about)
+        told = [pair for pair in told if pair not in former] or told
+        if not told and named == [] and _BOTH.search(words) and _contains(topic.own, topic.about):
+            told = list(topic.own)
+        if told:
+            found.append(tuple(told))
+        elif found:
+            found.append(found[-1])
+        elif _contains(topic.before, topic.about) or set(topic.about) < set(topic.before):
+            found.append(topic.before)
+        else:
+            found.append(topic.about)
+    return tuple(found)
 
 
 def _told(

@@ -1,0 +1,71 @@
+"""Words that may name fields of cooperation, and how they are weighed."""
+
+from __future__ import annotations
+
+import pytest
+from tests.support import make_article
+
+from xiezuo.extract import extract
+from xiezuo.extract.domains import LIKELY
+from xiezuo.extract.weighing import weights
+from xiezuo.find import find
+from xiezuo.lexicon import domains
+from xiezuo.model import Assertion, Cooperation
+
+_PAIR = "江苏省南京市江宁区与陕西省商洛市洛南县开展东西部协作。"
+
+
+def cooperations(text: str) -> list[Assertion]:
+    article = make_article(_PAIR + text, published="2024-06-20")
+    return [a for a in extract(article, find(article)) if isinstance(a.fact, Cooperation)]
+
+
+def told(text: str) -> set[str]:
+    return {a.fact.domain for a in cooperations(text) if isinstance(a.fact, Cooperation)}
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("两地在教育卫生帮扶、产业合作等方面取得丰硕成果。", "education health industry"),
+        (
+            "双方就产业、教育、劳务输出和人才交流等进行了座谈交流。",
+            "education industry labour talent",
+        ),
+        ("江宁区累计投入帮扶资金3亿元，引进企业46家。", "finance investment"),
+        ("双方深化消费协作，推动陕货入苏。", "consumption"),
+        ("江宁区援建洛南县灵口镇养老院和保安镇中心小学。", "education social"),
+    ],
+)
+def test_fields_of_the_cooperation(text: str, fields: str) -> None:
+    assert set(fields.split()) <= told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "两地实现产业互补、人员互动、技术互学、观念互通、作风互鉴。",
+        "洛南县位于秦岭南麓，盛产核桃、豆腐，交通、区位优势明显。",
+        "代表团参观了一家食品厂和一所学校。",
+    ],
+)
+def test_what_is_no_field_of_the_cooperation(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_confidence_is_how_likely_the_words_name_the_field() -> None:
+    found = {
+        a.fact.domain: a.evidence.confidence
+        for a in cooperations("双方围绕产业、劳务、消费等领域深化协作，洛南县的旅游资源得到开发。")
+        if isinstance(a.fact, Cooperation)
+    }
+    assert all(LIKELY <= confidence < 1 for confidence in found.values())
+    assert found["labour"] > found.get("tourism", LIKELY)
+
+
+def test_weights_are_of_known_signs() -> None:
+    known = weights()
+    assert "" in known
+    named = {sign.partition(":")[2] for sign in known if sign.startswith("domain:")}
+    assert named <= set(domains())
+    assert all(abs(weight) < 6 for weight in known.values())
