@@ -44,9 +44,11 @@ _ALONE = 2.0
 """What a sentence on the programme is worth that names just two places."""
 
 _WEAK_CUE = re.compile(CUE)
+_WORK = re.compile(
+    "协作|合作|帮扶|支援|扶贫|产业|两[地省市区县]|携手|结对|对口|联席|山海协作|劳务|共建|互助|模式"
+)
 _WORKS = re.compile(
-    "[”’]?(?:对口|东西部|扶贫|消费|产业|劳务|两[地省市区县]|教育|医疗)?"
-    "(?:协作|合作|帮扶|支援|扶贫|产业|两[地省市区县]|携手|结对|对口|联席|山海协作|劳务|共建|互助|模式)"
+    f"[”’]?(?:对口|东西部|扶贫|消费|产业|劳务|两[地省市区县]|教育|医疗)?(?:{_WORK.pattern})"
 )
 _RHETORIC = re.compile("[”’]?(?:情|一家|山海|山水|心连心)")
 _AIDERS = template("(?:[、和]{places})?(?:的)?援{place}")
@@ -71,7 +73,7 @@ _AID = re.compile("(?<!救)援[一-鿿]")
 
 def may_imply(text: str) -> bool:
     """Whether a text has words beside which places can be a cue, whatever places it names."""
-    return _WORKS.search(text) is not None or _AID.search(text) is not None
+    return _WORK.search(text) is not None or _AID.search(text) is not None
 
 
 def implied_cues(scene: Scene) -> Iterator[Span]:
