@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xiezuo.gazetteer import gazetteer
+from xiezuo.gazetteer import WITHOUT_COUNTIES, gazetteer
 from xiezuo.model import Level, Pair, Place
 
 
@@ -26,9 +26,9 @@ def supports(giver: Place, taker: Place) -> bool:
 def same_level(pair: Pair) -> bool:
     """Whether the sides stand on one level of administration, the usual case.
 
-    A municipality (北京市) stands with prefectures as well as provinces, its districts with
-    prefectures as well as counties, and a town (闽宁镇) with counties: where a text pairs one, it
-    takes a county's place.
+    A municipality (北京市) stands with prefectures as well as provinces; its districts and cities
+    without counties (东莞) with prefectures as well as counties, and a town (闽宁镇) with
+    counties: where a text pairs one, it takes a county's place.
     """
     return not _heights(pair.supporter).isdisjoint(_heights(pair.recipient))
 
@@ -37,7 +37,7 @@ def _heights(place: Place) -> frozenset[int]:
     level, parent = place.level, place.parent
     if parent is None:
         return _MUNICIPALITY if place.name.endswith("市") else _HEIGHTS[level]
-    if parent.level is Level.PROVINCE and level in _LOW:
+    if parent.level is Level.PROVINCE and (level in _LOW or place.code in WITHOUT_COUNTIES):
         return _DISTRICT
     return _HEIGHTS[level]
 

@@ -216,6 +216,21 @@ TITLED = Rule(
     ),
     counterexamples=("《浙江省与吉林省高速公路图》出版，对口合作有序推进。",),
 )
+WITH = Rule(
+    "partnership.with",
+    f"{{giver:place}}[^。；！？\n{MARKS[PlaceMention]}]{{0,20}}?(?:加强|深化|推进|做好|开展)与{{taker:places}}"
+    "(?:等[^，。；\n]{0,4}?)?(?:地区|地|市|县)?的?(?:对口|结对|东西部|扶贫)?(?:协作|帮扶|合作)",
+    0.85,
+    examples=("东西部协作成效显著。杭州市积极加强与广元市等地区的合作交流。",),
+    counterexamples=("东西部协作成效显著。杭州市积极加强与广元市的铁路联系。",),
+)
+TWO = Rule(
+    "partnership.two",
+    "(?:(?<!在){giver:place})(?:、|和|与){taker:place}两[地县市区州旗]",
+    0.85,
+    examples=("东西部协作成效显著。杭州市、广元市两地多次举办展销活动。",),
+    counterexamples=("东西部协作成效显著。杭州市、广元市、甘孜州三地的特产上市。",),
+)
 UNITS = Rule(
     "partnership.units",
     f"{{giver:place}}的?{{quantity}}{_NEAR}{{0,6}}?(?:与|和|同){{taker:place}}的?{{quantity}}{_NEAR}{{0,8}}?"
@@ -259,6 +274,8 @@ RULES = (
     GIVES,
     SENT,
     UNITS,
+    WITH,
+    TWO,
     HANDS,
     GLUED,
     TITLED,
@@ -295,6 +312,8 @@ FRAMES = {
     GIVES: 2.0,
     SENT: 2.0,
     UNITS: 2.0,
+    WITH: 2.0,
+    TWO: 2.0,
     HANDS: 2.2,
     GLUED: 2.2,
     CHARGED: 2.0,

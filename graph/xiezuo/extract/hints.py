@@ -316,6 +316,13 @@ def hints_of_article(scene: Scene, weight: float) -> Iterator[Hint]:
         for one, other in combinations(often, 2)
         if (pair := directed(one, other)) is not None and same_level(pair)
     ]
+    if not pairs:
+        pairs = [
+            pair
+            for one, other in combinations(often, 2)
+            if (pair := directed(one, other)) is not None
+            and pair.recipient in gazetteer().partners(pair.supporter)
+        ]
     if pairs:
         best = max(
             pairs,

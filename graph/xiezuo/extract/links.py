@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from xiezuo.extract.direction import directed, same_level
-from xiezuo.extract.frames import AIDING, CHAIN, DECISIVE, FRAMES, JOINED, TITLED
+from xiezuo.extract.frames import AIDING, CHAIN, DECISIVE, FRAMES, JOINED, TITLED, WITH
 from xiezuo.extract.grammar import MARKS, REMARK, TALLY, Match, Rule, template
 from xiezuo.extract.scene import Scene
 from xiezuo.gazetteer import side
@@ -87,7 +87,7 @@ class Linker:
         if pair is not None:
             if _is_idle(pair) and rule not in DECISIVE:
                 return
-            uneven = not (same_level(pair) or rule in (*DECISIVE, TITLED) or is_aid(pair))
+            uneven = not (same_level(pair) or rule in (*DECISIVE, TITLED, WITH) or is_aid(pair))
             if _is_aided(pair.recipient):
                 if rule == AIDING:
                     uneven = False
@@ -192,7 +192,11 @@ def _sides(run: Sequence[Place]) -> tuple[list[Place], list[Place]]:
     first = [place for place in run if directed(run[0], place) is None]
     if len(first) == len(run):
         first = [place for place in run if place.province == run[0].province]
-    return first, [place for place in run if place not in first]
+    others = [place for place in run if place not in first]
+    ahead = run.index(others[0]) if others else 0
+    if ahead == 1:
+        first = first[:1]  # 青岛与安顺、陇南、菏泽: one's neighbours among the others are left out.
+    return first, others
 
 
 def places(match: Match, group: str) -> list[Place]:

@@ -10,6 +10,7 @@ import contextlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 
 from xiezuo.errors import UnknownPlace
@@ -237,6 +238,8 @@ class _Finder:
         """
         chain = chains[index]
         surface = chain.surface
+        if not chain.reason and self._heads_list(chains, index):
+            chain.settle(*self._context.choose(chain.readings, surface.bare))
         if surface.homonym and surface.bare and not is_counted(self._text, chain.end):
             return
         for one in (*chains[max(0, index - 1) : index], *chains[index + 1 : index + 2]):
@@ -252,6 +255,14 @@ class _Finder:
                 if partners:
                     place, reason = self._context.choose(partners, surface.bare)
                     chain.settle(place, f"与结对地区并列，{reason}")
+
+    def _heads_list(self, chains: Sequence[_Chain], index: int) -> bool:
+        """Whether two places follow in a list: 安顺、陇南、菏泽."""
+        listed = chains[index : index + 3]
+        return len(listed) == 3 and all(
+            one.place is not None and self._text[before.end : one.start] == "、"
+            for before, one in pairwise(listed)
+        )
 
     def _mention(self, chain: _Chain) -> PlaceMention:
         place, readings = chain.place, chain.readings

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from xiezuo.gazetteer import without_code
+from xiezuo.gazetteer import WITHOUT_COUNTIES, without_code
 from xiezuo.model import Level, Place, Span
 from xiezuo.values import quick
 
@@ -15,8 +15,6 @@ _NOT_IN_NAMES = (
     "府县市区省长党干政人医院企来去于并后前本该其我所副"
 )
 _NAME = rf"[^\W\da-zA-Z_{_NOT_IN_NAMES}]"
-_WITHOUT_COUNTIES = ("441900", "442000", "460400", "620200")
-"""东莞, 中山, 儋州 and 嘉峪关: prefectures whose towns lie right under them."""
 _TOWN = re.compile(
     rf"(?P<name>{_NAME}{{1,5}}?(?:街道(?![两旁边上道边路灯口整清建绿环卫保洁景商]|房|树|名)|(?<![城乡集小名重村古新])(?<![业济百]强)镇"
     rf"(?![上域静定压江痛长])|(?<![家故城下返老他同异水之回入兴山梦思])乡(?![镇村亲土贤音情愁])|苏木))"
@@ -54,7 +52,7 @@ def sub_place(text: str, start: int, end: int, parent: Place) -> SubPlace | None
     if match := _ZONE.match(text, end):
         name = text[start : match.end()]
         return SubPlace(without_code(name, parent, Level.ZONE), match.end())
-    has_towns = parent.level is Level.COUNTY or parent.code in _WITHOUT_COUNTIES
+    has_towns = parent.level is Level.COUNTY or parent.code in WITHOUT_COUNTIES
     if has_towns and (match := _TOWN.match(text, end)):
         return SubPlace(without_code(match["name"], parent, Level.TOWNSHIP), match.end())
     return None

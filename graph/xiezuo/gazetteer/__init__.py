@@ -5,6 +5,22 @@ names them and their licences); ``zones.tsv`` holds units without a code, ``pair
 pairings with the reports that they are from.
 """
 
-from xiezuo.gazetteer.lookup import Gazetteer, Name, gazetteer, is_eastern, side, without_code
+from xiezuo.gazetteer.lookup import (
+    WITHOUT_COUNTIES,
+    Gazetteer,
+    Name,
+    gazetteer,
+    is_eastern,
+    side,
+    without_code,
+)
 
-__all__ = ["Gazetteer", "Name", "gazetteer", "is_eastern", "side", "without_code"]
+__all__ = [
+    "WITHOUT_COUNTIES",
+    "Gazetteer",
+    "Name",
+    "gazetteer",
+    "is_eastern",
+    "side",
+    "without_code",
+]

@@ -21,6 +21,8 @@ and Qinghai and are supported by the east; western provinces receive, and three 
 Tibet (中共中央办公厅、国务院办公厅《关于进一步加强东西部扶贫协作工作的指导意见》, 2016; the central
 forums on work in Tibet and Xinjiang, 1994 and 2010; 国办发〔2017〕22号 for the north-east).
 """
+WITHOUT_COUNTIES = ("441900", "442000", "460400", "620200")
+"""东莞, 中山, 儋州 and 嘉峪关: prefectures whose towns lie right under them."""
 _TO_TIBET = frozenset(("重庆", "四川", "陕西"))
 """The western provinces that support Tibet."""
 
