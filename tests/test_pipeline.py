@@ -142,4 +142,9 @@ def test_a_killed_build_leaves_a_graph_that_opens(tmp_path):
         counted = xiezuo.open_graph(out).query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
         assert counted["n"].tolist() == [before]
     xiezuo.build(SEEDS, out)
-    assert sorted(path.name for path in out.iterdir()) == ["graph.html", "graph.ttl", "store"]
+    assert sorted(path.name for path in out.iterdir()) == [
+        "graph.html",
+        "graph.ttl",
+        "store",
+        "void.ttl",
+    ]

@@ -13,6 +13,7 @@ from warnings import warn
 
 from xiezuo.errors import InputError, StoreError, UnknownPlace
 from xiezuo.evaluate import GoldDocument, to_gold
+from xiezuo.export import write_description
 from xiezuo.extract import extract
 from xiezuo.extract.home import home_of
 from xiezuo.find import find
@@ -26,7 +27,7 @@ from xiezuo.rdf.turtle import write_turtle
 from xiezuo.read import ReadOptions, Source, read_source, sources
 from xiezuo.resolve import resolve
 from xiezuo.split import split
-from xiezuo.store import Store, memory_store, open_store, write_store
+from xiezuo.store import DESCRIPTION, Store, memory_store, open_store, write_store
 from xiezuo.view import render
 from xiezuo.vocab import BASE
 
@@ -128,13 +129,14 @@ def write_outputs(resolution: Resolution, folder: Path, base: str) -> Store:
     Raises:
         StoreError: something cannot be written.
     """
-    for name in (TURTLE, VIEW):  # what a killed build was writing
+    for name in (TURTLE, VIEW, DESCRIPTION):  # what a killed build was writing
         for leftover in folder.glob(f".{name}.*"):
             leftover.unlink()
     write_store(folder / STORE, to_quads(resolution, base))
     store = open_store(folder / STORE)
     try:
         write_turtle(store.quads(), folder / TURTLE)
+        write_description(store.quads(), folder / DESCRIPTION, TURTLE, base)
         with atomic_file(folder / VIEW) as file:
             file.write(render(store.quads()).encode())
     except OSError as error:

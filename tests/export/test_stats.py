@@ -1,15 +1,18 @@
-"""Figures of the whole graph, and the files for Neo4j."""
+"""Figures of the whole graph, its description, and the files for Neo4j."""
 
 import csv
 import io
 from collections import Counter
 
 import pytest
+import rdflib
+from rdflib.namespace import DCAT, DCTERMS, RDF, VOID
 from tests import world
 
-from xiezuo.export import STATISTICS, export, stats, to_networkx
+from xiezuo.export import STATISTICS, export, stats, to_networkx, write_description
 from xiezuo.rdf import to_quads
 from xiezuo.resolve import resolve
+from xiezuo.vocab import BASE
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +71,24 @@ def test_neo4j_files_hold_the_networks_nodes_and_edges(quads, tmp_path):
 def test_neo4j_files_of_nothing(tmp_path):
     export([], "neo4j", tmp_path / "neo4j")
     assert (tmp_path / "neo4j" / "nodes.csv").read_text("utf-8").strip() == ""
+
+
+def test_the_description_counts_what_the_dump_has(quads, tmp_path):
+    export(quads, "turtle", tmp_path / "graph.ttl")
+    write_description(quads, tmp_path / "void.ttl", "graph.ttl", BASE)
+    described = rdflib.Graph().parse(tmp_path / "void.ttl", publicID="https://e.org/d/void.ttl")
+    dataset = rdflib.URIRef("https://e.org/d/void.ttl#dataset")
+    dump = rdflib.Graph().parse(tmp_path / "graph.ttl")
+    assert described.value(dataset, VOID.triples).value == len(dump)
+    assert described.value(dataset, VOID.entities).value == len(set(dump.subjects()))
+    assert described.value(dataset, VOID.dataDump) == rdflib.URIRef("https://e.org/d/graph.ttl")
+    parts = {
+        described.value(part, VOID["class"]): described.value(part, VOID.entities).value
+        for part in described.objects(dataset, VOID.classPartition)
+    }
+    assert parts == Counter(dump.objects(predicate=RDF.type))
+    period = described.value(dataset, DCTERMS.temporal)
+    assert described.value(period, DCAT.startDate) <= described.value(period, DCAT.endDate)
+    again = tmp_path / "again.ttl"
+    write_description(reversed(quads), again, "graph.ttl", BASE)
+    assert again.read_bytes() == (tmp_path / "void.ttl").read_bytes()

@@ -10,6 +10,7 @@ from typing import Protocol
 from pyoxigraph import Quad
 
 from xiezuo.errors import UsageError
+from xiezuo.export.description import write_description
 from xiezuo.export.jsonld import write_jsonld
 from xiezuo.export.neo4j import write_neo4j
 from xiezuo.export.networks import to_networkx, write_gexf, write_graphml
@@ -27,6 +28,7 @@ __all__ = [
     "stats",
     "tables",
     "to_networkx",
+    "write_description",
 ]
 
 EXPORTERS: dict[str, Callable[[Iterable[Quad], Path], None]] = {

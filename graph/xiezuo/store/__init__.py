@@ -27,6 +27,7 @@ from xiezuo.store.embedded import (
 from xiezuo.store.remote import RemoteStore
 
 __all__ = [
+    "DESCRIPTION",
     "Answer",
     "EmbeddedStore",
     "RemoteStore",
@@ -39,8 +40,15 @@ __all__ = [
     "write_store",
 ]
 
+DESCRIPTION = "void.ttl"
+"""The name of the file in which a build is described; it is not a part of the graph."""
+
 FOLDER = "store"
 """The name of the store in the folder that a build writes."""
+
+
+def _is_graph(file: Path) -> bool:
+    return file.suffix.lower() in FORMATS and file.name != DESCRIPTION
 
 
 def open_store(where: str | Path) -> Store:
@@ -64,7 +72,7 @@ def open_store(where: str | Path) -> Store:
     if path.is_dir():
         if (path / FOLDER).exists() or (path / f".{FOLDER}.new").exists():
             return open_folder(path / FOLDER)
-        files = sorted(file for file in path.iterdir() if file.suffix.lower() in FORMATS)
+        files = sorted(file for file in path.iterdir() if _is_graph(file))
         if files:
             return open_files(files, str(path))
         raise StoreError(f"{path}: holds no store and no graph file")
