@@ -35,9 +35,6 @@ _MONEY = re.compile("(?:东西部)?(?:扶贫)?(?:协作|合作|帮扶)(?:财政|
 
 _CLAUSE_END = re.compile("[，；：。！？]")
 
-_SEVERAL = 3
-"""From how many places on the clauses of a sentence may be about different pairs."""
-
 BLOT = "\ue00f"
 """Stands for each character of a name in :attr:`Scene.masked`."""
 
@@ -160,8 +157,8 @@ class Scene(Named):
         return self._in_clause(offset, index, self._topics[index])
 
     def _in_clause(self, offset: int, index: int, topic: Topic) -> tuple[Pair, ...]:
-        """What the clause at an offset is about, where a sentence names several places."""
-        if len(set(self._named[index])) < _SEVERAL:
+        """What the clause at an offset is about."""
+        if not self._named[index]:
             return topic.about
         if index not in self._clauses:
             self._clauses[index] = self._told_in_clauses(index, topic)

@@ -159,7 +159,7 @@ class _Course:
             self.before = self.own
         each = _EACH.search(words)
         if len(self.low) > 1 and each:
-            self.before = self.low
+            self.before = [pair for pair in self.low if not _contains_any(pair, self.low)]
         if len(self.before) > _FEW and not each:
             whole = _summed_up(self.before, self.pairs)
             if whole[0] in self.low or len({pair.supporter for pair in self.before}) > _FEW:
@@ -229,14 +229,25 @@ def _told(
     if best == 1 and len(told) > 1:
         told = [pair for pair in told if pair in before] or told
     if best > 1:
-        told = [pair for pair in told if not _contains_any(pair, told)]
+        told = [
+            pair
+            for pair in told
+            if not _contains_any(pair, [it for it in told if it.supporter == pair.supporter])
+        ]
     return told
 
 
 def _seated(low: Sequence[Pair], sentence: Told) -> list[Pair]:
-    """The pairs both of whose sides a sentence names as seats of bodies (南京市商务局)."""
+    """The pairs both of whose sides a sentence names as seats of bodies (南京市商务局).
+
+    The seat of one side tells of a pair, too, if it is of no other.
+    """
     seats = sentence.seats
-    return [pair for pair in low if pair.supporter in seats and pair.recipient in seats]
+    told = [pair for pair in low if pair.supporter in seats and pair.recipient in seats]
+    if told:
+        return told
+    told = [pair for pair in low if pair.supporter in seats or pair.recipient in seats]
+    return told if len(told) == 1 else []
 
 
 def _spoken(low: Sequence[Pair], sentence: Told) -> list[Pair]:
