@@ -1,6 +1,7 @@
 """Questions, resources, search, the picture: as pages and as data."""
 
 import csv
+import html
 import io
 import re
 
@@ -11,9 +12,11 @@ from tests import world as invented
 from xiezuo.query import ask, questions
 from xiezuo.rdf import to_quads
 from xiezuo.resolve import resolve
+from xiezuo.resources import ontology_file
 from xiezuo.serve.names import address
 from xiezuo.serve.replies import POLICY
 from xiezuo.store import open_store, write_store
+from xiezuo.vocab import curie
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 BASE = "https://w3id.org/xiezuo/id/"
@@ -48,6 +51,22 @@ def test_the_first_page_counts_and_leads_on(browse):
     assert "结对" in text
     for path in ("/questions", "/view", "/sparql", "/graph-store?default"):
         assert f'href="{path}"' in text
+
+
+def test_the_ontology_has_a_page_made_from_its_file(world, browse):
+    text = browse("/ontology")
+    file = set(ox.parse(ontology_file("xiezuo.ttl").read_bytes(), format=ox.RdfFormat.TURTLE))
+    for quad in file:
+        if quad.predicate.value.endswith("#comment") and curie(quad.subject.value).startswith(
+            "xz:"
+        ):
+            assert f'id="{curie(quad.subject.value)}"' in text
+            assert html.escape(quad.object.value) in text
+    for said in ("0.1.0", "licenses/LICENSE-2.0", "skos/core"):
+        assert said in text
+    answer = world.get("/ontology", Accept="text/turtle")
+    assert answer.graph() == {quad.triple for quad in file}
+    assert world.get("/ontology", Accept="image/png").status == 406
 
 
 def test_all_questions_are_listed(world, browse):

@@ -210,7 +210,8 @@ def _compiled(pattern: str) -> _Pattern:
 
 def _nearest(text: str) -> list[str]:
     """The questions whose patterns and summaries share most with a text, if any."""
-    asked = {c for tokens in readings(text) for token in tokens for c in token.concepts} - _ALWAYS
+    asked = {c for tokens in readings(text) for token in tokens for c in token.concepts}
+    asked -= _ALWAYS | {LETTERS, PERSON}
     scores = {one.name: _likeness(one, asked, text) for one in questions().values()}
     best = sorted((name for name in scores if scores[name]), key=lambda name: -scores[name])
     return best[:_NEAREST]

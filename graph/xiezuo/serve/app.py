@@ -33,6 +33,7 @@ PAGES = {
     "/id/{path:path}": "resource",
     "/resource": "resource",
     "/search": "search",
+    "/ontology": "ontology",
     "/view": "view",
     VOID: "dataset",
     GRAPH_STORE: "graph",

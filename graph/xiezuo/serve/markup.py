@@ -38,7 +38,7 @@ def joined(*content: Content) -> Markup:
 
 def link(text: str, address: str) -> Markup:
     """A link, unless its address could run something."""
-    if not address.startswith(("/", "http://", "https://", "?")):
+    if not address.startswith(("/", "http://", "https://", "?", "#")):
         return joined(text)
     return element("a", text, href=address)
 
@@ -54,6 +54,7 @@ _MENU = (
     ("/questions", "问题 Questions"),
     ("/view", "图谱 Graph"),
     ("/sparql", "SPARQL"),
+    ("/ontology", "本体 Ontology"),
     ("/.well-known/void", "数据 Data"),
 )
 

@@ -17,7 +17,7 @@ from xiezuo.serve.names import address, linked, resource_iris, term_label
 from xiezuo.serve.questions import chosen_format
 from xiezuo.serve.results import graph, not_acceptable
 from xiezuo.store import Rows, Term, Triples
-from xiezuo.vocab import RDF, RDFS, XZ
+from xiezuo.vocab import RDF, RDFS, SHORTCUTS, XZ
 
 _IN_URIS = "%:/?#[]@!$&'()*+,;=~"
 
@@ -29,11 +29,16 @@ _Row = dict[str, Term]
 _OFFERS = (*negotiate.GRAPHS, negotiate.HTML)
 _LABELLED = """OPTIONAL { ?other rdfs:label ?name FILTER(LANG(?name) = "zh") }
   OPTIONAL { ?other skos:prefLabel ?concept FILTER(LANG(?concept) = "zh") }"""
-_SAYS = f"SELECT ?property ?other ?name ?concept {{ ?_this ?property ?other {_LABELLED} }}"
+_SHORT = ", ".join(sorted(map(str, SHORTCUTS)))
+_SAYS = f"""
+SELECT ?property ?other ?name ?concept {{
+  ?_this ?property ?other FILTER(?property NOT IN ({_SHORT})) {_LABELLED}
+}}
+"""
 _TOLD = f"""
 SELECT ?property ?other ?name ?concept ?fact {{
   ?other ?property ?_this
-  FILTER(?property NOT IN (oa:hasBody, oa:hasTarget, oa:hasSource, oa:hasSelector))
+  FILTER(?property NOT IN (oa:hasBody, oa:hasTarget, oa:hasSource, oa:hasSelector, {_SHORT}))
   {_LABELLED}
   BIND(IF(EXISTS {{ ?other xz:evidence ?any }}, ?other, ?none) AS ?fact)
 }} LIMIT {MOST + 1}

@@ -11,6 +11,7 @@ from xiezuo.serve.home import home, view
 from xiezuo.serve.markup import element, page
 from xiezuo.serve.messages import PLAIN, Job, Refused, Reply, refusal
 from xiezuo.serve.negotiate import HTML, choose
+from xiezuo.serve.ontology import describe_ontology
 from xiezuo.serve.protocol import answer_query
 from xiezuo.serve.questions import answer_question, list_questions
 from xiezuo.serve.resource import describe_resource
@@ -37,6 +38,7 @@ TASKS: dict[str, Callable[[Desk, Job], Reply]] = {
     "question": answer_question,
     "resource": describe_resource,
     "search": search,
+    "ontology": describe_ontology,
     "view": view,
 }
 """What answers each kind of job."""
