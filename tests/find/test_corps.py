@@ -49,3 +49,9 @@ def test_a_division_named_beside_its_city_is_that_city_everywhere() -> None:
         "新疆维吾尔自治区可克达拉市",
         "新疆生产建设兵团第五师",
     ]
+
+
+def test_regiments_of_a_text_with_one_division_belong_to_it() -> None:
+    text = "兵团第五师双河市召开会议。84团位于城郊。"
+    assert named(text)[1] == ("84团", "新疆生产建设兵团第五师八十四团")
+    assert named(text + "十师来访。")[1] == ("84团", "新疆生产建设兵团八十四团")

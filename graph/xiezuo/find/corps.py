@@ -8,7 +8,7 @@ both. Numbers are read so only in articles that speak of the Corps.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from xiezuo.gazetteer import gazetteer, without_code
@@ -33,28 +33,41 @@ def find_corps(text: str) -> Iterator[PlaceMention]:
     """The divisions and regiments that a text names, in its order."""
     if not _SPOKEN_OF.search(text):
         return
-    divisions = _divisions()
-    over: Place | None = None
-    reach = 0
-    found = [*_DIVISION.finditer(text), *_REGIMENT.finditer(text)]
-    for match in found:
-        city = _city(match["city"]) if match.re is _DIVISION and match["city"] else None
-        if city is not None:
-            divisions = divisions | {_written(match["number"]): city}
+    zones = _divisions()
+    found = sorted(
+        [*_DIVISION.finditer(text), *_REGIMENT.finditer(text)], key=lambda match: match.start()
+    )
+    cities = _cities(found)
+    numbers = {_written(match["number"]) for match in found if match.re is _DIVISION} & zones.keys()
+    # Regiments of a text that speaks of one division are its own.
+    only = zones[numbers.pop()] if len(numbers) == 1 else zones[""]
     regiments = {match.start() for match in found if match.re is _REGIMENT}
-    start = 0
-    for match in sorted(found, key=re.Match.start):
+    over: Place | None = None
+    start = reach = 0
+    for match in found:
+        number = _written(match["number"])
         if match.re is _DIVISION:
-            over = divisions.get(_written(match["number"]))
+            over = zones.get(number)
             start, reach = match.span()
             if over is not None and reach not in regiments:
-                yield PlaceMention(Span(*match.span()), over, "short", "兵团的师")
+                place = cities.get(number, over)
+                yield PlaceMention(Span(start, reach), place, "short", "兵团的师")
             continue
         inside = over is not None and match.start() == reach
-        parent = over if over is not None and inside else divisions[""]
-        place = without_code(f"{_written(match['number'])}团", parent, Level.ZONE)
+        parent = over if over is not None and inside else only
         first = start if inside else match.start()
+        place = without_code(f"{number}团", parent, Level.ZONE)
         yield PlaceMention(Span(first, match.end()), place, "sub", "兵团的团")
+
+
+def _cities(found: Iterable[re.Match[str]]) -> dict[str, Place]:
+    """The cities that stand beside their divisions, by the divisions' numerals."""
+    cities = {
+        _written(match["number"]): _city(match["city"])
+        for match in found
+        if match.re is _DIVISION and match["city"]
+    }
+    return {number: city for number, city in cities.items() if city is not None}
 
 
 @cache
