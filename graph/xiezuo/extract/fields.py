@@ -114,8 +114,7 @@ def fields(
     words = sentence.of(scene.masked)
     events = list(_promoted(sentence, words))
     yield from events
-    taken = [event.span for event in events]
-    yield from _read(sentence, words, sentence.of(scene.article.text), labels, taken)
+    yield from _read(sentence, words, sentence.of(scene.article.text), labels, events)
     yield from _agreed(scene, sentence)
     yield from _bodies(scene, sentence, words)
 
@@ -136,13 +135,17 @@ def _read(
     words: str,
     written: str,
     labels: Sequence[tuple[Span, tuple[str, ...]]],
-    taken: list[Span],
+    events: Sequence[Field],
 ) -> Iterator[Field]:
     """The field words of a sentence; a phrase inside a list is not read again as a term.
 
     ``words`` is the sentence with its names blotted out, ``written`` is it as it stands;
-    ``taken`` are the spans that have been read.
+    ``events`` have been read before.
     """
+    first = sentence.start
+    taken = bytearray(len(words))
+    for event in events:
+        _take(taken, event.span.start - first, event.span.end - first)
     for rule, needed in LISTS.items():
         if not needed.search(words):
             continue
@@ -150,27 +153,32 @@ def _read(
             items = list(_items(match.start("items"), match.end("items"), words))
             if sum(1 for start, end in items if _MUTUAL.search(words, start, end)) > 1:
                 # What is mutual (产业互补、技术互学、作风互鉴) is a slogan, whatever its words.
-                taken.append(Span(sentence.start + items[0][0], sentence.start + items[-1][1]))
+                _take(taken, items[0][0], items[-1][1])
                 continue
             for start, end, item, meant, signs in _understood(items, words):
-                span = Span(sentence.start + start, sentence.start + end)
-                if not any(span.overlaps(t) for t in taken):
-                    taken.append(span)
+                if _take(taken, start, end):
+                    span = Span(first + start, first + end)
                     yield Field(span, written[start:end], meant, rule, (*signs, *put(item, meant)))
     for deed in deeds(words):
-        span = Span(sentence.start + deed.start, sentence.start + deed.end)
-        if not any(span.overlaps(t) for t in taken):
-            taken.append(span)
+        if _take(taken, deed.start, deed.end):
+            span = Span(first + deed.start, first + deed.end)
             yield Field(span, written[deed.start : deed.end], (deed.domain,), deed.rule, (PUT,))
     follower = -1
     for span, meant in reversed(labels):
-        found = Span(span.start - sentence.start, span.end - sentence.start)
-        if any(span.overlaps(t) for t in taken):
+        found = Span(span.start - first, span.end - first)
+        if any(taken[found.start : found.end]):
             continue
-        found_signs = tuple(term_signs(words, found, meant, found.end == follower))
+        signs_ = tuple(term_signs(words, found, meant, found.end == follower))
         follower = found.start
-        taken.append(span)
-        yield Field(span, found.of(words), meant, TERM, found_signs)
+        yield Field(span, found.of(words), meant, TERM, signs_)
+
+
+def _take(taken: bytearray, start: int, end: int) -> bool:
+    """Mark characters as read, unless one of them has been."""
+    if any(taken[start:end]):
+        return False
+    taken[start:end] = b"\1" * (end - start)
+    return True
 
 
 _Item = tuple[int, int, str, tuple[str, ...], tuple[str, ...]]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from xiezuo.lexicon import domains_in
 from xiezuo.model import Span
@@ -81,17 +83,16 @@ _BROAD = frozenset(("人才", "资金", "技术", "创新", "投资", "挂职", 
 def term_signs(words: str, found: Span, meant: tuple[str, ...], fused: bool) -> Iterator[str]:
     """What speaks for or against a word that stands outside of lists."""
     word = found.of(words)
-    yield f"{min(len(word), _LONG_WORD)} characters"
+    own = _of_word(word, meant)
+    yield from own.signs
     if fused:
         yield "fused"
-    if _ENDS_IN_FIELD.search(word):
-        yield "ends in 协作"
-    if _FIELD_FOLLOWS.match(words, found.end):
+    follows = _FIELD_FOLLOWS.match(words, found.end)
+    if follows:
         yield "协作 follows"
-    if _ACT_FIRST.match(word) and not _ACT_FIRST.fullmatch(word):
-        yield "begins with a verb"
-    before = words[max(0, found.start - 12) : found.start]
-    if _ACT_BEFORE.search(before):
+    before = words[max(0, found.start - _BACK) : found.start]
+    acted = _ACT_BEFORE.search(before)
+    if acted:
         yield "verb before"
     if before.endswith("、") or words.startswith("、", found.end):
         yield "in a row"
@@ -99,36 +100,54 @@ def term_signs(words: str, found: Span, meant: tuple[str, ...], fused: bool) -> 
         yield "after 的"
     if before[-1:] in ("“", "《", "‘"):
         yield "quoted"
-    material = set(meant) <= _MATERIAL and len(word) >= _THING
-    if material:
-        yield "material"
-    if _names(words, found, material, fused):
-        yield PUT
-    if _STAFF.search(word):
-        yield "staff"
-    yield _ALL
-    yield from _looks(word, meant)
-
-
-def _names(words: str, found: Span, material: bool, fused: bool) -> bool:
-    """Whether a word stands where fields stand: as a term, after a verb, or counted."""
-    word = found.of(words)
-    if _VAGUE.search(word):
-        return False
-    return bool(
-        material
+    if own.may_be_put and (
+        own.tells
         or fused
-        or _ENDS_IN_FIELD.search(word)
-        or _FIELD_FOLLOWS.match(words, found.end)
-        or (_ACT_FIRST.match(word) and not _ACT_FIRST.fullmatch(word))
-        or (word not in _BROAD and _ACT_BEFORE.search(words[: found.start]))
-        or (
-            len(word) >= _SPECIFIC
-            and word not in _BROAD
-            and not _STAFF.search(word)
-            and _COUNTED.search(words)
-        )
-    )
+        or follows
+        or (acted and word not in _BROAD)
+        or (own.counts and _is_counted(words))
+    ):
+        yield PUT
+
+
+_BACK = 12
+"""How far back a verb with a few words after it may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a word says wherever it stands.
+
+    ``tells`` says that it names a field by itself, ``counts`` that it does in a report of results,
+    ``may_be_put`` that nothing forbids it.
+    """
+
+    signs: tuple[str, ...]
+    tells: bool
+    counts: bool
+    may_be_put: bool
+
+
+@lru_cache(maxsize=8192)  # articles share their words
+def _of_word(word: str, meant: tuple[str, ...]) -> _Word:
+    signs = [f"{min(len(word), _LONG_WORD)} characters", _ALL, *_looks(word, meant)]
+    ends, staff = _ENDS_IN_FIELD.search(word), _STAFF.search(word)
+    acts = _ACT_FIRST.match(word) and not _ACT_FIRST.fullmatch(word)
+    material = set(meant) <= _MATERIAL and len(word) >= _THING
+    held = {
+        "ends in 协作": ends,
+        "begins with a verb": acts,
+        "material": material,
+        "staff": staff,
+    }
+    signs += [sign for sign, holds in held.items() if holds]
+    counts = len(word) >= _SPECIFIC and word not in _BROAD and not staff
+    return _Word(tuple(signs), bool(material or ends or acts), counts, not _VAGUE.search(word))
+
+
+@lru_cache(maxsize=1)  # asked for all the words of a sentence, one after the other
+def _is_counted(words: str) -> bool:
+    return _COUNTED.search(words) is not None
 
 
 _SPECIFIC = 4
