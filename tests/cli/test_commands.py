@@ -63,6 +63,7 @@ def test_build_writes_a_store_turtle_and_a_view(run, reports, tmp_path):
         "graph.html",
         "graph.ttl",
         "store",
+        "void.ttl",
     ]
     lines = {line.split()[0]: line.split()[-1] for line in err.splitlines() if line.strip()}
     assert (lines["文章"], lines["协作报道"], lines["结对关系"]) == ("2", "1", "1")

@@ -311,18 +311,20 @@ _BETWEEN = frozenset(("of", "in", "'s", ",", "，", "的", "(", "（", "“", "�
 def _joined(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with a place and the one that it lies in as one, and without fillers."""
     found: list[Token] = []
-    gap: list[str] = []
+    between: list[Token] = []
     for token in tokens:
-        if token.concepts == {FILLER}:
-            gap.append(token.text.lower())
+        if token.concepts == {FILLER} or token.text.lower() in _BETWEEN:
+            between.append(token)
             continue
         near = found and PLACE in token.concepts and PLACE in found[-1].concepts
-        one = _one_place(found[-1], token) if near and _BETWEEN.issuperset(gap) else None
+        close = all(one.text.lower() in _BETWEEN for one in between)
+        one = _one_place(found[-1], token) if near and close else None
         if one:
             found[-1] = one
         else:
-            found.append(token)
-        gap = []
+            found += [*(word for word in between if word.concepts != {FILLER}), token]
+        between = []
+    found += [word for word in between if word.concepts != {FILLER}]
     return _once(found)
 
 
