@@ -141,3 +141,25 @@ def test_a_long_list_without_a_programme_behind_it_comes_to_an_end() -> None:
     listed = "和".join(["天津市河西区", "甘肃省平凉市"] * 40)
     text = f"天津市河西区与甘肃省平凉市召开东西部协作联席会议。\n{listed}的风光不同。\n"
     assert pairs(text) == {("河西区", "平凉市")}
+
+
+def test_the_pair_that_an_article_is_about_within_its_provinces() -> None:
+    text = (
+        "广东省与黑龙江省开展对口合作。南有广州，北有齐齐哈尔。广州气候温暖。"
+        "齐齐哈尔粮食丰收。走进广州的展馆，能看到齐齐哈尔的展品。"
+    )
+    assert pairs(text) == {("广东省", "黑龙江省"), ("广州市", "齐齐哈尔市")}
+    once = text.replace("广州气候温暖。", "").replace("齐齐哈尔粮食丰收。", "")
+    assert pairs(once) == {("广东省", "黑龙江省")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("深圳市光明新区对口帮扶田林县。", {("光明新区", "田林县")}),
+        ("通州区对口协作湖北省十堰市武当山特区。", {("通州区", "武当山特区")}),
+        ("深圳经济特区成立四十周年，深圳市对口帮扶百色市。", {("深圳市", "百色市")}),
+    ],
+)
+def test_new_areas_and_special_areas(text: str, expected: Pairs) -> None:
+    assert pairs(text) == expected

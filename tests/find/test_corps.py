@@ -55,3 +55,9 @@ def test_regiments_of_a_text_with_one_division_belong_to_it() -> None:
     text = "兵团第五师双河市召开会议。84团位于城郊。"
     assert named(text)[1] == ("84团", "新疆生产建设兵团第五师八十四团")
     assert named(text + "十师来访。")[1] == ("84团", "新疆生产建设兵团八十四团")
+
+
+def test_farms_behind_their_division_are_meant_everywhere() -> None:
+    text = "某市对口支援兵团第六师奇台农场。奇台农场修了路，军户农场没有。"
+    place = "新疆生产建设兵团第六师奇台农场"
+    assert named(text) == [("兵团第六师奇台农场", place), ("奇台农场", place)]

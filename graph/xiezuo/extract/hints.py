@@ -303,14 +303,14 @@ def _has_kin(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
     )
 
 
-def hints_of_article(scene: Scene, weight: float) -> Iterator[Hint]:
+def hints_of_article(scene: Scene, weight: float, least: int = 2) -> Iterator[Hint]:
     """The two places that an article without any frame is about: those that it names most.
 
-    Of a city and a county in it that are named about as often, the county is meant.
+    Both are named at least so often. Of a city and a county in it that are named about as often, the county is meant.
     """
     origins = {mention.span for mention in _marked_places(scene, _DATELINE)}
     named = Counter(m.place for m in scene.places if m.place is not None and m.span not in origins)
-    often = sorted(place for place, count in named.items() if count > 1)
+    often = sorted(place for place, count in named.items() if count >= least)
     pairs = [
         pair
         for one, other in combinations(often, 2)

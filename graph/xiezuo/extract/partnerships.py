@@ -18,7 +18,7 @@ from xiezuo.extract.links import AIDED, Hint, is_aid, is_share, raised
 from xiezuo.extract.scene import Scene
 from xiezuo.lexicon import programmes_in
 from xiezuo.mentions import areas
-from xiezuo.model import Article, Assertion, Mention, Pair, Partnership, Place, Span
+from xiezuo.model import Article, Assertion, Level, Mention, Pair, Partnership, Place, Span
 from xiezuo.values import replace
 
 DEFAULT = ("east-west-cooperation",)
@@ -32,6 +32,9 @@ _VAGUE = (AIDING, TOGETHER, ARTICLE)
 
 _ALOUD = 1.0
 """The weight from which an abbreviated pair is more than rhetoric: 闽宁协作, not 闽宁情."""
+
+OFTEN = 3
+"""So often an article names the two places that it is about."""
 
 FIRM = 2.5
 """The weight from which a pair counts beside one that it repeats above or below."""
@@ -60,6 +63,7 @@ def partnerships(scene: Scene) -> Iterator[Assertion]:
     accepted = _accepted(scene, found) or _accepted(
         scene, [*found, *hints_of_article(scene, THRESHOLD)]
     )
+    accepted += [(hint.pair, [hint]) for hint in _inner(scene, [pair for pair, _ in accepted])]
     programmes = tuple(dict.fromkeys(name for _, name in cues)) or DEFAULT
     for pair, hints in accepted:
         named = {name for hint in hints for name in _programmes_at(scene, hint, cues)}
@@ -68,6 +72,23 @@ def partnerships(scene: Scene) -> Iterator[Assertion]:
                 pair, tuple(sorted(named)) or programmes[:1], hint.start, hint.end, hint.ended
             )
             yield scene.state(fact, hint.rule, hint.trigger)
+
+
+def _inner(scene: Scene, accepted: Sequence[Pair]) -> Iterator[Hint]:
+    """The pair that an article is about, where only the provinces' pair around it is said aloud."""
+    if not accepted or any(pair.recipient.level is not Level.PROVINCE for pair in accepted):
+        return
+    for hint in hints_of_article(scene, THRESHOLD, OFTEN):
+        if any(_contains(pair, hint.pair) for pair in accepted):
+            yield hint
+
+
+def _contains(whole: Pair, part: Pair) -> bool:
+    return (
+        part != whole
+        and part.supporter.within(whole.supporter)
+        and part.recipient.within(whole.recipient)
+    )
 
 
 def _programmes_at(scene: Scene, hint: Hint, cues: Sequence[tuple[Span, str]]) -> Iterator[str]:

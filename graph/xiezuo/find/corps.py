@@ -8,7 +8,7 @@ both. Numbers are read so only in articles that speak of the Corps.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from xiezuo.gazetteer import gazetteer, without_code
@@ -27,10 +27,12 @@ _REGIMENT = re.compile(
     f"(?<![{_NUMERALS}十0-9])(?P<number>[{_NUMERALS}十〇零]{{2,4}}|[0-9]{{2,3}})团"
     "(?=党|场|[连镇团医学]|中学|职工|机关|所需|[，、。）与和的将在来有是由为对进开]|位于|地处|$)"
 )
+_FARM = re.compile("[\u4e00-\u9fff]{2,4}?(?:农场|牧场|总场)")
+"""A farm right behind its division: 第六师奇台农场, which lies in no 奇台县."""
 
 
 def find_corps(text: str) -> Iterator[PlaceMention]:
-    """The divisions and regiments that a text names, in its order."""
+    """The divisions, regiments and farms that a text names; farms come last."""
     if not _SPOKEN_OF.search(text):
         return
     zones = _divisions()
@@ -42,6 +44,7 @@ def find_corps(text: str) -> Iterator[PlaceMention]:
     # Regiments of a text that speaks of one division are its own.
     only = zones[numbers.pop()] if len(numbers) == 1 else zones[""]
     regiments = {match.start() for match in found if match.re is _REGIMENT}
+    farms = _farms(text, found, zones)
     over: Place | None = None
     start = reach = 0
     for match in found:
@@ -49,7 +52,10 @@ def find_corps(text: str) -> Iterator[PlaceMention]:
         if match.re is _DIVISION:
             over = zones.get(number)
             start, reach = match.span()
-            if over is not None and reach not in regiments:
+            farm = next((name for name in farms if text.startswith(name, reach)), None)
+            if farm:
+                yield PlaceMention(Span(start, reach + len(farm)), farms[farm], "sub", "兵团的农场")
+            elif over is not None and reach not in regiments:
                 place = cities.get(number, over)
                 yield PlaceMention(Span(start, reach), place, "short", "兵团的师")
             continue
@@ -58,6 +64,24 @@ def find_corps(text: str) -> Iterator[PlaceMention]:
         first = start if inside else match.start()
         place = without_code(f"{number}团", parent, Level.ZONE)
         yield PlaceMention(Span(first, match.end()), place, "sub", "兵团的团")
+    ends = {match.end() for match in found}
+    for name, place in farms.items():
+        for again in re.finditer(name, text):
+            if again.start() not in ends:
+                yield PlaceMention(Span(*again.span()), place, "sub", "兵团的农场")
+
+
+def _farms(
+    text: str, found: Iterable[re.Match[str]], zones: Mapping[str, Place]
+) -> dict[str, Place]:
+    """The farms that a text names behind their divisions, by their names."""
+    farms: dict[str, Place] = {}
+    for match in found:
+        farm = _FARM.match(text, match.end()) if match.re is _DIVISION else None
+        parent = zones.get(_written(match["number"]))
+        if farm and parent is not None:
+            farms[farm[0]] = without_code(farm[0], parent, Level.ZONE)
+    return farms
 
 
 def _cities(found: Iterable[re.Match[str]]) -> dict[str, Place]:
