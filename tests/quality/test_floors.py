@@ -16,15 +16,15 @@ from xiezuo.pipeline import predict
 HERE = Path(__file__).parent
 
 FLOORS = {
-    "partnerships": 0.94,
-    "domains": 0.73,
-    "ceremonies": 0.93,
-    "secondments": 0.83,
-    "officials": 0.95,
-    "meetings": 0.95,
-    "visits": 0.91,
+    "partnerships": 0.96,
+    "domains": 0.82,
+    "ceremonies": 0.97,
+    "secondments": 0.94,
+    "officials": 0.98,
+    "meetings": 0.97,
+    "visits": 0.94,
     "agreements": 0.97,
-    "indicators": 0.90,
+    "indicators": 0.96,
 }
 
 

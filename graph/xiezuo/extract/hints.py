@@ -306,7 +306,8 @@ def _has_kin(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
 def hints_of_article(scene: Scene, weight: float, least: int = 2) -> Iterator[Hint]:
     """The two places that an article without any frame is about: those that it names most.
 
-    Both are named at least so often. Of a city and a county in it that are named about as often, the county is meant.
+    Both are named at least so often. Of a city and a county in it that are named about as
+    often, the county is meant.
     """
     origins = {mention.span for mention in _marked_places(scene, _DATELINE)}
     named = Counter(m.place for m in scene.places if m.place is not None and m.span not in origins)

@@ -102,7 +102,7 @@ def _slim(value: Any) -> dict[str, Any]:
 @cache
 def _fields(class_: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
     """The names of a class's fields, and what gets all of them at once."""
-    names = tuple(class_.__slots__)  # type: ignore[attr-defined]
+    names = tuple(vars(class_)["__slots__"])
     return names, attrgetter(*names)
 
 
