@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from xiezuo.extract.direction import directed, same_level
-from xiezuo.extract.frames import AIDING, CHAIN, DECISIVE, FRAMES, JOINED, TITLED, WITH
+from xiezuo.extract.frames import AIDING, CHAIN, DECISIVE, FRAMES, JOINED, THANKS, TITLED, WITH
 from xiezuo.extract.grammar import MARKS, REMARK, TALLY, Match, Rule, template
 from xiezuo.extract.scene import Scene
 from xiezuo.gazetteer import side
@@ -92,7 +92,7 @@ class Linker:
                 if rule == AIDING:
                     uneven = False
                 elif pair.supporter.level is not Level.PROVINCE:
-                    uneven = rule not in (*DECISIVE, JOINED) and not is_share(pair)
+                    uneven = rule not in (*DECISIVE, JOINED, THANKS) and not is_share(pair)
             yield Hint(pair, rule, trigger, weight * (_UNEVEN if uneven else 1))
 
 
