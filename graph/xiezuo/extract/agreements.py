@@ -32,16 +32,23 @@ RULES = (
         "{works:works}",
         0.9,
         examples=("江宁区与陕西省洛南县商定《深化东西部协作规划》。",),
-        counterexamples=("江宁区与陕西省洛南县演出东西部协作情景剧《山海情》。",),
+        counterexamples=(
+            "江宁区与陕西省洛南县演出东西部协作情景剧《山海情》。",
+            "江宁区与陕西省洛南县落实《江苏省乡村振兴局关于东西部协作协议任务分解的通知》。",
+        ),
     ),
 )
 
-_SHORTEST = 5
+_SHORTEST = 4
 """《协议》 and 《规划》 refer to a document; they are not its title."""
 
 _TAIL = "(?:（[^）]*）|\\([^)]*\\))?$"
 _JOINT = re.compile(f"(?:协议书?|备忘录|合同|意向书|协定|倡议书?|框架){_TAIL}")
-_ONE_SIDED = re.compile(f"(?:规划|方案|计划|要点|清单|通知|意见|办法|安排){_TAIL}")
+_ONE_SIDED = re.compile(f"(?:机制|规划|方案|计划|要点|清单|通知|意见|办法|安排){_TAIL}")
+_ISSUER = re.compile(
+    "(?:[局厅委办部]|政府|办公室|领导小组)关于.*(?:通知|意见|方案|办法|批复|函)》?$"
+)
+"""Titles of what one body sends to others: 某省乡村振兴局关于…的通知."""
 _TOGETHER = re.compile("双方|共同|联合|两[地省市县区]|签署|签订|共商|商定|[·•—]")
 _ISSUED = 16
 """How many characters before a title can say who issued it."""
@@ -69,7 +76,7 @@ def agreements(scene: Scene) -> Iterator[Assertion]:
 def _is_joint(scene: Scene, mention: WorkMention) -> bool:
     """Whether a document is one of the sides together, not a plan or notice of one of them."""
     title = mention.title
-    if len(title) < _SHORTEST or not _COOPERATION.search(title):
+    if len(title) < _SHORTEST or not _COOPERATION.search(title) or _ISSUER.search(title):
         return False
     if _JOINT.search(title):
         return True

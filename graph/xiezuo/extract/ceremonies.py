@@ -26,7 +26,7 @@ from xiezuo.values import replace
 
 _CLAUSE = "[^。；！？\n]"
 _NEAR = "[^。；！？，\n]"
-_SIGN = "(?:续签|签署|签订|签定|签下|签约|签字)"
+_SIGN = "(?:续签|签署|签订|签定|签下|签约|签字|缔结)"
 _DEED = "(?:协议书?|框架协议|备忘录|合同|意向书|责任书|协定)"
 
 _COUNTED = (
@@ -48,7 +48,10 @@ RULES = (
         f"{_SIGN}(?:了)?(?P<signed>{_CLAUSE}{{0,40}}?(?:{{works}}|{_DEED}|{_COUNTED})"
         f"|(?<=了){_NEAR}{{1,12}}\\Z)",
         0.85,
-        examples=("江宁区与陕西省洛南县召开东西部协作联席会议，双方签署了年度协作协议。",),
+        examples=(
+            "江宁区与陕西省洛南县召开东西部协作联席会议，双方签署了年度协作协议。",
+            "江宁区与陕西省洛南县开展东西部协作，双方缔结友好合作协议。",
+        ),
         counterexamples=(
             "江宁区与陕西省洛南县开展东西部协作，为签约居民提供服务。",
             "江宁区与陕西省洛南县开展东西部协作，双方应于7月底前签订年度协议。",
@@ -78,7 +81,9 @@ _FOREIGN = re.compile(
 _BARE = re.compile("^(?:会议和|会议及|此次|本次|该|随后的|见证下|现场|集中)*")
 _THERE = re.compile("会上|会议上|会后|会议期间|现场|仪式上|集中签约")
 """Says that what follows is part of the meeting that the article tells of."""
-_AT = re.compile(f"{_THERE.pattern}|活动上|[举召][办行开]|签约仪式|共同")
+_AT = re.compile(
+    f"{_THERE.pattern}|活动上|此次双方|双方(?:[又再还]|最新|正式)*签|[举召][办行开]|签约仪式|共同"
+)
 """Says when and where projects were signed, not only how many."""
 _PAPER = re.compile(f"》|{_DEED}")
 _SINCE = re.compile("自[^，。]{0,30}$")
@@ -94,7 +99,7 @@ _PLANNED = re.compile(
 )
 """Before a signing that is wished for or ordered: 各区要…签订协议, 应于7月底前签订."""
 _STANDING = re.compile(
-    "累计|先后|每年|历年|以来，有?[0-9]+对|已与|均已|已签约|近年来|自[^，。]{0,12}开始签"
+    "累计|先后|每年|历年|以来，有?[0-9]+对|已与(?=[^，。；]{0,24}[签缔])|均已|已签约|近年来|自[^，。]{0,12}开始签"
 )
 _BESIDES = re.compile("[\\s　]*(?:此外|另外|同时)")
 _BOTH = re.compile("两[地省市县区]+(政协|人大)")
@@ -118,7 +123,7 @@ def ceremonies(scene: Scene) -> Iterator[Assertion]:
 
     A signing without a name of its own takes the name of the meeting that it is part of.
     """
-    if "签" not in scene.article.text:
+    if "签" not in scene.article.text and "缔结" not in scene.article.text:
         return
     talks = stated_meetings(scene)
     found: list[_Told] = []

@@ -13,7 +13,7 @@ from xiezuo.model import Assertion, Meeting, Pair, Party, Place, QuantityMention
 
 _HEAD = (
     "(?:联席会议?|座谈会|座谈交流会|对接会|推进会|交流会|推介会|洽谈会|会商会|协商会|恳谈会"
-    "|洽谈大会|交流大会|合作大会|推介大会|推广会|推介展示会|推介活动|交流峰会|协作大会|联席工作会议?|工作会议|协作会议|合作会议|高层会晤)"
+    "|洽谈大会|交流大会|合作大会|推介大会|推广会|推介展示会|推介活动|交流峰会|协作大会|联席工作会议?|工作会议|协作会议|合作会议|高层会晤|汇报会|论坛)"
 )
 _NAME = (
     f"(?:“[^”。\n]{{0,40}}”|[^，。；：！？\n]){{0,60}}?{_HEAD}"
@@ -29,10 +29,14 @@ RULES = (
         examples=(
             "5月6日，江宁区与陕西省洛南县东西部协作联席会议在洛南县召开。",
             "南京市江宁区—陕西省洛南县召开苏陕协作工作座谈会。",
+            "某网洛南5月6日电（记者 王明远）江宁区—洛南县“合作·交流”论坛举行。"
+            "江宁区与陕西省洛南县开展东西部协作。",
         ),
         counterexamples=(
             "南京市江宁区与陕西省洛南县开展东西部协作，区里召开安全生产工作会议。",
             "江宁区与陕西省洛南县深化东西部协作，年内召开联席会议2次。",
+            "江宁区与陕西省洛南县深化东西部协作，适时召开联席会议。",
+            "江宁区与陕西省洛南县深化东西部协作，洛南县举办青年发展论坛。",
         ),
         narrow=True,
     ),
@@ -52,6 +56,10 @@ _REFERRED = ("纪要", "精神", "部署", "要求", "工作部署")
 """Behind a meeting that is referred to: it is told of where the name has its sides."""
 _FAIR = re.compile("中国·|国际|博览|投资贸易洽谈会|经贸洽谈会")
 """Fairs of many, at which the sides meet but which they do not hold."""
+_TO_COME = re.compile("将(?:陆续|分别|同步)?(?:举[办行]|召开|开展)[^，。；]*$")
+"""Before events that are announced without a name of their own: 期间将举办招商推介会."""
+_WIDE = re.compile("(?:汇报会|论坛)$")
+"""Meetings that many hold: of the sides only where the name has both."""
 _WORKING = re.compile("(?:推进会|工作会议?|推进会议)$")
 _TWO_HOLD = re.compile(
     "(?:双方|两[地省市州县区旗])(?:在[^，。；]{1,8})?(?:共同)?(?:举行|召开|举办)了?$"
@@ -60,7 +68,7 @@ _TWO_HOLD = re.compile(
 _COUNT = re.compile("第[一二三四五六七八九十0-9]+次")
 _HABIT = 24
 """How many characters before a meeting can say that it is held every year."""
-_EVERY = re.compile("历次|历届|每年|定期|一年一度")
+_EVERY = re.compile("历次|历届|每年|定期|一年一度|适时")
 """Meetings of every year are a habit, none of them is told of."""
 _COUNTED = re.compile(
     "(?P<one>第[一二三四五六七八九十0-9]+次)(?:、|和|及)(?P<two>第[一二三四五六七八九十0-9]+次)"
@@ -109,6 +117,8 @@ def _is_cut(short: str, long: str) -> bool:
 
 
 _BARE = 5
+_PLAIN = 6
+"""Names of so many characters say no more than what sort of meeting it is: 招商推介会."""
 
 
 def _kind(name: str) -> str:
@@ -190,11 +200,17 @@ def _is_joint(name: str, sentence: str, sides: list[Pair]) -> bool:
         return False
     if _names_both(name, sides):
         return True
-    if _FAIR.search(name) or (_OF_STATE.search(sentence) and not _JOINT.search(name)):
+    told = sentence.find(name)
+    if told > 0 and len(name) <= _PLAIN and _TO_COME.search(sentence[:told]):
+        return False
+    if (
+        _WIDE.search(name)
+        or _FAIR.search(name)
+        or (_OF_STATE.search(sentence) and not _JOINT.search(name))
+    ):
         return False
     if _BARE_HEAD.match(name):
         return bool(_JOINT.search(name) and _HELD.search(sentence))
-    told = sentence.find(name)
     return bool(_COOPERATION.search(name) or _JOINT.search(name)) or (
         told > 0 and _TWO_HOLD.search(sentence[:told]) is not None
     )

@@ -10,9 +10,15 @@ from xiezuo.model import Level, Pair, PlaceMention, Span
 
 _BEFORE = re.compile(
     "(?:召开|举行|举办|组织|开展|参加|参与|出席|主持|开启|启动|承办|主办|协办|共同|联合|顺利|成功|圆满|分别|会后|期间|落实|贯彻|按照|根据"
-    "|见证|通过|利用|借助|开(?=推介|座谈|对接)|随后|当天|当日|下午|上午|近日|日前|了|在|将|并|的)(?=[^召举]*$)"
+    "|见证|通过|利用|借助|以(?=[此本这]次|该)|开(?=推介|座谈|对接)|随后|当天|当日|下午|上午|近日|日前|了|在|将|并|的)(?=[^召举]*$)"
 )
 _THIS = re.compile("^(?:此次|本次|这次|该|首次)")
+_DATELINE = re.compile(
+    "[^，。]*?[0-9]日(?:电|讯|消息)[ \u3000]*(?:（[^（）]*）|\\([^()]*\\))?[ \u3000]*"
+)
+"""How a line begins that says who reports: 某网某地4月29日电（记者 某某）."""
+_LIST = re.compile("^.*(?:仪式|大会|会议?|演出|表演|活动|展|展览|展销会)、")
+"""Other events listed before a name: 启动仪式、专场演出、招商推介会."""
 _THEME = re.compile("^以“[^”]*”为主题的")
 _JOINED = re.compile("^(?:和|与|同|跟|及)$")
 
@@ -24,7 +30,9 @@ def event_name(scene: Scene, span: Span) -> str:
     marks that open before the cut are kept whole.
     """
     text = scene.article.text
-    start = span.start
+    dated = _DATELINE.match(text, span.start, span.end)
+    start = dated.end() if dated and dated.end() < span.end else span.start
+    span = Span(start, span.end)
     opened = span.of(text).find("“")
     # Not in the text itself: the 将 of 将乐县 and the 在 of a firm's name cut nothing off.
     head = scene.masked[span.start : span.end if opened < 0 else span.start + opened]
@@ -33,7 +41,8 @@ def event_name(scene: Scene, span: Span) -> str:
         start += cuts[-1].end()
     start = _behind_dates(scene, start, span.end)
     start = _behind_subject(scene, start, span.end)
-    name = _THIS.sub("", _THEME.sub("", text[start : span.end]).strip(" ·—-、，（"))
+    name = _LIST.sub("", text[start : span.end])
+    name = _THIS.sub("", _THEME.sub("", name).strip(" ·—-、，（"))
     return name.lstrip("“") if name.count("“") > name.count("”") else name
 
 

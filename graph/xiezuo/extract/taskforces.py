@@ -106,7 +106,8 @@ def _sides(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides | N
         return _paired(directed(pair.first, pair.second), inside)
     if seat is None or scene.side_of(seat) == "recipient":
         sides = sides_at(scene, span)
-        return sides if seat is None else None
+        away = isinstance(sides.host, Place) and scene.side_of(sides.host) == "supporter"
+        return (sides.turned() if away else sides) if seat is None else None
     abroad = [place for place in inside if place.province != seat.province]
     host = abroad[-1] if abroad else sides_at(scene, span, home=seat).host
     own = [pair for pair in scene.pairs_at(span.start) if seat.within(pair.supporter)]

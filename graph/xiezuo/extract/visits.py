@@ -110,12 +110,14 @@ RULES = (
     ),
     Rule(
         "visit.led_to",
-        f"率领的{{visitor:places}}{_GROUP}(?=座谈|会谈|进行|举行|就|，)",
+        f"率领的{{visitor:places}}{_GROUP}(?=座谈|会谈|进行|举行|就|，)"
+        f"|在{{host:place}}[与同和]{{guest:places}}(?:{_KIND})(?:座谈|会谈|会晤)",
         0.75,
         examples=(
             "江宁区与陕西省洛南县东西部协作有成效。区长周立文同县长钟远山率领的洛南县代表团座谈。",
+            "江宁区与陕西省洛南县东西部协作有成效。区领导在江宁区与洛南县党政代表团座谈交流。",
         ),
-        needs=("率领的",),
+        needs=("率领的", "座谈", "会谈", "会晤"),
     ),
     Rule(
         "visit.office",
@@ -216,7 +218,10 @@ def visits(scene: Scene) -> Iterator[Assertion]:
             goals = _goals(scene, match, who)
             if not goals:
                 continue
-            party = next((one for one in found if _is_same(one, who)), who.party)
+            party = next(
+                (one for one in found if _is_same(one, who) or _is_named(found[one], who)),
+                who.party,
+            )
             last = found.setdefault(party, _Trip(who, match))
             last.who = last.who.or_better(who)
             last.goals += _new(goals, last.goals)
@@ -278,6 +283,11 @@ def _is_same(known: Party, who: Traveller) -> bool:
         return all(character in rest for character in short)  # 经济开发区, 经开区
     # 杭州市一行 is the delegation of its 上城区 told of before.
     return who.name.endswith("市一行") and known.within(who.home)
+
+
+def _is_named(trip: _Trip, who: Traveller) -> bool:
+    """Whether a delegation has the name of one told of, whosever the words say it is."""
+    return trip.who.name == who.name and trip.who.rank > 1
 
 
 def _new(goals: list[Party], known: list[Party]) -> list[Party]:

@@ -184,7 +184,7 @@ def _native_length(text: str, start: int) -> int:
         if _quality(text, best):
             return best - start
     # An unknown first half before a known one: 甘白才仁.
-    if text[start + 2 : start + 4] in _NATIVE_FIRST and _quality(text, start + 4) >= 2:
+    if text[start + 2 : start + 4] in _NATIVE_FIRST and _quality(text, start + 4):
         return 4
     return 0
 
