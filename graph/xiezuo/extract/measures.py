@@ -72,9 +72,14 @@ _NO_NOUN = re.compile(
 _NOUN_ENDS = re.compile(
     f"(?<=..)(?:(?:到|赴|来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|[和及](?=[{NAMES}])|并|用于|支持(?!资金)"
     f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续|被|获|每|平均|结(?=[为成])"
-    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|全部|中(?=，|$))|$)|签[订署]"
+    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|帮助|资助|拟|转达|全部|中(?=，|$))|$)|签[订署]"
 )
 _FROM = re.compile("来自[^的，。；]{1,12}的")
+_ORIGIN = re.compile(
+    "^(?:籍|(?:及|和)?周边|(?:需要|正在|亟待)[^，。]{1,6}的)(?=..)"
+    f"|^[一-龥]{{2,6}}的(?=[{PLACE}]援)"
+)
+"""What stands before the counted things: 290名辛勤奉献的湖北援疆队员."""
 _ITEM = f"[^{BOUNDARY}{QUANTITY}、（）到赴往来]"
 _LISTED = re.compile(
     f"(?:{_ITEM}{{1,14}}、)+{_ITEM}{{1,12}}?等"
@@ -121,6 +126,12 @@ _SPENT = re.compile("(?:总投资额?|投资额?|投入|出资|总额度?)(?:约
 _BUILT_UP = re.compile("(?P<noun>[^，。；]{2,14}?)(?:建起|建成|竣工|落成|完工|投用|投入使用)")
 _BUILDING = re.compile("援建|建设|新建|修建|改造|打造|建成|改建|扩建|捐建")
 _TOWARDS = re.compile(f"在[^，。；]{{2,20}}?(?P<act>{VERBS})(?P<noun>[^，。；、]{{2,10}})")
+_INCLUDING = re.compile("包括|涵盖|包含|含有|总$")
+"""Ends what is done with things that are then listed: 捐赠包括图书等在内总价值9万元的款物."""
+_AIMED = re.compile(
+    f"对口支援|(?:重点|主要|专门|专项|全部)?用[于来](?:{VERBS}|发展|和|与|加快|改善)*"
+    "(?P<noun>[^，。；、]{2,12})"
+)
 _GIVES = ("投资", "捐赠", "捐款", "捐资")
 _COME = ("落户", "落地", "投产", "开工")
 _AS_MODIFIER = {"参加": "参会", "齐聚": "参会", "到会": "参会"}
@@ -249,8 +260,10 @@ def behind(clause: Clause) -> str:
     if clause.left.endswith("等"):
         # 解决了工程、设备等7个援建项目资金: the list says what they are, its verb what was done.
         verb = clause.verb
-    told = _spent(clause, left, right) or _acted(
-        clause, verb or ("" if left else clause.verb), right
+    told = (
+        _spent(clause, left, right)
+        or _used(clause, left)
+        or _acted(clause, verb or ("" if left else clause.verb), right)
     )
     if told:
         return told
@@ -267,7 +280,8 @@ def behind(clause: Clause) -> str:
     verb = verb or ("" if left else clause.verb)
     if clause.left.endswith("价值"):
         # 捐赠价值38万元的物资
-        verb, noun = left.removesuffix("价值"), f"{noun}价值"
+        verb, noun = plain(_INCLUDING.split(left.removesuffix("价值"))[0]), f"{noun}价值"
+        verb = next((found[0] for found in VERB.finditer(verb[-_ITEM_LENGTH:])), verb)
     elif not verb and _STAFF.fullmatch(noun) and (task := _TASK.search(clause.below)):
         # 3名干部已经抵达，开始为期3年的对口支援工作
         verb = task[0]
@@ -283,7 +297,7 @@ def _counted(clause: Clause) -> str:
         return listed["rest"]
     right = clause.right.removeprefix("的").lstrip(PLACE)
     right = re.split(f"[{BOUNDARY}{QUANTITY}、（）]", below, maxsplit=1)[0] if came else right
-    return re.sub("^(?:籍|(?:及|和)?周边|(?:需要|正在|亟待)[^，。]{1,6}的)(?=..)", "", right)
+    return _ORIGIN.sub("", right)
 
 
 def _spent(clause: Clause, left: str, right: str) -> str:
@@ -305,6 +319,15 @@ def _spent(clause: Clause, left: str, right: str) -> str:
     # 投入3100万元援建边境口岸物流园
     thing = plain(_NOUN_ENDS.split(right[aim.end() :], maxsplit=1)[0])
     return aim[0] + thing + spent[0] if thing else ""
+
+
+def _used(clause: Clause, left: str) -> str:
+    """What money that was put in is for, from the words behind it; "" where they do not say so."""
+    use = _AIMED.match(clause.right) if left == "投入" and clause.quantity.unit == "元" else None
+    if use is None:
+        return ""
+    # 投入100万元重点用于培育和发展增收产业, 投入10亿元对口支援某区
+    return f"投入{plain(use['noun'])}" if use["noun"] else f"{use[0]}投入"
 
 
 def _acted(clause: Clause, verb: str, right: str) -> str:
