@@ -46,6 +46,14 @@ def test_points_of_a_list_go_on_with_what_stood_before_it() -> None:
     assert found["labour"] == found["consumption"] == {"南京市→商洛市"}
 
 
+def test_recipients_that_are_counted_are_all_meant() -> None:
+    pairs = "东西部协作开展以来，江宁区与洛南县结对，江宁区与镇安县结对，江宁区与柞水县结对。"
+    all_three = {"江宁区→洛南县", "江宁区→镇安县", "江宁区→柞水县"}
+    story = f"{pairs}洛南县的核桃产业发展了起来。"
+    assert told(f"{story}江宁区为结对三县援建了4个产业园区。")["park"] == all_three
+    assert told(f"{story}江宁区在洛南县援建了三个产业园区。")["park"] == {"江宁区→洛南县"}
+
+
 def test_a_town_tells_the_pair_of_its_county() -> None:
     found = told(f"{_PAIRED}\n在镇安县云盖寺镇，东西部协作项目投入资金1200万元，援建日光温室40座。")
     assert found["agriculture"] == {"溧水区→镇安县"}

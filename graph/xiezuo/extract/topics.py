@@ -15,6 +15,10 @@ _BOTH = re.compile("会议(?:指出|要求|强调|明确|决定|认为)|双方|�
 _EACH = re.compile("各结对|各(?:受援)?[区县市地]|每对|结对(?:区县|县)|[两三四五六七八九十]对")
 """Words for all the pairs that a text lists."""
 
+_COUNTED = re.compile("([三四五六七八九])个?(?:结对|受援)?([县区旗])(?![级域长委])")
+_NUMERALS = {numeral: value for value, numeral in enumerate("三四五六七八九", 3)}
+"""Words for as many pairs as the article has: 为结对三县量身定制."""
+
 _REGIONS = re.compile("东北(?:地区|三省)|东部(?:地区|省市)|[三四五六]省区?(?!市)")
 """Words for all the provinces that a text pairs."""
 
@@ -131,7 +135,8 @@ class _Course:
         """What a sentence names itself."""
         low = self.low
         told: Sequence[Pair] = (
-            _told(low, self.high, sentence.named, self.before)
+            _counted(low, sentence.words, sentence.named)
+            or _told(low, self.high, sentence.named, self.before)
             or _seated(low, sentence)
             or _spoken(low, sentence)
         )
@@ -193,7 +198,7 @@ def in_parts(
     low = [pair for pair in pairs if _height(pair) < _HEIGHT[Level.PROVINCE]]
     high = [pair for pair in pairs if pair not in low]
     for words, named in parts:
-        told = _told(low, high, named, topic.about)
+        told = _counted(low, words, named) or _told(low, high, named, topic.about)
         told = [pair for pair in told if pair not in former] or told
         if not told and named == [] and _BOTH.search(words) and _contains(topic.own, topic.about):
             told = list(topic.own)
@@ -206,6 +211,17 @@ def in_parts(
         else:
             found.append(topic.about)
     return tuple(found)
+
+
+def _counted(low: Sequence[Pair], words: str, named: Sequence[Place]) -> list[Pair]:
+    """The pairs of one supporter whose recipients are counted rather than named, if all are."""
+    counted = _COUNTED.search(words) if len(low) >= _NUMERALS["三"] else None
+    if counted is None or any(pair.recipient in named for pair in low):
+        return []
+    told = [pair for pair in low if pair.recipient.name.endswith(counted[2])]
+    one = len({pair.supporter for pair in told}) == 1
+    apart = not any(_contains([whole], told) for whole in low)
+    return told if one and apart and len(told) == _NUMERALS[counted[1]] else []
 
 
 def _told(
