@@ -56,6 +56,8 @@ _REFERRED = ("纪要", "精神", "部署", "要求", "工作部署")
 """Behind a meeting that is referred to: it is told of where the name has its sides."""
 _FAIR = re.compile("中国·|国际|博览|投资贸易洽谈会|经贸洽谈会")
 """Fairs of many, at which the sides meet but which they do not hold."""
+_OURS = re.compile("对口|东西部|协作")
+"""Names of fairs that are held for the cooperation: 全国对口支援三峡工程重庆库区经贸洽谈会."""
 _TO_COME = re.compile("将(?:陆续|分别|同步)?(?:举[办行]|召开|开展)[^，。；]*$")
 """Before events that are announced without a name of their own: 期间将举办招商推介会."""
 _WIDE = re.compile("(?:汇报会|论坛)$")
@@ -68,6 +70,7 @@ _TWO_HOLD = re.compile(
 _COUNT = re.compile("第[一二三四五六七八九十0-9]+次")
 _HABIT = 24
 """How many characters before a meeting can say that it is held every year."""
+_PAUSES = re.compile("[。；…]")
 _EVERY = re.compile("历次|历届|每年|定期|一年一度|适时")
 """Meetings of every year are a habit, none of them is told of."""
 _COUNTED = re.compile(
@@ -136,7 +139,7 @@ def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
     pairs = _pairs(scene, match)
     names = _names(scene, match)
     before = scene.article.text[max(0, match.span.start - _HABIT) : match.span.start]
-    if _EVERY.search(before.split("。")[-1]) or _EVERY.search(match.text("name")):
+    if _EVERY.search(_PAUSES.split(before)[-1]) or _EVERY.search(match.text("name")):
         return
     passing = _PAST.search(match.text("name")) or scene.article.text.startswith(
         _REFERRED, match.span.end
@@ -205,7 +208,7 @@ def _is_joint(name: str, sentence: str, sides: list[Pair]) -> bool:
         return False
     if (
         _WIDE.search(name)
-        or _FAIR.search(name)
+        or (_FAIR.search(name) and not _OURS.search(name))
         or (_OF_STATE.search(sentence) and not _JOINT.search(name))
     ):
         return False
@@ -224,4 +227,26 @@ def _pairs(scene: Scene, match: Match) -> list[Pair]:
     sides = [p for p in scene.pairs if p.supporter in order and p.recipient in order]
     # In the order of the text: 分别 joins the first sides with the first meeting.
     sides.sort(key=lambda p: sorted((order[p.supporter], order[p.recipient]), reverse=True))
-    return sides or sides_meant(scene, match.span)
+    sides = sides or sides_meant(scene, match.span)
+    lower = [
+        pair
+        for pair in scene.pairs
+        if _stem(pair.supporter) in match.text("name")
+        and _stem(pair.recipient) in match.text("name")
+        and any(_within(pair, side) for side in sides)
+    ]
+    return lower or sides
+
+
+def _stem(place: Place) -> str:
+    """A place's name as the names of meetings have it: 和平 of 和平区."""
+    return place.name[:-1] if len(place.name) > len("和平") else place.name
+
+
+def _within(one: Pair, other: Pair) -> bool:
+    """Whether a pair is of parts of another's sides: 天津和平—长春朝阳 of 天津 and 长春."""
+    return (
+        one != other
+        and one.supporter.within(other.supporter)
+        and one.recipient.within(other.recipient)
+    )

@@ -42,9 +42,13 @@ RULES = (
     Rule(
         "secondment.crew",
         f"{{from:place}}{_ORDER}?(?:(?:对口)?(?:支援|帮扶)|援|驻|协作){{to:place}}{_ORDER}?"
-        "(?:挂职|干部|人才|扶贫|东西部|协作|帮扶|前方|医疗|对口){0,3}(?:指挥部|指挥组|工作队|工作组|联络组|医疗队|支教队)(?!成员|队员)",
+        "(?:挂职|干部|人才|扶贫|东西部|协作|帮扶|前方|医疗|对口){0,3}(?:指挥部|指挥组|工作队|工作组|联络组|医疗队|支教队)(?!成员|队员)"
+        "|{base:place}工作[组队](?=[，。、的在与和]|配合|积极|协调|组长)",
         0.75,
-        examples=("江苏省对口支援新疆阿图什市，景区在无锡第十一批援疆工作组的支援下运营。",),
+        examples=(
+            "江苏省对口支援新疆阿图什市，景区在无锡第十一批援疆工作组的支援下运营。",
+            "江宁区与陕西省洛南县开展东西部协作，江宁工作组配合洛南县引进企业。",
+        ),
         counterexamples=("江宁区与陕西省洛南县开展东西部协作，陕西省驻洛南县工作组主办推介会。",),
     ),
 )
@@ -53,7 +57,7 @@ _BODY, _HEADED, _CREW = RULES
 _NAME = re.compile("(?:指挥部|前指|工作队|工作组|指挥组|联络组|联络小组|医疗队|支教队)$")
 _BARE = re.compile("(?:前方|分)?指挥部|前指|分指")
 """A command post that is named in full elsewhere."""
-_AID = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|对口支援|对口援|援建|前方|协作|驻|支援")
+_AID = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|对口|援建|前方|协作|驻|支援")
 _LOCAL = re.compile("驻村|驻镇|乡村振兴|扶村")
 
 
@@ -67,6 +71,12 @@ def task_forces(scene: Scene) -> Iterator[Posting]:
                 if sides is not None:
                     yield from postings(scene, fact, sides, _BODY, mention.span)
     for match in scene.marked.matches((_CREW,)):
+        if match.has("base"):
+            base = next(m.place for m in match.mentions("base") if isinstance(m, PlaceMention))
+            if base and scene.side_of(base) == "supporter":
+                sides = Sides((base,), sides_at(scene, match.span, home=base).host)
+                yield from postings(scene, fact, sides, _CREW, match.span)
+            continue
         giver, taker = (
             next(m.place for m in match.mentions(side) if isinstance(m, PlaceMention))
             for side in ("from", "to")
