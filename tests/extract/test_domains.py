@@ -47,6 +47,8 @@ def test_fields_of_the_cooperation(text: str, fields: str) -> None:
         "两地实现产业互补、人员互动、技术互学、观念互通、作风互鉴。",
         "洛南县位于秦岭南麓，盛产核桃、豆腐，交通、区位优势明显。",
         "代表团参观了一家食品厂和一所学校。",
+        "洛南县代表团对江宁区汽车产业、教育事业等领域进行考察。",
+        "江宁区经济发展质量高、改革开放成效好、城市建设有实招，很多经验做法值得学习。",
     ],
 )
 def test_what_is_no_field_of_the_cooperation(text: str) -> None:

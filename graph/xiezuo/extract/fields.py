@@ -154,8 +154,13 @@ def _read(
             continue
         for match in rule.regex.finditer(words):
             items = list(_items(match.start("items"), match.end("items"), words))
-            if sum(1 for start, end in items if _MUTUAL.search(words, start, end)) > 1:
-                # What is mutual (产业互补、技术互学、作风互鉴) is a slogan, whatever its words.
+            if (
+                sum(1 for start, end in items if _MUTUAL.search(words, start, end)) > 1
+                or _SEEN.match(words, match.end())
+                or sum(1 for start, end in items if _PRAISED.search(words, start, end)) > 1
+            ):
+                # What is mutual (产业互补、技术互学、作风互鉴) is a slogan, whatever its words, and
+                # what is looked at (对汽车产业、教育等领域进行考察) or praised is the host's own.
                 _take(taken, items[0][0], items[-1][1])
                 continue
             for start, end, item, meant, signs in _understood(items, words):
@@ -211,6 +216,12 @@ def _understood(items: Sequence[tuple[int, int]], words: str) -> Iterator[_Item]
         place = ("holds a place",) if len(item) < end - begin else ()
         yield begin, end, item, meant, (*signs, *place)
 
+
+_SEEN = re.compile(
+    "等?(?:领域|方面|工作)?(?:进行|开展)了?(?:实地|专题|参观)?(?:考察|调研|参观|学习)"
+)
+_PRAISED = re.compile("(?:[高好强优大快]|有实招|有特色|有亮点)$")
+"""What follows a list of things that are looked at, and how praise of what one has done ends."""
 
 _LONG_LIST = 4
 """A list with more fields than this is no surer."""
