@@ -31,8 +31,8 @@ _TIME_MARK, _FACT_MARK = "\ue000", "\ue001"
 _FACT = re.compile(r"https?://[^\s，。？！、]+|[a-z]+/[\w%./-]+", re.ASCII)
 _UNIT = re.compile(r"[一-龥·]|\d+|[A-Za-zÀ-ÿ]+(?:'[A-Za-z]+)?|[\ue000\ue001]|\S")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ']+|\d{1,2}")
-_END = re.compile(r"(?<!有)没有?(?=\s*[？?。!！]*$)")
-"""A 没有 that ends a question asks; anywhere else it denies."""
+_END = re.compile(r"(?<!有)没有?(?=\s*(?:[,，;；、？?。!！]|$))")
+"""A 没有 that ends a clause asks; anywhere else it denies."""
 
 _GENITIVE = "'s"
 _LONGEST = 16
@@ -41,6 +41,7 @@ _RARE, _NAME, _STRANGE = 30.0, 40.0, 100.0
 """What a token costs that is hardly one: two first characters of places, what may be a person, and
 what is nothing; any other costs 1."""
 
+_NO_DOMAINS = frozenset(("结对", "帮扶"))
 _NOT_NAME_ENDS = frozenset("的了都是在有曾现过也又还和与跟及及")
 _NOT_IN_NAMES = frozenset("谁哪什么吗呢")
 
@@ -156,7 +157,7 @@ def _place_of(part: tuple[str, ...]) -> tuple[Place, ...]:
 
 def _chinese(text: str) -> Iterator[tuple[float, Token]]:
     concepts = _vocabulary()[0].get(text, frozenset())
-    domain = _is_domain(text)
+    domain = not concepts & _NO_DOMAINS and _is_domain(text)
     if concepts or domain:
         yield 1.0, _word(text, concepts, domain)
     elif len(text) > 1 and gazetteer().readings(text):
@@ -204,8 +205,10 @@ def _is_domain(text: str) -> bool:
 
 
 def _is_person(text: str) -> bool:
+    if _NOT_IN_NAMES & set(text):
+        return False
     if "·" in text.strip("·"):
-        return len(text) <= 12 and not _NOT_IN_NAMES & set(text)
+        return len(text) <= 12
     if text[0] not in _surnames() and text[:2] not in _surnames():
         return False
     most = 4 if text[:2] in _surnames() else 3

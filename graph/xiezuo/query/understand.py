@@ -2,7 +2,9 @@
 
 Deterministic and offline. A question is brought into a plain form (:mod:`xiezuo.query.plain`), and
 this form must satisfy one of the patterns that the ``.rq`` files have under ``asked``. A word that
-no pattern accounts for makes a question not understood: a wrong answer is worse than none.
+no pattern accounts for makes a question not understood: a wrong answer is worse than none. Only
+where no pattern fits so, words that tell no question from another may be left over, and few
+unknown ones beside much that is known.
 
 A pattern names the concepts of ``data/words.tsv`` that must be there, in any order; ``a>b`` wants
 them in this order, ``a|b`` one of them, and those in brackets may be there, too. ``@`` is a place,
@@ -28,6 +30,7 @@ from xiezuo.query.plain import (
     PERSON,
     PLACE,
     TIME,
+    UNKNOWN,
     Token,
     place_names,
     readings,
@@ -37,6 +40,48 @@ from xiezuo.query.question import Parameter, Question, questions
 MEASURE = "{measure}"
 _ALWAYS = frozenset((FILLER, "哪", "谁", "地方", TIME))
 _STATUS = {"计划": "planned", "正在": "underway"}
+
+_VAGUE = frozenset(
+    (
+        "如何",
+        "合作",
+        "活跃",
+        "结对",
+        "伙伴",
+        "帮扶",
+        "受",
+        "何时",
+        "多少",
+        "人员",
+        "投入",
+        "举行",
+        "列入",
+        "事实",
+        "报道",
+        "级",
+        "后来",
+        "以前",
+        "正在",
+        "同时",
+        "任一方",
+        "已做",
+        "领域",
+        "领域变化",
+        "数字",
+        "担任",
+        "一年",
+        "报道起",
+        "机制",
+        "东部",
+        "西部",
+        "共建",
+    )
+)
+"""Concepts that tell no question from another where what a pattern wants is there."""
+_SHARED = _VAGUE - {"领域", "数字", "一年"} | {"哪", "谁", "地方", "帮扶方", "受援方"}
+"""Concepts that are no sign of a question of its own, beside others."""
+_ENOUGH = 3
+"""From so many telling tokens on, one may be unknown, and with each further one another."""
 
 _NEAREST = 3
 
@@ -90,7 +135,8 @@ def understand(text: str) -> Understood:
         UnknownQuestion: none of them, or several; carries the nearest.
         AmbiguousPlace: a place in pinyin is that of several; carries their full names.
     """
-    found = sorted(_understood(text), key=lambda one: -one[0])
+    strict = list(_understood(text, loose=False))
+    found = sorted(strict or _understood(text, loose=True), key=lambda one: -one[0])
     best = [one for weight, one in found if weight == found[0][0]]
     names = {one.question.name for one in best}
     if len(names) != 1:
@@ -98,24 +144,36 @@ def understand(text: str) -> Understood:
     return best[0]
 
 
-def _understood(text: str) -> Iterator[tuple[int, Understood]]:
+def _understood(text: str, *, loose: bool) -> Iterator[tuple[int, Understood]]:
     for tokens in readings(text):
         for question in questions().values():
             for pattern in map(_compiled, question.asked):
-                given = _parameters(question, tokens) if _fits(pattern, tokens) else None
+                given = _parameters(question, tokens) if _fits(pattern, tokens, loose) else None
                 if given is not None:
                     yield pattern.weight, Understood(question, given)
 
 
-def _fits(pattern: _Pattern, tokens: Sequence[Token]) -> bool:
-    """Whether the plain form has all that the pattern wants, and nothing else."""
+def _fits(pattern: _Pattern, tokens: Sequence[Token], loose: bool) -> bool:
+    """Whether the plain form has all that the pattern wants, and nothing else of weight."""
     places = sum(PLACE in token.concepts for token in tokens)
+    left = [token for token in tokens if not _concepts(token) & pattern.taken]
+    if loose:
+        left = [token for token in left if not token.concepts & _VAGUE]
+        unknown = all(UNKNOWN in token.concepts for token in left)
+        left = [] if unknown and len(left) <= _spare(pattern, tokens) else left
     return (
         places in pattern.places
-        and all(_concepts(token) & pattern.taken for token in tokens)
+        and not left
         and not any(token.concepts & pattern.barred for token in tokens)
         and all(_in_order(chain, tokens) for chain in pattern.chains)
     )
+
+
+def _spare(pattern: _Pattern, tokens: Sequence[Token]) -> int:
+    """How many unknown words there may be: the more, the more telling the known ones are."""
+    wanted = frozenset().union(*(choice for chain in pattern.chains for choice in chain))
+    telling = sum(bool(_concepts(token) & wanted - _SHARED) for token in tokens)
+    return max(0, telling - _ENOUGH + 1)
 
 
 def _in_order(chain: Sequence[frozenset[str]], tokens: Sequence[Token]) -> bool:
@@ -162,7 +220,7 @@ def _named(parameters: Sequence[Parameter], tokens: Sequence[Token]) -> dict[str
     for one in parameters:
         values = [token.value for token in tokens if marks.get(one.kind) in token.concepts]
         if one.name == "measure":
-            values = [c[1:] for token in tokens for c in sorted(token.concepts) if c[0] == "#"]
+            values = _one_measure(tokens)
         if one.kind == "status":
             said = {
                 status
@@ -170,10 +228,18 @@ def _named(parameters: Sequence[Parameter], tokens: Sequence[Token]) -> dict[str
                 for word, status in _STATUS.items()
                 if word in token.concepts
             }
-            values = list(said) if len(said) == 1 else []
+            asked = sum("哪" in token.concepts for token in tokens)
+            values = list(said) if len(said) == 1 and asked < 2 else []
         if values:
             found[one.name] = values[0]
     return found
+
+
+def _one_measure(tokens: Sequence[Token]) -> list[str]:
+    """The measure that all tokens with measures can mean; none where they name several."""
+    named = [{c[1:] for c in token.concepts if c[0] == "#"} for token in tokens]
+    common = set.intersection(*filter(None, named)) if any(named) else set()
+    return sorted(common)[:1]
 
 
 def _times(question: Question, tokens: Sequence[Token]) -> dict[str, str] | None:
