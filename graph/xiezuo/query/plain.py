@@ -31,10 +31,11 @@ _TIME_MARK, _FACT_MARK = "\ue000", "\ue001"
 _FACT = re.compile(r"https?://[^\s，。？！、]+|[a-z]+/[\w%./-]+", re.ASCII)
 _UNIT = re.compile(r"[一-龥·]|\d+|[A-Za-zÀ-ÿ]+(?:'[A-Za-z]+)?|[\ue000\ue001]|\S")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ']+|\d{1,2}")
-_END = re.compile(r"(?<!有)没有?(?=\s*(?:[,，;；、？?。!！]|$))")
+_END = re.compile(r"(?<!有)没有?(?=[啊呀呢吧嘛哦]?\s*(?:[,，;；、？?。!！]|$))")
 """A 没有 that ends a clause asks; anywhere else it denies."""
 
 _GENITIVE = "'s"
+_PRONOUNS = frozenset(("it", "they", "它", "它们"))
 _LONGEST = 16
 _PHRASE = 6
 _RARE, _NAME, _STRANGE = 30.0, 40.0, 100.0
@@ -59,7 +60,7 @@ class Token:
 
 def readings(text: str) -> list[list[Token]]:
     """The plain forms of a question: one, or two where a pair such as 闽宁 may name its places."""
-    found = _tokens(text)
+    found = _resolved(_tokens(text))
     if not any(LETTERS in token.concepts for token in found):
         return [_joined(found)]
     spelt = [
@@ -68,6 +69,16 @@ def readings(text: str) -> list[list[Token]]:
         for part in (_letter_places(token) if LETTERS in token.concepts else (token,))
     ]
     return [_joined(found), _joined(spelt)]
+
+
+def _resolved(tokens: list[Token]) -> list[Token]:
+    """The tokens with the one place where a later "it" means it: Hangzhou, which does it help."""
+    named = [index for index, token in enumerate(tokens) if PLACE in token.concepts]
+    said = [index for index, token in enumerate(tokens) if token.text.lower() in _PRONOUNS]
+    if len(named) == len(said) == 1 and named[0] < said[0]:
+        tokens[said[0]] = tokens[named[0]]
+        del tokens[named[0]]
+    return tokens
 
 
 def _letter_places(token: Token) -> tuple[Token, ...]:
