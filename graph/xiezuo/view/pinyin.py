@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pypinyin import Style, lazy_pinyin
+from pypinyin.constants import PHRASES_DICT
 
 from xiezuo.view.measure import clean
 from xiezuo.view.model import Node
@@ -28,5 +29,16 @@ def spellings(node: Node) -> list[str]:
 
 @cache
 def _syllables(name: str) -> tuple[str, ...]:
-    """One syllable a Chinese character; other characters have none."""
-    return tuple(lazy_pinyin(name, style=Style.NORMAL, errors="ignore"))
+    """One syllable a Chinese character; other characters have none.
+
+    Only words in which a character may sound otherwise (重庆) need to be looked for as words.
+    """
+    ends = range(2, len(name) + 1)
+    if any(name[start:end] in PHRASES_DICT for end in ends for start in range(end - 1)):
+        return tuple(lazy_pinyin(name, style=Style.NORMAL, errors="ignore"))
+    return tuple(syllable for character in name for syllable in _syllable(character))
+
+
+@cache
+def _syllable(character: str) -> tuple[str, ...]:
+    return tuple(lazy_pinyin(character, style=Style.NORMAL, errors="ignore"))
