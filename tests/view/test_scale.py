@@ -48,6 +48,11 @@ def test_figures_of_no_pair_stand_behind_one_node(open_page: Any, graphs: Any) -
     tab.click(tab.call("point", group), double=True)
     labels = {tab.call("node", box["id"])["label"] for box in tab.call("boxes")}
     assert {f"第{index}批资金 {index}万元" for index in range(8)} <= labels
+    tab.page.click("#tool-map")
+    names = {tab.call("node", box["id"])["label"] for box in tab.call("boxes")}
+    assert names == {"河西区", "平凉市"}  # the map has no place for what belongs to none
+    tab.page.click("#tool-graph")
+    assert group in tab.call("visible")
 
 
 def test_provinces_are_named_at_every_scale(open_page: Any, graphs: Any) -> None:

@@ -18,7 +18,8 @@ function visibleScene() {
   const near = focused() === undefined ? null : neighbourhood(focused());
   const visible = (id) => kept.has(id) && (near === null || near.has(id));
   const shown = new Set();
-  for (const node of nodes) if (isRoot(node) && visible(node.id)) shown.add(node.id);
+  const onMap = (node) => state.mode !== "map" || ROOT_KINDS.has(node.kind); // it has places only
+  for (const node of nodes) if (isRoot(node) && onMap(node) && visible(node.id)) shown.add(node.id);
   const main = [];
   for (const [edge, pair] of pairOfEdge) {
     const { source, target } = edges[edge];

@@ -240,19 +240,27 @@ function drawProvinces(ctx, scale = 1) {
 // each once on its side of the lane, over its largest ground, if no other name is there.
 const OVERVIEW = 14; // pixels
 
+function provinceNames() {
+  if (state.mode === "map") {
+    return tiles.map(({ name, x, y, w, h }) => ({ name, x: x + w / 2, y: y + h / 2, key: name }));
+  }
+  return [...provinceGroups()].sort((a, b) => b.length - a.length).map((ids) => {
+    const [x1, y1, x2, y2] = boundsOf(ids);
+    const name = shortProvince(nodes[ids[0]].province);
+    return { name, x: (x1 + x2) / 2, y: (y1 + y2) / 2, key: `${name} ${x1 > 0}` };
+  });
+}
+
 function nameProvinces(ctx) {
   const scale = network.getScale();
-  if (state.mode === "map" || scale > UNREADABLE) return;
+  if (scale > UNREADABLE) return;
   const size = OVERVIEW / scale;
   const taken = [];
   const named = new Set();
-  for (const ids of [...provinceGroups()].sort((a, b) => b.length - a.length)) {
-    const [x1, y1, x2, y2] = boundsOf(ids);
-    const name = shortProvince(nodes[ids[0]].province);
-    const [x, y, w] = [(x1 + x2) / 2, (y1 + y2) / 2, name.length * size];
+  for (const { name, x, y, key } of provinceNames()) {
+    const w = name.length * size;
     const rect = [x - w / 2 - 4 / scale, y - size * 0.8, x + w / 2 + 4 / scale, y + size * 0.8];
-    const key = `${name} ${x > 0}`;
-    if (named.has(key) || taken.some((other) => overlap(rect, other))) continue;
+    if (!name || named.has(key) || taken.some((other) => overlap(rect, other))) continue;
     named.add(key);
     taken.push(rect);
     ctx.fillStyle = look().paper;
