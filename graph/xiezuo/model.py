@@ -385,6 +385,11 @@ class Pair:
     def __lt__(self, other: Pair) -> bool:
         return self.key < other.key
 
+    def inside(self, other: Pair) -> bool:
+        """Whether it pairs parts of another's sides, or one side itself with a part."""
+        within = self.supporter.within(other.supporter) and self.recipient.within(other.recipient)
+        return self != other and within
+
 
 @quick
 @dataclass(frozen=True, slots=True)

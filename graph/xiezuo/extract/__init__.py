@@ -1,8 +1,8 @@
 """Article and mentions → the facts that the article states.
 
 Partnerships come first: they say what the article is about, and an article that reports no
-partnership reports nothing else but the numbers of a programme as a whole. To add a kind, add a
-file and a line to ``EXTRACTORS``.
+partnership reports nothing else but the numbers of a programme as a whole and whom it sent. To add
+a kind, add a file and a line to ``EXTRACTORS``.
 """
 
 from __future__ import annotations

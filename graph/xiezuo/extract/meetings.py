@@ -233,7 +233,7 @@ def _pairs(scene: Scene, match: Match) -> list[Pair]:
         for pair in scene.pairs
         if _stem(pair.supporter) in match.text("name")
         and _stem(pair.recipient) in match.text("name")
-        and any(_within(pair, side) for side in sides)
+        and any(pair.inside(side) for side in sides)
     ]
     return lower or sides
 
@@ -241,12 +241,3 @@ def _pairs(scene: Scene, match: Match) -> list[Pair]:
 def _stem(place: Place) -> str:
     """A place's name as the names of meetings have it: 和平 of 和平区."""
     return place.name[:-1] if len(place.name) > len("和平") else place.name
-
-
-def _within(one: Pair, other: Pair) -> bool:
-    """Whether a pair is of parts of another's sides: 天津和平—长春朝阳 of 天津 and 长春."""
-    return (
-        one != other
-        and one.supporter.within(other.supporter)
-        and one.recipient.within(other.recipient)
-    )

@@ -79,16 +79,8 @@ def _inner(scene: Scene, accepted: Sequence[Pair]) -> Iterator[Hint]:
     if not accepted or any(pair.recipient.level is not Level.PROVINCE for pair in accepted):
         return
     for hint in hints_of_article(scene, THRESHOLD, OFTEN):
-        if any(_contains(pair, hint.pair) for pair in accepted):
+        if any(hint.pair.inside(pair) for pair in accepted):
             yield hint
-
-
-def _contains(whole: Pair, part: Pair) -> bool:
-    return (
-        part != whole
-        and part.supporter.within(whole.supporter)
-        and part.recipient.within(whole.recipient)
-    )
 
 
 def _programmes_at(scene: Scene, hint: Hint, cues: Sequence[tuple[Span, str]]) -> Iterator[str]:

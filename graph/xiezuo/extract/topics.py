@@ -100,7 +100,7 @@ class _Course:
         stay = [pair for pair in (low or self.high) if pair not in former] or low or self.high
         self.own = self.high if len(self.high) > max(1, len(low)) else stay[:1]
         self.mixed = False
-        apart = [part for part in low if not any(_contains([it], [part]) for it in self.high)]
+        apart = [part for part in low if not any(part.inside(it) for it in self.high)]
         if len(self.high) > 1 and len(apart) > len(low) // 2:
             # Provinces and cities in one list (the north-east's): it is about all of them.
             self.own = self.high = list(pairs)
@@ -284,17 +284,12 @@ def _summed_up(parts: Sequence[Pair], pairs: Sequence[Pair]) -> tuple[Pair, ...]
 
 def _contains_any(whole: Pair, parts: Sequence[Pair]) -> bool:
     """Whether one of the parts lies in a pair."""
-    return any(_contains([whole], [part]) for part in parts)
+    return any(part.inside(whole) for part in parts)
 
 
 def _contains(whole: Sequence[Pair], parts: Sequence[Pair]) -> bool:
     """Whether each of the parts lies in the first of the wholes, without being it."""
-    return bool(whole) and all(
-        part != whole[0]
-        and part.supporter.within(whole[0].supporter)
-        and part.recipient.within(whole[0].recipient)
-        for part in parts
-    )
+    return bool(whole) and all(part.inside(whole[0]) for part in parts)
 
 
 def _height(pair: Pair) -> int:

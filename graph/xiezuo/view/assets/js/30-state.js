@@ -29,13 +29,6 @@ function change(update) {
   writeFragment();
 }
 
-function setOpen(id, open) {
-  const next = new Set(state.open);
-  if (open) next.add(id);
-  else next.delete(id);
-  change({ open: next });
-}
-
 // Makes a node visible: unfolds what it hangs on, drops what hides it.
 function reveal(id) {
   const line = [id, ...ancestorsOf(nodes[id])];
