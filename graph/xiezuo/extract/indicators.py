@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from xiezuo.extract.behind import behind
 from xiezuo.extract.clauses import NAMES, QUANTITY, VERBS, Clause, clauses, plain
 from xiezuo.extract.counting import counts
+from xiezuo.extract.doings import deed, twinned
 from xiezuo.extract.grammar import Rule
-from xiezuo.extract.measures import before, behind, deed, is_part, twinned
+from xiezuo.extract.measures import before, is_part
 from xiezuo.extract.periods import announcements, period
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.sides import nationwide, sides

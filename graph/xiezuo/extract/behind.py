@@ -1,0 +1,150 @@
+"""What a number counts where the words for it stand behind the number: 投入2800万元财政资金."""
+
+from __future__ import annotations
+
+import re
+
+from xiezuo.extract.clauses import (
+    BOUNDARY,
+    HELP,
+    NAMES,
+    PLACE,
+    QUANTITY,
+    VERB,
+    VERBS,
+    Clause,
+    plain,
+)
+from xiezuo.extract.doings import acted
+from xiezuo.extract.measures import BARE, ITEM_LENGTH, OUTCOME, SHORT, STAFF_WORDS, UNDERWAY, WENT
+
+_FIGURE = re.compile("(?:收入|产值|营收|利润)(?:达到?|超过?|约)?$")
+_NO_NOUN = re.compile(
+    "(?:$|和|与|及|以及|并|等|抵达|启程|奔赴|进藏|进疆|来到|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中|全部|已|均|得到"
+    "|实现|参[加会]|就业(?![岗困人车帮培])|务工(?!人)|增收|脱贫(?![人户劳群])|完成|分别|[0-9%”])"
+)
+_NOUN_ENDS = re.compile(
+    f"(?<=..)(?:(?:到|赴|来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|[和及](?=[{NAMES}])|并|用于|支持(?!资金)"
+    f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续|被|获|每|平均|结(?=[为成])"
+    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|帮助|资助|拟|转达|全部|中(?=，|$))|$)|签[订署]"
+)
+_FROM = re.compile("来自[^的，。；]{1,12}的")
+_ORIGIN = re.compile(
+    "^(?:籍|(?:及|和)?周边|(?:需要|正在|亟待)[^，。]{1,6}的)(?=..)"
+    f"|^[一-龥]{{2,6}}的(?=[{PLACE}]援)"
+)
+"""What stands before the counted things: 290名辛勤奉献的湖北援疆队员."""
+_ITEM = f"[^{BOUNDARY}{QUANTITY}、（）到赴往来]"
+_LISTED = re.compile(
+    f"(?:{_ITEM}{{1,14}}、)+{_ITEM}{{1,12}}?等"
+    f"(?P<rest>[^{BOUNDARY}{QUANTITY}、（）到赴来前领方地]{{2}}[^{BOUNDARY}{QUANTITY}、（）]*)"
+)
+"""农业、文旅等项目: the last word of a list says what all are."""
+_COMPOUND = re.compile(
+    "(?:援建|援助|建设|合作|签约|帮扶|引进|新建|投资|示范|培训|服务|种植)(?:项目|工程|企业|资金|基地)"
+)
+_STAFF = re.compile(STAFF_WORDS)
+_TASK = re.compile("对口支援|援[藏疆青川滇宁甘黔](?!干部)|挂职|支教|支医|帮扶")
+_SPENT = re.compile("(?:总投资额?|投资额?|投入|出资|总额度?)(?:约|达|近|超)?$")
+_BUILT_UP = re.compile("(?P<noun>[^，。；]{2,14}?)(?:建起|建成|竣工|落成|完工|投用|投入使用)")
+_BUILDING = re.compile("援建|建设|新建|修建|改造|打造|建成|改建|扩建|捐建")
+_INCLUDING = re.compile("包括|涵盖|包含|含有|总$")
+"""Ends what is done with things that are then listed: 捐赠包括图书等在内总价值9万元的款物."""
+_AIMED = re.compile(
+    f"对口支援|(?:重点|主要|专门|专项|全部)?用[于来](?:{VERBS}|发展|和|与|加快|改善)*"
+    "(?P<noun>[^，。；、]{2,12})"
+)
+_GIVES = ("投资", "捐赠", "捐款", "捐资")
+
+
+def behind(clause: Clause) -> str:
+    """The measure from the words behind the number, with the verb before it; "" where none."""
+    if clause.quantity.unit == "人" and (went := WENT.match(clause.after)):
+        # 派出38人到某地跟岗
+        sent = VERB.search(plain(clause.left))
+        return f"{sent[0]}人员{went[0]}" if sent else went[0]
+    right = _counted(clause)
+    compound = clause.right.startswith("的") or _COMPOUND.match(right)
+    led = VERB.match(right) and not compound and _names(clause.left)
+    figure = clause.quantity.unit == "元" and _FIGURE.search(clause.left)
+    if _NO_NOUN.match(right) or BARE.fullmatch(right) or led or figure:
+        return ""
+    left = plain(clause.left)
+    verbs = [m.start() for m in VERB.finditer(left)]
+    verb = left[verbs[-1] :] if verbs and len(left) - verbs[-1] <= 8 else ""
+    if clause.left.endswith("等"):
+        # 解决了工程、设备等7个援建项目资金: the list says what they are, its verb what was done.
+        verb = clause.verb
+    told = (
+        _spent(clause, left, right)
+        or _used(clause, left)
+        or acted(clause, verb or ("" if left else clause.verb), right)
+    )
+    if told:
+        return told
+    ended = _NOUN_ENDS.split(right, maxsplit=1)[0]
+    noun = plain(ended)
+    if clause.goes_on and (acts := VERB.search(noun, 2)):
+        # 24个帮扶车间解决群众就业2950人
+        does = acts[0] if acts[0] in _GIVES else ""
+        noun = does + plain(noun[: acts.start()])
+    if not noun:
+        return ""
+    if outcome := OUTCOME.match(right, len(ended)):
+        noun += outcome[0]
+    verb = verb or ("" if left else clause.verb)
+    if clause.left.endswith("价值"):
+        # 捐赠价值38万元的物资
+        verb, noun = plain(_INCLUDING.split(left.removesuffix("价值"))[0]), f"{noun}价值"
+        verb = next((found[0] for found in VERB.finditer(verb[-ITEM_LENGTH:])), verb)
+    elif not verb and _STAFF.fullmatch(noun) and (task := _TASK.search(clause.below)):
+        # 3名干部已经抵达，开始为期3年的对口支援工作
+        verb = task[0]
+    return verb + noun
+
+
+def _counted(clause: Clause) -> str:
+    """The words behind a number, without where the counted come from and what lists them."""
+    below = clause.below.removeprefix("的").lstrip(PLACE)
+    came = _FROM.match(below)
+    below = below[came.end() :] if came else below
+    if listed := _LISTED.match(below):
+        return listed["rest"]
+    right = clause.right.removeprefix("的").lstrip(PLACE)
+    right = re.split(f"[{BOUNDARY}{QUANTITY}、（）]", below, maxsplit=1)[0] if came else right
+    return _ORIGIN.sub("", right)
+
+
+def _spent(clause: Clause, left: str, right: str) -> str:
+    """What money was put into, from the words behind it; "" where they do not say so."""
+    if clause.quantity.unit != "元":
+        return ""
+    if clause.right.startswith("的") and (built := _BUILT_UP.match(right)):
+        # 1200万元的防洪设施建起来了
+        return f"{plain(built['noun'])}投资"
+    spent = _SPENT.search(clause.left)
+    if spent is None:
+        return ""
+    if clause.right.startswith("的"):
+        # 总投资8600万元的核桃产业园近日竣工
+        return UNDERWAY.sub("", plain(_NOUN_ENDS.split(right, maxsplit=1)[0])) + spent[0]
+    aim = _BUILDING.match(right)
+    if aim is None or left.removesuffix(spent[0]):
+        return ""
+    # 投入3100万元援建边境口岸物流园
+    thing = plain(_NOUN_ENDS.split(right[aim.end() :], maxsplit=1)[0])
+    return aim[0] + thing + spent[0] if thing else ""
+
+
+def _used(clause: Clause, left: str) -> str:
+    """What money that was put in is for, from the words behind it; "" where they do not say so."""
+    use = _AIMED.match(clause.right) if left == "投入" and clause.quantity.unit == "元" else None
+    if use is None:
+        return ""
+    # 投入100万元重点用于培育和发展增收产业, 投入10亿元对口支援某区
+    return f"投入{plain(use['noun'])}" if use["noun"] else f"{use[0]}投入"
+
+
+def _names(left: str) -> bool:
+    """Whether the words before a number name more than an act: 援助资金投入, but not 投入."""
+    return len(VERB.sub("", plain(left))) > SHORT

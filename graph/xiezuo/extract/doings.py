@@ -1,0 +1,80 @@
+"""What the things or people behind a number did or have become: 12家企业签约, 5人赴某地挂职."""
+
+from __future__ import annotations
+
+import re
+
+from xiezuo.extract.clauses import NAMES, Clause, plain
+
+_POSTED = re.compile(
+    f"(?P<noun>[^{NAMES}已先将]{{2,12}}?)(?:到|赴|来|在|奔赴|前往)[^，。；、]{{1,12}}?"
+    "(?P<act>挂职锻炼|挂职|支教支医|支教|支医|支农|跟岗学习|跟岗|跟班学习|进修|任教|就学|授课|考察对接|考察|投资(?!额)|就业|务工)"
+)
+_SENT = re.compile(
+    "(?:来自[^的，。；]{1,16}的)?(?P<noun>[^，。；：（）0-9]{2,20}?)"
+    "(?P<went>(?:到|赴|前往)[^，。；：（）0-9]{1,10}?(?P<act>培训|学习|研修|交流|跟岗|进修|观摩|研学|参加[一-龥]{2,4}|体验[一-龥]{2,4}))"
+)
+"""干部和教育、卫生人员赴某地培训: people and what they went for."""
+_LONG = 8
+"""A longer list of people is not repeated in what they went for."""
+_TIE = "(?:结对)?(?:帮扶|协作|友好|合作|支援|支援协作|帮扶协作)关系"
+_BOUND = "(?:建立)?了?结[对成为](?:了?帮扶对子|(?<=对)帮扶|(?<=对))"
+_DONE = re.compile(
+    f"(?P<noun>[^{NAMES}与和在]{{2,8}}?)(?:（[^（）]{{1,16}}）)?(?:代表|(?:与|在)[^，。；]{{1,10}}?)?(?:集中|现场|正式|成功|积极|齐聚一堂|分别|先后|已|全部|均)*"
+    f"(?P<act>签约|参加|参会|齐聚|到会|落户|落地|投产|开工|建立了?{_TIE}|{_BOUND}"
+    "|签[订署]了?[^，。；、]{0,8}(?:协议书?|合同|意向)|达成(?:(?:合作|投资)?意向|合作))"
+)
+_TIED = re.compile(
+    "[一-龥]{1,8}(?:（[^（）]{1,16}）)?，?(?:已|均|分别|先后|共同)*"
+    f"(?P<act>{_BOUND}(?:关系)?|建立了?{_TIE})"
+)
+_COME = ("落户", "落地", "投产", "开工")
+_AS_MODIFIER = {"参加": "参会", "齐聚": "参会", "到会": "参会"}
+
+
+def acted(clause: Clause, verb: str, right: str) -> str:
+    """Who did what, from the words behind a number; "" where they do not say so."""
+    sent = _SENT.match(clause.after) if clause.quantity.unit == "人" else None
+    posted = _POSTED.match(right)
+    if posted and (verb or sent is None):
+        return verb + posted["noun"] + posted["act"] if verb else posted["act"] + posted["noun"]
+    if sent is not None:
+        noun = plain(sent["noun"])
+        if not verb or len(noun) > _LONG:
+            return (verb or noun) + sent["went"]
+        return verb + noun + sent["act"]
+    done = _DONE.match(right) or (_DONE.match(clause.below) if "与" in right else None)
+    if done is None:
+        return ""
+    if verb and done["act"] in _COME:
+        # 引进97家企业落地
+        return verb + done["noun"] + done["act"]
+    return _modifier(done["act"]) + done["noun"]
+
+
+def deed(clause: Clause) -> str:
+    """What the things behind a number did, as a modifier: 签约 of 企业集中签约; "" for nothing."""
+    done = _DONE.match(clause.right)
+    if done is None and "与" in clause.right:
+        # 41家医院与受援地学校、医院结对帮扶
+        done = _DONE.match(clause.below)
+    return _modifier(done["act"]) if done else ""
+
+
+def _modifier(act: str) -> str:
+    """A deed as a modifier of those who did it: 参会 of 参加."""
+    return _AS_MODIFIER.get(act) or _tie(act)
+
+
+def twinned(below: str) -> str:
+    """The tie that the clause behind a list says of all its items: …，分别建立了结对关系."""
+    tied = _TIED.match(below)
+    return _tie(tied["act"]) if tied else ""
+
+
+def _tie(act: str) -> str:
+    """A deed as a modifier: 结对帮扶 of 建立了结对帮扶关系."""
+    act = act.replace("了", "")
+    if "帮扶对子" in act:
+        return "结对帮扶"
+    return act.removeprefix("建立").removesuffix("关系") if "结对" in act else act
