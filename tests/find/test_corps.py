@@ -61,3 +61,16 @@ def test_farms_behind_their_division_are_meant_everywhere() -> None:
     text = "某市对口支援兵团第六师奇台农场。奇台农场修了路，军户农场没有。"
     place = "新疆生产建设兵团第六师奇台农场"
     assert named(text) == [("兵团第六师奇台农场", place), ("奇台农场", place)]
+
+
+def test_a_farm_is_told_by_its_offices_where_the_text_has_one_division() -> None:
+    text = "援疆工作座谈会召开。十三师党委常委率团，红星二场党委书记汇报。红星二场面貌一新。"
+    place = "新疆生产建设兵团第十三师红星二场"
+    assert named(text)[1:] == [("红星二场", place), ("红星二场", place)]
+    assert len(named(text + "第六师的代表来访，新湖农场场长在座。")) == 2
+
+
+def test_a_regiment_of_one_numeral_stands_behind_its_division_first() -> None:
+    text = "绍兴与一师七团结对援疆。七团4个连队参加，六团没有，十七团也没有。"
+    place = "新疆生产建设兵团第一师七团"
+    assert named(text)[:2] == [("一师七团", place), ("七团", place)]

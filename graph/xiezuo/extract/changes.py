@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from xiezuo.extract.direction import directed, supports
-from xiezuo.extract.frames import ADJUSTED, DROPPED, FORMER, HANDED
+from xiezuo.extract.frames import ADJUSTED, DROPPED, FORMER, HANDED, TURNED
 from xiezuo.extract.grammar import MARKS, Match, template
 from xiezuo.extract.links import Hint, Linker, places
 from xiezuo.extract.scene import Scene
@@ -53,7 +53,7 @@ def changes(scene: Scene, linker: Linker) -> Iterator[Hint]:
         for taker in places(match, "taker"):
             yield from _linked(linker, match, places(match, "old"), taker, ended=True)
             yield from _linked(linker, match, places(match, "new"), taker)
-    for match in scene.marked.matches((ADJUSTED, DROPPED)):
+    for match in scene.marked.matches((ADJUSTED, TURNED, DROPPED)):
         for one in places(match, "one"):
             yield from _linked(linker, match, places(match, "old"), one, ended=True)
             for hint in _linked(linker, match, places(match, "new"), one):

@@ -8,16 +8,19 @@ from xiezuo.model import PlaceMention
 CUE = "(?:结对|对口|协作|帮扶|支援|扶贫|联席会|携手奔小康|对子|(?:结|成了|攀)[^，。；\n]{0,2}亲)"
 _GAP = "[^。；！？\n]"
 _NEAR = f"[^。；！？\n，、个{MARKS[PlaceMention]}]"
+_FEW_CLAUSES = f"[^。；！？\n{MARKS[PlaceMention]}]{{2,30}}?"
 _DASH = "(?:——?|--?|–|－)"
 _PAIRED = f"(?:(?:分别|继续|仍)?(?:对口|结对|牵手)(?:帮扶|支援|协作|合作)?|{_DASH})"
 _ORGAN = "(?:[省市州区县旗盟]?(?:委|党委)?[、，和]?[省市州区县旗盟]?(?:人民)?(?:政府|党委))?"
 _ADVERB = "(?:分别|先后|正式|共同|已经?|将|接续|持续|继续|开始|就|也|又|还|再次|早已)"
 _JOIN = "(?:[、·•—–\\-~－ ]|——|--|和|与|同|跟|及|以及|对接|携手|牵手|迎来了?)"
 _YEARS = "[0-9一二三四五六七八九十]+多?周?年"
-NOT_A_SIDE = f"(?!各|所辖|(?!{_YEARS})[0-9一二三四五六七八九十\ue005]|对口(?:协作|帮扶)?(?:城)?市)"
+NOT_A_SIDE = (
+    f"(?!各|所辖|(?!{_YEARS})[0-9一二三四五六七八九十\ue005]|对口(?:协作|帮扶)?(?:城)?市|周[”」])"
+)
 _AID = (
     "(?:(?:对口|结对|定点|倾力|倾情)*(?:帮扶|支援|援建|援助|协作帮扶|协作)|结对"
-    f"|对口(?={MARKS[PlaceMention]}))"
+    f"|对口(?={MARKS[PlaceMention]})|(?:对口|结对|帮扶)的(?:地区|[县市区州])?就?是)"
 )
 
 JOINED = Rule(
@@ -65,8 +68,8 @@ TABLE = Rule(
 )
 SUPPORTS = Rule(
     "partnership.supports",
-    f"{{giver:places}}(?:等[^，。；\n{MARKS[PlaceMention]}]{{0,16}}?)?{NOT_A_SIDE}(?:作为{{place}}?)?(?:(?!不再){_NEAR}){{0,8}}?{_AID}(?:了|过|的)?"
-    "(?:三峡库区的?)?{taker:places}",
+    f"{{giver:places}}(?:等[^，。；\n{MARKS[PlaceMention]}]{{0,16}}?)?{NOT_A_SIDE}(?:作为{{place}}?)?(?:[从通]{_FEW_CLAUSES}，)?(?:(?!不再){_NEAR}){{0,8}}?{_AID}(?:了|过|的)?"
+    "(?:三峡库区的?)?{taker:places}(?!{place}?和对口合作工作领导小组)",
     0.97,
     examples=(
         "浙江省杭州市对口支援新疆维吾尔自治区阿克苏市。",
@@ -78,6 +81,23 @@ SUPPORTS = Rule(
         "协作结对关系调整，萧山区不再帮扶从江县。",
     ),
 )
+GAINED = Rule(
+    "partnership.gained",
+    f"{{giver:place}}{_NEAR}{{0,8}}?{_AID}(?:了|过|的)?{{places}}{_NEAR}{{0,8}}?，(?:{{date}}|{_NEAR}){{0,6}}?"
+    f"(?:增加|新增|增至|扩大到)了?(?:对|到)?(?:对口|结对|帮扶|支援)*{{taker:places}}",
+    0.95,
+    examples=("萧山区长期结对帮扶青川县，2021年又增加旺苍县、苍溪县两个县。",),
+    counterexamples=("萧山区长期结对帮扶青川县，今年又增加帮扶资金，旺苍县也参加。",),
+    needs=("增加", "新增", "增至", "扩大到"),
+)
+SLOGAN = Rule(
+    "partnership.slogan",
+    "{first}(?:所需|之需)[、，]{side}(?:所能|之能)|{first}(?:所能|之能)[、，]{side}(?:所需|之需)",
+    0.9,
+    examples=("东西部协作开展以来，按照“广元所需、杭州所能”的原则，浙江省和四川省加强对接。",),
+    counterexamples=("东西部协作开展以来，广元需要人才，杭州能派教师。",),
+    needs=("所能", "之能"),
+)
 SUPPORTED = Rule(
     "partnership.supported-by",
     f"{{taker:places}}(?:的?(?:由|是|系|为)|，[正则也]是){{giver:places}}{_NEAR}{{0,4}}?{_AID}",
@@ -86,7 +106,7 @@ SUPPORTED = Rule(
 )
 THANKS = Rule(
     "partnership.thanks",
-    f"{{giver:places}}(?:(?!，对|向{MARKS[PlaceMention]}){_GAP}){{0,20}}?(?:对|给予|给|为)(?P<taker>{{places}}(?:、对{{place}})*){_GAP}{{0,16}}?"
+    f"{{giver:places}}(?:(?!，对|向{MARKS[PlaceMention]}){_GAP}){{0,20}}?(?:对|给予了?|给|为)(?P<taker>{{places}}(?:、对{{place}})*){_GAP}{{0,16}}?"
     "(?:支持|帮助|帮扶|支援|关心|援助|厚爱|巨大变化)",
     0.95,
     examples=(
@@ -162,6 +182,16 @@ ADJUSTED = Rule(
     examples=("黔东南州的东西部协作结对关系由杭州市调整为佛山市。",),
     counterexamples=("黔东南州的东西部协作牵头部门由扶贫办调整为乡村振兴局。",),
     needs=("调整", "变更", "改", "转", "更换"),
+)
+_TURNS = "(?:转为|转而|转向|改为|调整为|变更为)"
+TURNED = Rule(
+    "partnership.turned",
+    f"{{one:place}}[由从原]{_NEAR}{{0,4}}?(?:帮扶|支援|协作){{old:places}}{_NEAR}{{0,4}}?{_TURNS}"
+    f"{_NEAR}{{0,4}}?(?:帮扶|支援|协作)?{{new:places}}",
+    0.95,
+    examples=("2021年起，佛山市由对口帮扶凉山州转为帮扶黔东南州。",),
+    counterexamples=("2021年起，佛山市由结对帮扶凉山州的困难户转为发展产业，协作成效显著。",),
+    needs=("转为", "转而", "转向", "改为", "调整为", "变更为"),
 )
 DROPPED = Rule(
     "partnership.dropped",
@@ -269,13 +299,16 @@ RULES = (
     JOINED,
     TABLE,
     SUPPORTS,
+    GAINED,
     SUPPORTED,
+    SLOGAN,
     THANKS,
     AIDING,
     DUTY,
     FORMER,
     HANDED,
     ADJUSTED,
+    TURNED,
     DROPPED,
     FUNDS,
     GIVES,
@@ -296,10 +329,12 @@ DECISIVE = (
     CHAIN,
     TABLE,
     SUPPORTS,
+    GAINED,
     SUPPORTED,
     DUTY,
     HANDED,
     ADJUSTED,
+    TURNED,
     DROPPED,
     FUNDS,
     SENT,
@@ -313,6 +348,8 @@ FRAMES = {
     JOINED: 3.0,
     TABLE: 3.0,
     SUPPORTS: 3.0,
+    GAINED: 3.0,
+    SLOGAN: 2.0,
     SUPPORTED: 3.0,
     THANKS: 2.0,
     FUNDS: 2.0,

@@ -50,6 +50,11 @@ _WORK = re.compile(
 _WORKS = re.compile(
     f"[”’]?(?:对口|东西部|扶贫|消费|产业|劳务|两[地省市区县]|教育|医疗)?(?:{_WORK.pattern})"
 )
+_OF_LEADERS = re.compile(
+    "两(?:省区市?|省市?|区市|地)(?![省市区]?(?:区市?)?(?:的|各)?(?:东西|协作|扶贫|对口|结对|劳务|产业|消费|合作|共建"
+    "|携手|签|联|建立|开展))"
+)
+"""Behind a pair of provinces: whose leaders, not whose cooperation: 闽甘两省党委高度重视."""
 _RHETORIC = re.compile("[”’]?(?:情|一家|山海|山水|心连心)")
 _AIDERS = template("(?:[、和]{places})?(?:的)?援{place}")
 """Behind a list of places that all support a third: 甲、乙、丙三省援藏干部."""
@@ -122,6 +127,8 @@ def _framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
                 weight = 1.0  # 在重庆、北京举办 only lists; 舟山市、达州市联席会议 has more to say.
             parts = match.rule == SUPPORTS and _OF_PARTS.match(scene.marked.text, match.found.end())
             together = linked(match)
+            if match.rule == JOINED and _is_of_leaders(match):
+                weight = 1.0
             if match.rule == HANDS and None in {directed(*two) for two in together}:
                 continue  # 甲区携手乙区、丙县: one's own neighbours act too.
             for one, other in together:
@@ -131,6 +138,12 @@ def _framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
                     continue
                 for hint in linker.link(one, other, match.rule, match.span, weight):
                     yield dated(match, hint)
+
+
+def _is_of_leaders(match: Match) -> bool:
+    """Whether two provinces only stand together as those whose leaders do something."""
+    last = match.found.start() + match.found[0].rindex(_PLACE) + 1
+    return _OF_LEADERS.match(match.marked.text, last) is not None
 
 
 def _lists(match: Match) -> Iterator[tuple[int, int]]:
@@ -185,6 +198,8 @@ def _abbreviated(scene: Scene, linker: Linker) -> Iterator[Hint]:
         if scene.is_body(mention.span.start):
             works = _WORKS.match(scene.article.text, mention.span.end)
             rhetoric = _RHETORIC.match(scene.article.text, mention.span.end)
+            if works and _OF_LEADERS.match(scene.article.text, mention.span.end):
+                works = None
             weight = 3.0 if works else 0.5 if rhetoric else 1.0
             yield from linker.link(
                 mention.first, mention.second, ABBREVIATION, mention.span, weight

@@ -85,6 +85,7 @@ class Linker:
             ahead = self.givers[one] >= self.givers[other]
             pair = Pair(one, other) if ahead else Pair(other, one)
         if pair is not None:
+            pair = _whole(pair)
             if _is_idle(pair) and rule not in DECISIVE:
                 return
             uneven = not (same_level(pair) or rule in (*DECISIVE, TITLED, WITH) or is_aid(pair))
@@ -138,6 +139,13 @@ def raised(pair: Pair) -> Pair:
     ):
         return Pair(pair.supporter.province, pair.recipient)
     return pair
+
+
+def _whole(pair: Pair) -> Pair:
+    """The pair with the county in place of a town that a province would support."""
+    supporter, recipient = pair.supporter, pair.recipient
+    town = recipient.level is Level.TOWNSHIP and supporter.level is Level.PROVINCE
+    return Pair(supporter, recipient.parent) if town and recipient.parent else pair
 
 
 def _is_idle(pair: Pair) -> bool:

@@ -17,18 +17,23 @@ from xiezuo.model import Level, Place, PlaceMention, Span
 _CORPS = "新疆生产建设兵团"
 _NUMERALS = "一二三四五六七八九"
 _CITIES = "石河子|阿拉尔|图木舒克|五家渠|北屯|铁门关|双河|可克达拉|昆玉|胡杨河|新星|白杨"
-_SPOKEN_OF = re.compile(f"兵团|团场|师市|师(?:{_CITIES})")
+_SPOKEN_OF = re.compile(f"兵团|团场|师市|师(?:{_CITIES})|师党委|援疆")
 _DIVISION = re.compile(
     f"(?:(?:新疆)?(?:生产建设)?兵团)?(?:[第农]|(?<![{_NUMERALS}十0-9]))"
     f"(?P<number>十[二三四]?|[{_NUMERALS}]|1[0-4]|[1-9])师"
     f"(?:[、（(]?(?P<city>{_CITIES})市?[）)]?|(?![傅生范资长大徒级一两]))"
 )
 _REGIMENT = re.compile(
-    f"(?<![{_NUMERALS}十0-9])(?P<number>[{_NUMERALS}十〇零]{{2,4}}|[0-9]{{2,3}})团"
-    "(?=党|场|[连镇团医学]|中学|职工|机关|所需|[，、。）与和的将在来有是由为对进开]|位于|地处|$)"
+    f"(?<![{_NUMERALS}十0-9])(?P<number>[{_NUMERALS}十〇零]{{2,4}}|(?<=师)[{_NUMERALS}]|[0-9]{{2,3}})团"
+    "(?=党|场|[连镇团医学]|中学|职工|机关|所需|[，、。）与和的将在来有是由为对进开结签]|位于|地处|$)"
 )
-_FARM = re.compile("[\u4e00-\u9fff]{2,4}?(?:农场|牧场|总场)")
+_FARM = re.compile("[\u4e00-\u9fff]{2,4}?(?:农场|牧场|总场)|[\u4e00-\u9fff]{2}[一二三四]场")
 """A farm right behind its division: 第六师奇台农场, which lies in no 奇台县."""
+
+_OWN_FARM = re.compile(
+    "[^\\W的和与在到赴及等对向为了率由从将把各]{2,4}?(?:农场|牧场|总场|[一二三四]场)(?=党委|场长|政委)"
+)
+"""A farm told by its offices, in a text with one division: 红星一场党委书记."""
 
 
 def find_corps(text: str) -> Iterator[PlaceMention]:
@@ -44,7 +49,7 @@ def find_corps(text: str) -> Iterator[PlaceMention]:
     # Regiments of a text that speaks of one division are its own.
     only = zones[numbers.pop()] if len(numbers) == 1 else zones[""]
     regiments = {match.start() for match in found if match.re is _REGIMENT}
-    farms = _farms(text, found, zones)
+    farms = _farms(text, found, zones, only)
     over: Place | None = None
     start = reach = 0
     for match in found:
@@ -63,19 +68,28 @@ def find_corps(text: str) -> Iterator[PlaceMention]:
         parent = over if over is not None and inside else only
         first = start if inside else match.start()
         place = without_code(f"{number}团", parent, Level.ZONE)
+        if len(number) == 1:
+            farms[place.name] = place
         yield PlaceMention(Span(first, match.end()), place, "sub", "兵团的团")
-    ends = {match.end() for match in found}
+    taken = {match.end() for match in found} | {m.start() for m in found if m.re is _REGIMENT}
     for name, place in farms.items():
-        for again in re.finditer(name, text):
-            if again.start() not in ends:
+        for again in re.finditer(f"(?<![{_NUMERALS}十0-9]){name}", text):
+            if again.start() not in taken:
                 yield PlaceMention(Span(*again.span()), place, "sub", "兵团的农场")
 
 
 def _farms(
-    text: str, found: Iterable[re.Match[str]], zones: Mapping[str, Place]
+    text: str, found: Iterable[re.Match[str]], zones: Mapping[str, Place], only: Place
 ) -> dict[str, Place]:
-    """The farms that a text names behind their divisions, by their names."""
+    """The farms that a text names, by their names: behind their divisions, or before an office.
+
+    ``only`` is the division that a text with one speaks of; in others offices tell nothing.
+    """
     farms: dict[str, Place] = {}
+    if only.name != _CORPS:
+        farms |= {
+            farm[0]: without_code(farm[0], only, Level.ZONE) for farm in _OWN_FARM.finditer(text)
+        }
     for match in found:
         farm = _FARM.match(text, match.end()) if match.re is _DIVISION else None
         parent = zones.get(_written(match["number"]))

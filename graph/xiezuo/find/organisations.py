@@ -27,6 +27,8 @@ _SCANNER = Scanner(
         "village": ("村",),
     }
 )
+_HELPS = ("帮扶", "支援", "援建", "援助", "结对")
+"""Before a place: what is done for it, which is no part of the name of a site there."""
 _LEVEL = "自治区|省|市|州|盟|区|县|旗|镇|乡"
 _LEVEL_BEFORE = re.compile(rf"(?:{_LEVEL})(?:委|政府)?$")
 # Characters that turn the end of a name into another word when they stand behind it (集团化),
@@ -137,7 +139,12 @@ class _Reader:
         place = self._place_from(left, end.start)
         bracketed = place is not None and self._before(place.span.start) == "（"
         start = place.span.start if place is not None and not bracketed else left
-        if place is not None and place.span.end == end.start and end.kind == "site":
+        if (
+            place is not None
+            and place.span.end == end.start
+            and end.kind == "site"
+            and not self._text[left : place.span.start].endswith(_HELPS)
+        ):
             # 鲁渝协作德州馆: what stands before the place belongs to the name.
             start, place = left, place if place.span.start == left else None
         own = self._text[place.span.end if place is not None else start : end.start]
