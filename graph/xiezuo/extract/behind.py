@@ -19,18 +19,20 @@ from xiezuo.extract.doings import acted
 from xiezuo.extract.measures import BARE, ITEM_LENGTH, OUTCOME, SHORT, STAFF_WORDS, UNDERWAY, WENT
 
 _FIGURE = re.compile("(?:收入|产值|营收|利润)(?:达到?|超过?|约)?$")
+_FUND = re.compile("(?:协作|帮扶|援助|财政|专项|扶贫|援[疆藏青]|项目)(?:资金|款)$")
 _NO_NOUN = re.compile(
     "(?:$|和|与|及|以及|并|等|抵达|启程|奔赴|进藏|进疆|来到|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中|全部|已|均|得到"
-    "|实现|参[加会]|就业(?![岗困人车帮培])|务工(?!人)|增收|脱贫(?![人户劳群])|完成|分别|[0-9%”])"
+    "|实现|参[加会]|就业(?![岗困人车帮培])|务工(?!人)|增收|脱贫(?![人户劳群村县地])|完成|分别|[0-9%”])"
 )
 _NOUN_ENDS = re.compile(
     f"(?<=..)(?:(?:到|赴|来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|[和及](?=[{NAMES}])|并|用于|支持(?!资金)"
     f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续|被|获|每|平均|结(?=[为成])"
-    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|帮助|资助|拟|转达|全部|中(?=，|$))|$)|签[订署]"
+    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|帮助|资助|拟|转达|全部|纳入|逐一|寄[送来]|列入|中(?=，|$))|$)|签[订署]"
 )
 _FROM = re.compile("来自[^的，。；]{1,12}的")
 _ORIGIN = re.compile(
-    "^(?:籍|(?:及|和)?周边|(?:需要|正在|亟待)[^，。]{1,6}的)(?=..)"
+    "^(?:籍|(?:及|和)?周边|(?:需要|正在|亟待)[^，。]{1,6}的"
+    f"|[到在赴来][{PLACE}](?:挂职|支教|支医|务工|就业|就读|创业)的)(?=..)"
     f"|^[一-龥]{{2,6}}的(?=[{PLACE}]援)"
 )
 """What stands before the counted things: 290名辛勤奉献的湖北援疆队员."""
@@ -40,6 +42,11 @@ _LISTED = re.compile(
     f"(?P<rest>[^{BOUNDARY}{QUANTITY}、（）到赴来前领方地]{{2}}[^{BOUNDARY}{QUANTITY}、（）]*)"
 )
 """农业、文旅等项目: the last word of a list says what all are."""
+_MODIFIED = re.compile(
+    f"(?:[^{BOUNDARY}{QUANTITY}、（）的]{{2,8}}、)+[^{BOUNDARY}{QUANTITY}、（）的]{{2,8}}的"
+    f"(?P<rest>[^{BOUNDARY}{QUANTITY}、（）的]{{2,}})"
+)
+"""补短板、强弱项的项目: what stands behind a list of what the counted things are like."""
 _COMPOUND = re.compile(
     "(?:援建|援助|建设|合作|签约|帮扶|引进|新建|投资|示范|培训|服务|种植)(?:项目|工程|企业|资金|基地)"
 )
@@ -47,13 +54,16 @@ _STAFF = re.compile(STAFF_WORDS)
 _TASK = re.compile("对口支援|援[藏疆青川滇宁甘黔](?!干部)|挂职|支教|支医|帮扶")
 _SPENT = re.compile("(?:总投资额?|投资额?|投入|出资|总额度?)(?:约|达|近|超)?$")
 _BUILT_UP = re.compile("(?P<noun>[^，。；]{2,14}?)(?:建起|建成|竣工|落成|完工|投用|投入使用)")
-_BUILDING = re.compile("援建|建设|新建|修建|改造|打造|建成|改建|扩建|捐建")
+_BUILDING = re.compile(
+    "(?:为[^，。；、]{1,8}?)?(?P<act>援建|建设|新建|修建|改造|打造|建成|改建|扩建|捐建|建)了?(?:[一1][座所个处条栋间])?(?=..)"
+)
 _INCLUDING = re.compile("包括|涵盖|包含|含有|总$")
 """Ends what is done with things that are then listed: 捐赠包括图书等在内总价值9万元的款物."""
 _AIMED = re.compile(
     f"对口支援|(?:重点|主要|专门|专项|全部)?用[于来](?:{VERBS}|发展|和|与|加快|改善)*"
     "(?P<noun>[^，。；、]{2,12})"
 )
+_ENUMERATED = re.compile("等(?:(?:方面|领域|内容)的?)?$")
 _GIVES = ("投资", "捐赠", "捐款", "捐资")
 
 
@@ -67,12 +77,14 @@ def behind(clause: Clause) -> str:
     compound = clause.right.startswith("的") or _COMPOUND.match(right)
     led = VERB.match(right) and not compound and _names(clause.left)
     figure = clause.quantity.unit == "元" and _FIGURE.search(clause.left)
-    if _NO_NOUN.match(right) or BARE.fullmatch(right) or led or figure:
+    # 其中协作资金6450万元的园区一期工程: the sum has its name before it.
+    fund = clause.right.startswith("的") and _FUND.search(clause.left)
+    if _NO_NOUN.match(right) or BARE.fullmatch(right) or led or figure or fund:
         return ""
     left = plain(clause.left)
     verbs = [m.start() for m in VERB.finditer(left)]
     verb = left[verbs[-1] :] if verbs and len(left) - verbs[-1] <= 8 else ""
-    if clause.left.endswith("等"):
+    if _ENUMERATED.search(clause.left):
         # 解决了工程、设备等7个援建项目资金: the list says what they are, its verb what was done.
         verb = clause.verb
     told = (
@@ -108,7 +120,7 @@ def _counted(clause: Clause) -> str:
     below = clause.below.removeprefix("的").lstrip(PLACE)
     came = _FROM.match(below)
     below = below[came.end() :] if came else below
-    if listed := _LISTED.match(below):
+    if listed := _LISTED.match(below) or _MODIFIED.match(below):
         return listed["rest"]
     right = clause.right.removeprefix("的").lstrip(PLACE)
     right = re.split(f"[{BOUNDARY}{QUANTITY}、（）]", below, maxsplit=1)[0] if came else right
@@ -133,16 +145,17 @@ def _spent(clause: Clause, left: str, right: str) -> str:
         return ""
     # 投入3100万元援建边境口岸物流园
     thing = plain(_NOUN_ENDS.split(right[aim.end() :], maxsplit=1)[0])
-    return aim[0] + thing + spent[0] if thing else ""
+    return aim["act"] + thing + spent[0] if thing else ""
 
 
 def _used(clause: Clause, left: str) -> str:
     """What money that was put in is for, from the words behind it; "" where they do not say so."""
-    use = _AIMED.match(clause.right) if left == "投入" and clause.quantity.unit == "元" else None
+    put = left.endswith("投入") and len(left) <= SHORT and clause.quantity.unit == "元"
+    use = _AIMED.match(clause.right) if put else None
     if use is None:
         return ""
     # 投入100万元重点用于培育和发展增收产业, 投入10亿元对口支援某区
-    return f"投入{plain(use['noun'])}" if use["noun"] else f"{use[0]}投入"
+    return f"{left}{plain(use['noun'])}" if use["noun"] else f"{use[0]}{left}"
 
 
 def _names(left: str) -> bool:

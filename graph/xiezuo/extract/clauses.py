@@ -17,7 +17,7 @@ SIZE = "\ue00e"
 NAMES = "".join(MARKS.values())
 """The characters that stand for mentions of every kind."""
 PLACE = MARKS[PlaceMention]
-BOUNDARY = r"，。；：！？….\[\]\n"
+BOUNDARY = r"，,。；：！？….\[\]\n"
 """Ends a clause."""
 
 _MARK = re.compile(f"[{NAMES}{SIZE}]")
@@ -40,7 +40,7 @@ VERBS = (
     f"|{HELP}|资助|救助|开发(?![区商者])|开设|动员"
     "|看望|发动|协调|互访|考察|聘任|聘请|配备|购置|发放|慰问|义诊|接诊|诊疗|新增|流转|种植|对接|推荐|招募|服务"
     "|整合|辐射|吸引|派遣|邀请|组建|创办|开办|赠送|送去|带教|带出|带着|引来|引种|推出|挑选|遴选|抽调|输转|招收|招录|救治|筛查|诊治"
-    "|撬动|联结|走访|补贴|捐建|扶持|硬化|铺设|开通|投放|推广|建起|招聘|召开|选拔|统筹"
+    "|撬动|联结|走访|补贴|捐建|扶持|硬化|铺设|新修|整修|维修|修缮|修筑|完善|开通|投放|推广|建起|招聘|召开|选拔|统筹"
 )
 """What is done with the things that an indicator counts."""
 VERB = re.compile(f"(?P<verb>{VERBS})")
@@ -48,14 +48,14 @@ VERB = re.compile(f"(?P<verb>{VERBS})")
 # Words at the edges of a measure that say nothing of what is counted.
 _PROVINCES = "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔云滇藏陕甘青宁新疆"
 _FRONT = re.compile(
-    "^(?:其中|此外|同时|并且?|还|也|再|又|已经?|将|现有|共有|有|总共|一共|共(?!建(?!设)|[同享育富])|总计|合计|累计|先后|分别|均"
+    "^(?:其中|含(?=.{3,})|此外|同时|并且?|还|也|再|又|已经?|将|现有|共有|有|总共|一共|共(?!建(?!设)|[同享育富])|总计|合计|累计|先后|分别|均"
     "|就(?![业读诊医近地])|各[种类]|各(?![界级])|包括|涵盖|继续|进一步|不断|成功|积极|全力|双方|两[地省市县区]|我[省市区县州旗]|全[省市区县州旗]|该[省市区县州]|向"
     f"|(?!{VERBS})[一-龥]{{2}}两[地省市县区州](?=..)|为|对(?![口接])|给|从|在(?![{_PROVINCES}][一-龥])|与|和(?!田)|及|由|把|以|于|至|到(?!位)|是|的|了|等|按照|通过|利用|每年|全年|当年"
     "|年均|年度|期间|省区市|省市|省区|市州|区县|近[0-9一二三四五六七八九十两几]年|【[一-龥]*】|[、“”●—\\s·|-])+"
 )
 _BACK = re.compile(
     "(?:共[计有]?|总[计共]|合计|累计|达到?|为|(?<![签合节预制])约|超|近|到|了|的|有|是|分别|各|和|(?<![惠涉普])及|(?<!参)与|等|已|(?<![县户人年月])均|在|至"
-    "|由|从|每年|就|[“、\\s（(|:—])+$"
+    "|由|从|每年|就|[0-9一二三四五六七八九十]+大?类|[“、\\s（(|:—])+$"
 )
 _BODY = re.compile(
     "^.{0,14}(?:集团|公司|[一-龥]{2}局|扶贫办|管委会|工作队|工作组|联络组|指挥部|组团(?!式)|博物馆|代表团|会上|仪式上|活动[上中])(?=..)"
@@ -66,6 +66,7 @@ _RANK = re.compile("第.{1,3}[批届期轮]")
 _NAME = re.compile(
     f"(?:来自|[向对为给从在与和由到赴来往])?[{PLACE}]+(?:[、和与及]?[{PLACE}])*(?:等地|籍)?的?"
 )
+_BRACKETED = re.compile("（[^（）]*）")
 _BELOW = 40
 """How far behind a number of people their task is looked for."""
 _SHORTEST = 2
@@ -113,7 +114,7 @@ def clauses(marked: Marked) -> Iterator[Clause]:
     """The quantities of a text that stand for themselves, each with its clause."""
     text = _with_sizes(marked)
     start = 0
-    verb = above = title = ""
+    verb = above = title = outer = ""
     previous: int | None = None
     for found in re.finditer(f"[{BOUNDARY}{QUANTITY}]", text):
         index = found.start()
@@ -129,13 +130,19 @@ def clauses(marked: Marked) -> Iterator[Clause]:
             opening = VERB.search(text, start, index)
             verb = opening[0] if opening else verb if start == index else ""
         else:
+            between = text[previous + 1 : index]
+            bracket = _BRACKETED.sub("", between)
+            if "（" in bracket:
+                # 提供岗位3827个（其中某地企业34家: what was done is not said of the parts.
+                outer, verb = verb, ""
+            elif "）" in bracket:
+                verb = outer
             # 8家医院签署2个项目、6个协议: what was done last is said of the next items.
-            acts = VERB.search(text, previous + 1, index)
+            acts = VERB.search(between)
             verb = acts[0] if acts else verb
             # The next item of a list begins behind the last pause: 园区4个、车间6个.
-            start = (
-                max(text.rfind(pause, previous, index) for pause in "、和及与") + 1 or previous + 1
-            )
+            pauses = "、和及与（" if "（" in bracket else "、和及与"
+            start = max(between.rfind(pause) for pause in pauses) + 1 + previous + 1
         mention = marked.mention(index)
         assert isinstance(mention, QuantityMention)
         article = marked.article.text
@@ -215,7 +222,9 @@ def _is_word(marked: Marked, text: str, index: int) -> bool:
     if text[index + 1 : index + 2] == QUANTITY or _SPENT_ON.match(text, index + 1):
         return True
     led = text[index - 2 : index]
-    counted = led in _BUILT or led.endswith(QUANTITY) or led == f"{QUANTITY}的"
+    if led.endswith(QUANTITY):
+        return text[index + 1 : index + 2] != "等"
+    counted = led in _BUILT or led == f"{QUANTITY}的"
     return counted and text[index + 1 : index + 2] not in "等、"
 
 

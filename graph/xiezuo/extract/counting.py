@@ -12,7 +12,7 @@ from xiezuo.extract.clauses import QUANTITY, VERBS, Clause
 from xiezuo.model import QuantityMention
 
 _MONEY_WORDS = re.compile(
-    "资金|支持|[注增引]资|投入|投资|捐|援|签约|协议|[定订]单|支出|善款|助销|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
+    "资金|工作量|支持|[注增引]资|投入|投资|捐|援|签约|协议|[定订]单|支出|善款|助销|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
     "|收益|分红|产业|项目|到位|补贴|回报|经费|奖|基金|成交|慰问金|出资|筹集|募集|资助|建设|改造|工程|设施|改善"
 )
 _PEOPLE_WORDS = re.compile(
@@ -21,11 +21,11 @@ _PEOPLE_WORDS = re.compile(
     "|护工|传承人|顾问|搬迁|增收|援|志愿者|特派员|接诊|义诊|诊疗|选派|互派|挂职|支教|支医|大学生|人员|资助|慰问|妇女|互送|互访|担任|进修|跟岗|学习|人数|企业家|[客浙闽粤苏]商"
 )
 _THING_WORDS = re.compile(
-    "项目|企业|公司|园区|产业园|基地|车间|工厂|工坊|示范村|示范点|示范镇|学校|中学|小学|幼儿园|医院|卫生[院室所]|协议"
+    "项目|企业|[央民国]企|公司|园区|产业园|基地|车间|工厂|工坊|示范村|示范点|示范镇|学校|中学|小学|幼儿园|医院|卫生[院室所]|协议"
     "|合作社|商会|社会组织|专区|专馆|专柜|门店|展馆|品牌|产品|平台|工作[室站]|岗位|活动|招聘会|推介会|展销会|培训班|课题"
     "|技术|科室|专科|中心|大棚|圈舍|房|道路|公路|桥|集群|产业|订单|合同|帮扶|援|结对|试点|课程|物资|设备|图书|电脑|手术"
     "|互访|考察|对接|交流|会议|部署|贫困村|脱贫村|基础设施|工程|机构|实事|好事|人才|干部|团队|培训|种植|养殖|设施|义诊"
-    "|巡诊|讲座|示范课|教研|招商|摘帽|出列|协作|合作|书籍|捐"
+    "|巡诊|讲座|示范课|教研|招商|摘帽|出列|协作|合作|书籍|捐|认证|商标|专利|直播|带货|清水池|水厂|专列|专车"
 )
 _BUILDING = re.compile(
     "输送|供应|送电|占地|规划面积|加工|年产|出栏|产[一-龥]{1,3}$|新建|建成|援建|修建|改造|改扩建|建设|建起|打造|共建|创建|捐建|硬化|铺设|种植|流转|采购|销售|输出|捐"
@@ -45,11 +45,12 @@ _SCENERY = re.compile(
     "下辖|所辖|辖区|辖有|总人口|常住|户籍|(?<!种植)(?<!规划)面积|海拔|生产总值|GDP|年龄"
     "|研究生|本科|党员|博士|硕士|距离|跨越|相距|行程|历时|比赛|一行|粉丝|阅读量|播放"
     "|分会场|少数民族|代表团|调研组|考察[组团]|(?<!负责)同志|班子(?!成员)|地级"
-    "|(?<!互送)游客(?!互送)|旅客|人口的|占全|排名|常委|委员|嘉宾|观众|记者|代表参"
+    "|(?<!互[送换])游客(?!互[送换])|旅客|人口的|占全|排名|常委|委员|嘉宾|观众|记者|代表参"
     "|固定资产投资|房价|门票|单价|每[亩斤吨头户公](?!(?:年均)?增收)|户均(?!增收)|负责人"
-    "|剩余|未出列|该公司|月收入|月工资|月薪|挣|生产线|编制病床|平均每人|日处理|日产|共需"
-    "|大专|大学(?!生)|职称|党外|部分|摆脱贫困|既定目标|的名义|承担"
+    "|剩余|未出列|该公司|月收入|月工资|月薪|挣|编制病床|平均每人|日处理|日产|共需"
+    "|大专|大学(?!生)|职称|党外|部分|摆脱贫困|既定目标|的名义|承担|形象进度|增加值|税收|[工农]业总产值"
     "|旅游(?:总|综合)?收入|接待(?:国内|入境)?游客"
+    f"|生产线{QUANTITY}|{QUANTITY}[^，]{{0,5}}生产线"
 )
 _ANAPHOR = re.compile("(?:[这该此每]个?|上述|其余|包括|包含有?|分为|涵盖|每年种植)$")
 """Before a number that was told before, or that takes apart one that was."""
@@ -58,9 +59,9 @@ _SHIFT = re.compile(
 )
 _AREAS = re.compile(
     "(?:国家级?|全国|扶贫开发工作|乡村振兴重点|边境|贫困|深度贫困|脱贫|重点|受援|对口|结对|西部|东部|中西部|兄弟|沿海|协作|援[疆藏]|支援|帮扶)*"
-    "(?:[一-龥]{1,3}族自治[县州旗]|县级(?:地区|单位)|[省市县区州旗盟](?!县?[级外内])|地[州市级区]|乡(?!村)|镇(?!村)|街道|师|团场|民族|城市|单位|部门|部委|方面|领域|环节|阶段"
+    "(?:[一-龥]{1,3}族自治[县州旗]|县级(?:地区|单位)|[省市县区州旗盟](?![省市县区]{0,2}[级外内])|地[州市级区]|乡(?!村)|镇(?!村)|街道|师|团场|民族|城市|单位|部门|部委|方面|领域|环节|阶段"
     "|层面|维度|重点(?:$|[是，、]|工作)|问题|原则|字|目标|要求|意识|班子|同志|指标|月|最|小组|主题|板块|步骤|关键|亮点|聚力|持续|友好"
-    "|姐妹|小时|点|层|岁|年(?!产)|行业|门类|系列|角度|类别|重点[任工]|任务|措施|举措|政策|制度|机制|工作(?![站室])|指标|内容|要点|职能|相关)"
+    "|姐妹|小时|点|层|岁|年(?!产)|行业|门类|大[类项]|系列|角度|类别|重点[任工]|任务|措施|举措|政策|制度|机制|工作(?![站室])|指标|内容|要点|职能|相关)"
 )
 _INHABITANTS = re.compile("^.{0,4}?(?:农村)?(?:建档立卡)?贫困(?:人口|户|群众)(?:.*摘帽)?$")
 
@@ -74,6 +75,10 @@ _ONE_PERSON = re.compile("[他她](?!们)|每月|自己|自家")
 _TWINNED = re.compile(
     "(?:建立)?(?:结对|帮扶|共建|打造).{0,8}(?:村|镇|街道|社区|镇街|部门|单位)(?:（.*）)?$"
 )
+_REACHED = re.compile(
+    "(?:覆盖|惠及|辐射)(?:(?:全[市县区州]|贫困|脱贫)的?)?(?:乡镇|镇街|村镇|街道|镇)"
+)
+_PAPERS = re.compile("(?:方案|意见|文件|通知|办法|规划)$")
 
 
 def counts(clause: Clause, measure: str) -> bool:
@@ -82,11 +87,14 @@ def counts(clause: Clause, measure: str) -> bool:
 
 
 _ACT = re.compile(f"{VERBS}|[有建]$")
+_FOR = re.compile("(?:[为给使让]|帮助)$")
+"""Before what something is done for: 为3所学校新建运动场."""
 _LED = re.compile(f"(?:计划|拟|预计|力争|年内|新)*(?:{VERBS})")
 _BARE = re.compile(f"(?:计划|已|实际|拟|预计)*(?:{VERBS}){{1,2}}")
 """Verbs that say nothing of what is counted."""
 _OWN = re.compile(
-    "协作|帮扶|^投资|^考察|援|结对|签约|签[订署]|合作|示范|共建|扶贫|落[地户]|参会|建立|开工|竣工|完工|投产"
+    "协作|帮扶|^投资|^考察|援|结对|签约|签[订署]|合作|示范|共建|扶贫|落[地户]|入驻|参[会与展]|建立|开工|竣工|完工|投产"
+    "|出列$|摘帽$|复制推广|认证"
 )
 
 
@@ -114,7 +122,11 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
         and _AREAS.match(clause.right.removeprefix("的"))
     ):
         twinned = _TWINNED.search(measure)
-        return not (twinned and (twinned.start() == 0 or _ACT.search(clause.left)))
+        # 覆盖全州88个乡镇 tells how far the help reaches.
+        return not (
+            (twinned and (twinned.start() == 0 or _ACT.search(clause.left)))
+            or _REACHED.match(measure)
+        )
     if unit == "元" and _ONE_PERSON.search(clause.left) and not _FUNDS.search(measure):
         return True
     if unit in _SPACES and "以上" in quantity.qualifier and clause.right.startswith("的"):
@@ -153,7 +165,9 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
         return True
     if unit in _PEOPLE:
         return _PEOPLE_WORDS.search(measure) is not None
-    if clause.right and not (_ACT.search(clause.left) or clause.verb or _OWN.search(measure)):
+    told = _ACT.search(clause.left) or (_FOR.search(clause.left) and _BUILT.search(clause.right))
+    acts = told is not None or clause.verb != "" or clause.left.startswith("其中")
+    if _PAPERS.search(measure) or (clause.right and not (acts or _OWN.search(measure))):
         # 5家企业正在装修: things of which nothing is said to have been done.
         return False
     built = _BUILDING.search(measure) or _TWINNED.search(measure)

@@ -138,7 +138,7 @@ def _readings(scene: Scene) -> Iterator[_Reading]:
     heads: dict[str, str] = {}
     head, sentence = "", -1
     for index, clause in enumerate(found):
-        following = found[index + 1] if index + 1 < len(found) else None
+        following = _following(found, index)
         start = clause.quantity.span.start
         here, clause_sentence = scene.paragraph(start), scene.sentence_index(start)
         opening = sentences[clause_sentence].start
@@ -164,6 +164,15 @@ def _readings(scene: Scene) -> Iterator[_Reading]:
         head = measure
         if not (is_part(clause) and clause.quantity.unit in heads):
             heads[clause.quantity.unit] = measure
+
+
+def _following(found: Sequence[Clause], index: int) -> Clause | None:
+    """The next clause; where that counts batches (四批176名) the one of those who came in them."""
+    following = found[index + 1] if index + 1 < len(found) else None
+    last = found[index + 2] if index + 2 < len(found) else None
+    if following is None or last is None or not _is_batch_of(following, last):
+        return following
+    return replace(last, gap=following.gap)
 
 
 def _of_others(scene: Scene, line: int) -> bool:
@@ -261,10 +270,19 @@ def _measure(
         # 选派的3人分别是 counts again what was counted before.
         return "", _BEFORE
     words = before(clause, head, part)
-    if following is not None and _ACT_ONLY.fullmatch(words) and following.gap.startswith("、"):
-        # 甲市挑选122名、乙市挑选176名干部挂职
-        words += _OPENING.sub("", behind(following))
-    return words, _BEFORE
+    return words + (_shared(clause, words, following) if following else ""), _BEFORE
+
+
+def _shared(clause: Clause, words: str, following: Clause) -> str:
+    """What the next number counts too, where the words for this one do not say what is counted.
+
+    甲市挑选122名、乙市挑选176名干部挂职; 1.3万户、5.1万人用电问题; 4万户20万人脱贫.
+    """
+    if words:
+        listed = following.gap.startswith("、") and _ACT_ONLY.fullmatch(words)
+        return _OPENING.sub("", behind(following)) if listed else ""
+    joined = not clause.right and following.gap in ("", "、")
+    return behind(following) if joined else ""
 
 
 _CHANGED = re.compile(

@@ -25,6 +25,7 @@ _GENERIC = re.compile(
     "^(?:拟|计划)?(?:总?金额|总额|资金|总?投资(?:总?额|金额)?|签约(?:总?额|资金|金额)|协议(?:金额|资金)|(?:折合)?总?价值|折款|折合|人数|投入"
     "|投资完成总?额|完成投资额?|投资规模|总签约额|协议总?投资额?|实际投资|销售(?:总?额|金额)|产值|意向(?:金额|资金))?$"
 )
+_EACH = re.compile("每[县村户镇乡校人区市]")
 _SUMMED = re.compile("(?:总?投资(?:总?额|金额)?|销售总?额|总?金额|总额|价值|折合)$")
 _STAGE = re.compile(
     "(?:计划|实际|已|开工建设|年均|平均|市直|本级|今年|去年|全年|目标|任务|开工|竣工|完工|投产|建成|落地|完成|到位|安排|投用|投入使用|引进"
@@ -54,7 +55,7 @@ WENT = re.compile(
 """Where people went and what for: 赴江苏省就业5381人, 5人赴东莞进修."""
 OUTCOME = re.compile(
     "(?:实现)?(?:较|更)?(?:就近|就地|稳定|转移)*(?:务工)?就业(?:创业)?|增收|受益"
-    "|(?:全部|如期)?(?:实现)?(?:脱贫)?(?:摘帽|出列)|脱贫|务工"
+    "|(?:全部|如期)?(?:实现)?(?:脱贫)?(?:摘帽|出列)|(?:全部|如期|稳定)?(?:实现)?脱贫(?!攻坚)|务工"
 )
 STAFF_WORDS = "(?:党政|专业技术|专技|医疗|教育)?(?:干部|人才|教师|医生|人员|专家|队员|同志)+"
 _STAFF_END = re.compile(f"(?:支教|支医|支农|挂职)?{STAFF_WORDS}$")
@@ -87,9 +88,9 @@ def before(clause: Clause, head: str, part: str = "") -> str:
     if part and is_part(clause):
         # 其中2016年0.58亿元; 已开工14个
         return words + _OPENING_VERB.sub("", _PLAN.sub("", part)) if words else part
-    if _GENERIC.match(words):
-        return _summed(clause, words, head)
-    return _with_verb(clause, words)
+    return (
+        _summed(clause, words, head) if _GENERIC.match(words) else _with_verb(clause, words, head)
+    )
 
 
 def _went_to(clause: Clause, words: str) -> str:
@@ -107,8 +108,11 @@ def _summed(clause: Clause, words: str, head: str) -> str:
     return words if words.startswith("销售") and len(thing) > SHORT + 2 else thing + words
 
 
-def _with_verb(clause: Clause, words: str) -> str:
+def _with_verb(clause: Clause, words: str, head: str) -> str:
     """The words for a thing with the verb that is said of it in another part of the clause."""
+    if _EACH.fullmatch(words) and (given := VERB.search(head)):
+        # 投入5400万元（每县300万元）
+        return words + given[0]
     if BARE.fullmatch(words) and (staff := _STAFF_END.search(plain(clause.above))):
         # 像她这样的支教教师，28年来共派出463人次
         return words + staff[0]

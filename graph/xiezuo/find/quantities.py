@@ -10,7 +10,7 @@ from xiezuo.model import Article, QuantityMention, Span
 
 # --- units -----------------------------------------------------------------------------------
 
-# Each unit with the characters that, right after it, make it part of another word: 3个月, 五所有.
+# Each unit with what, right after it, makes it part of another word or none: 3个月, 五所有.
 # Longer units stand before those that begin them (人次 before 人). Time, age and rank are absent.
 _PLAIN_UNITS = (
     "平方公里|平方千米|平方米|立方米|兆瓦|千瓦时|千瓦|公里|千米|公斤|公顷|美元|欧元|港元|人次|批次|场次"
@@ -19,7 +19,7 @@ _PLAIN_UNITS = (
 )
 _UNITS = {
     "元": "旦|月|素|宵|阳|谋",
-    "人": "民|社局|大常|大代",
+    "人": "[民社大代局]",
     "名": "单|字|称|列|额",
     "位": "于|列|居|置",
     "家": "庭|长们",
@@ -62,7 +62,7 @@ _UNITS = {
     "组": "团|织|建|成|长|合|办|装",
 }
 _PERSONS_UNITS = {"名": "人", "位": "人"}
-_UNIT = "|".join([_PLAIN_UNITS, *(f"{unit}(?![{after}])" for unit, after in _UNITS.items())])
+_UNIT = "|".join([_PLAIN_UNITS, *(f"{unit}(?!{after})" for unit, after in _UNITS.items())])
 
 # 12万农村劳动力, 6000多贫困群众: the noun stands where the unit would, after words for its kind.
 _KIND = "(?:农村|城乡|贫困|脱贫|建档立卡|当地|受益|各族|困难|移民|易地|搬迁|务工|低收入|的|、)*"
@@ -125,6 +125,8 @@ _MONEY = re.compile(
 )
 _PEOPLE = re.compile("(?:人口|群众|人数|劳动力|人员)[^，。；\n0-9]{0,5}$")
 _LEFT_WIDTH = 12
+_YEAR = re.compile("(?:19|20)[0-9]{2}$")
+"""Without a unit no number but a year: 2020农民工服务保障行动."""
 
 
 def find_quantities(article: Article) -> Iterator[QuantityMention]:
@@ -155,7 +157,7 @@ def _quantity(text: str, match: re.Match[str]) -> QuantityMention | None:
     if match.re is _HAN_PERCENT:
         return QuantityMention(Span(start, end), _number(match["number"]), "%")
     unit = _unit(match, left)
-    if unit is None:
+    if unit is None or (not match["unit"] and _YEAR.match(match[0])):
         return None
     qualifiers = []
     if before := _BEFORE.search(left[-_BEFORE_WIDTH:]):
