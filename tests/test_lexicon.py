@@ -62,6 +62,7 @@ def test_phrases_of_the_genre(phrase, expected):
         ("羊毛衫加工", "industry"),
         ("项目建设", "other"),
         ("项目资金支持", "finance"),
+        ("农副产品采购", "consumption"),
     ],
     ids=str,
 )
@@ -69,7 +70,9 @@ def test_a_phrase_that_is_not_listed_is_decided_by_what_it_contains(phrase, expe
     assert classify(phrase) == tuple(expected.split())
 
 
-@pytest.mark.parametrize("phrase", ["", "   ", "四个意识", "山海情", "hello", "。"])
+@pytest.mark.parametrize(
+    "phrase", ["", "   ", "四个意识", "山海情", "hello", "。", "市政府", "服务工作"]
+)
 def test_a_phrase_without_any_word_means_nothing(phrase):
     assert classify(phrase) == ()
 

@@ -38,6 +38,21 @@ _LONGEST = 16
 _HEAD = re.compile("(?:帮扶|协作|合作|交流|支援|援助|对接)$")
 """What a row of labels may share: 教育卫生帮扶."""
 
+_NO_LABEL = re.compile(
+    "市政府|市政协|市政委|务工作|移民生|居民生|人民生|农民生|牧民生|便民生|公民生"
+    "|农牧民|农牧区|小康社会|社会主义|社会科学|经济圈|经济带|经济区|经济学|经济日报"
+    "|技术开发区|调研发|其中职|饮水思源|内科教|资助学|帮助学校|总结对|团结对|水乳交融"
+    "|自然风光|风光旖旎|风光秀|风光无限|田园风光|北国风光|酥油茶|石榴花|家乡建|博会展"
+    "|健康发展|健康成长|健康有序|健康稳定|身体健康|文化底蕴|文化名城|文化名镇|文化水平"
+    "|开拓创新|不断创新|守正创新|摆脱贫|统战部|宣传部|商务部|教育部|水利部|科技部"
+    "|体育局|商务区|技术员|干部职工|干部群众|村干部|机关干部|领导干部|全体干部|老干部"
+    "|基层干部|市场监管|市场监督"
+)
+"""Words that hold the characters of a label without its meaning: there is no 市政 in 市政府."""
+
+_DEED = re.compile("(?:采购|订购|销售|外销|展销|购销|产销|营销|仓储)$")
+"""Labels and cues that decide where they end a phrase, however long the one before them is."""
+
 _PUNCTUATION = re.compile(r"[\s“”‘’\"'《》〈〉（）()、，,。.·\-—]+")
 
 
@@ -116,6 +131,10 @@ def _classify(phrase: str) -> tuple[str, ...]:
     whole = {*scheme.labels.get(phrase, ()), *scheme.cues.get(phrase, ())}
     if whole:
         return tuple(sorted(whole))
+    phrase = _NO_LABEL.sub("", phrase)
+    deed = _DEED.search(phrase)
+    if deed and deed.start():
+        return scheme.labels.get(deed[0]) or scheme.cues[deed[0]]
     parts = list(_scan(scheme, phrase))
     named = sum(len(span) for span, _ in parts)
     if parts and named == len(_HEAD.sub("", phrase)) and parts[-1][0].end == named:
@@ -148,7 +167,9 @@ def _specific(names: set[str]) -> tuple[str, ...]:
 
 def _scan(scheme: _Scheme, text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
     for word, start, end in scheme.automaton.find_matches_as_indexes(text):
-        yield Span(start, end), scheme.labels[scheme.words[word]]
+        meant = scheme.labels.get(scheme.words[word])
+        if meant:
+            yield Span(start, end), meant
 
 
 @cache
@@ -160,7 +181,7 @@ def _scheme(file: str, namespace: str) -> _Scheme:
         if predicate in words_of and isinstance(label, Literal) and label.language == "zh":
             name = concept.value.removeprefix(namespace)
             words_of[predicate].setdefault(label.value, set()).add(name)
-    words = tuple(sorted(labels))
+    words = tuple(sorted({*labels, *_NO_LABEL.pattern.split("|")}))
     return _Scheme(
         labels={word: tuple(sorted(names)) for word, names in labels.items()},
         cues={word: tuple(sorted(names)) for word, names in cues.items()},
@@ -172,7 +193,7 @@ def _scheme(file: str, namespace: str) -> _Scheme:
 @cache
 def _programme() -> re.Pattern[str]:
     """Any label of a programme, the longest at each place: so few are found faster this way."""
-    words = _scheme("programmes.ttl", PROGRAMME_SCHEME).words
+    words = _scheme("programmes.ttl", PROGRAMME_SCHEME).labels
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 

@@ -48,11 +48,28 @@ def test_fields_of_the_cooperation(text: str, fields: str) -> None:
         "洛南县位于秦岭南麓，盛产核桃、豆腐，交通、区位优势明显。",
         "代表团参观了一家食品厂和一所学校。",
         "洛南县代表团对江宁区汽车产业、教育事业等领域进行考察。",
+        "会上，两地教育、卫生健康、农业等部门签订了帮扶协议。",
+        "洛南县在装备制造、农产品加工、现代物流等方面有良好发展基础。",
+        "双方在市政府会议室召开座谈会，商讨移民生产生活和服务工作等问题。",
         "江宁区经济发展质量高、改革开放成效好、城市建设有实招，很多经验做法值得学习。",
     ],
 )
 def test_what_is_no_field_of_the_cooperation(text: str) -> None:
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("江宁区与洛南县一起制订了产业、教育、旅游等8个协作协议。", {"产业", "教育", "旅游"}),
+        (
+            "两地在产业帮扶、人才交往、劳务协作等方面取得成效。",
+            {"产业帮扶", "人才交往", "劳务协作"},
+        ),
+    ],
+)
+def test_a_list_is_split_into_the_words_of_its_fields(text: str, phrases: set[str]) -> None:
+    assert {a.fact.phrase for a in cooperations(text) if isinstance(a.fact, Cooperation)} == phrases
 
 
 def test_confidence_is_how_likely_the_words_name_the_field() -> None:

@@ -37,7 +37,7 @@ CLOSED = Rule(
     "domain.closed",
     f"(?:^|[在从就于将的，：了]|{_OPEN})(?P<items>{_FIRST}(?:(?:、|和|与|及|以及){_ITEM})+?)"
     "(?=(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节|新?赛道)(?!、|的?优势)"
-    "|等?(?:[0-9一二三四五六七八九十]+(?:个|大|张|项|篇|件|条))|等?项目[0-9]|等?(?:进行|开展|作|展开)了?[^，。；、]{0,6}?(?:交流|座谈|磋商|对接|合作|洽谈|探讨)|作为[^，。、]{0,8}?(?:重点|抓手|突破口|内容|渠道)|上(?:实现|取得|下功夫|持续|再|做文章|加|发力|用力|同向))",
+    "|等?(?:[0-9一二三四五六七八九十]+(?:个|大|张|项|篇|件|条))|等?项目[0-9]|等?(?:进行|开展|(?<![协合工])作|展开)了?[^，。；、]{0,6}?(?:交流|座谈|磋商|对接|合作|洽谈|探讨)|作为[^，。、]{0,8}?(?:重点|抓手|突破口|内容|渠道)|上(?:实现|取得|下功夫|持续|再|做文章|加|发力|用力|同向))",
     0.9,
     examples=("江宁区与陕西省洛南县开展东西部协作，在产业、教育和医疗等方面成效显著。",),
     counterexamples=("江宁区与陕西省洛南县开展东西部协作，县长、局长和干部参加。",),
@@ -146,9 +146,7 @@ def _read(
     ``events`` have been read before.
     """
     first = sentence.start
-    taken = bytearray(len(words))
-    for event in events:
-        _take(taken, event.span.start - first, event.span.end - first)
+    taken = _spoken_for(first, words, events)
     for rule, needed in LISTS.items():
         if not needed.search(words):
             continue
@@ -156,11 +154,12 @@ def _read(
             items = list(_items(match.start("items"), match.end("items"), words))
             if (
                 sum(1 for start, end in items if _MUTUAL.search(words, start, end)) > 1
-                or _SEEN.match(words, match.end())
+                or _OTHERS.match(words, match.end())
                 or sum(1 for start, end in items if _PRAISED.search(words, start, end)) > 1
             ):
-                # What is mutual (产业互补、技术互学、作风互鉴) is a slogan, whatever its words, and
-                # what is looked at (对汽车产业、教育等领域进行考察) or praised is the host's own.
+                # What is mutual (产业互补、技术互学、作风互鉴) is a slogan, whatever its words,
+                # what is looked at (对汽车产业、教育等领域进行考察) or praised is the host's own,
+                # and departments (教育、卫生等部门) are who acts, not in which field.
                 _take(taken, items[0][0], items[-1][1])
                 continue
             for start, end, item, meant, signs in _understood(items, words):
@@ -181,6 +180,17 @@ def _read(
         yield Field(span, found.of(words), meant, TERM, signs_)
 
 
+def _spoken_for(first: int, words: str, events: Sequence[Field]) -> bytearray:
+    """The characters of a sentence that are read before, or name who acts: 教育、卫生等部门."""
+    taken = bytearray(len(words))
+    for event in events:
+        _take(taken, event.span.start - first, event.span.end - first)
+    if "部门" in words:
+        for row in _DEPARTMENTS.finditer(words):
+            _take(taken, *row.span())
+    return taken
+
+
 def _take(taken: bytearray, start: int, end: int) -> bool:
     """Mark characters as read, unless one of them has been."""
     if any(taken[start:end]):
@@ -196,7 +206,11 @@ def _understood(items: Sequence[tuple[int, int]], words: str) -> Iterator[_Item]
     """The items of a list that mean a domain: offsets, words without names, meaning, signs."""
     found = []
     for start, end in items:
+        if _PERSON.search(words, start, end):
+            continue
         begin = end - len(_SHARED.sub("", words[start:end]))
+        if not found:
+            begin = _begun(words, begin, end)
         masked = words[begin:end]
         item = masked.replace(PLACE_BLOT, "")
         if BLOT in masked or not item:
@@ -217,14 +231,34 @@ def _understood(items: Sequence[tuple[int, int]], words: str) -> Iterator[_Item]
         yield begin, end, item, meant, (*signs, *place)
 
 
-_SEEN = re.compile(
+def _begun(words: str, start: int, end: int) -> int:
+    """Where a list's first item begins, which may follow a clause: 三市制订了产业、教育."""
+    named = domains_in(words[start:end])
+    clause = _CLAUSE_BEFORE.match(words, start, start + named[0][0].start if named else end - 2)
+    return clause.end() if clause else start
+
+
+_CLAUSE_BEFORE = re.compile(".*[了的对为将就都由向把过]")
+
+_OTHERS = re.compile(
     "等?(?:领域|方面|工作)?(?:进行|开展)了?(?:实地|专题|参观)?(?:考察|调研|参观|学习)"
+    "|等?(?:领域|方面)[^，。；]{0,4}(?:有(?:着|了)?[^，。；]{0,4}(?:基础|优势|潜力)|优势|探索出|(?:的)?[^，。；]{0,4}(?:情况|做法|经验))"
+    "|等?(?:[0-9一二三四五六七八九十]+个)?(?:相关|有关|多个|职能|主管|市直|县直|区直|对口)*(?:部门|单位|局)"
+)
+_DEPARTMENTS = re.compile(
+    "[一-鿿]{2,6}(?:、[^，。；：、]{1,8})*等?(?:[0-9一二三四五六七八九十]+个)?(?:相关|有关|主管|职能)*部门"
+    "(?!对接|结对|互访|[协合]作|间)"
 )
 _PRAISED = re.compile("(?:[高好强优大快]|有实招|有特色|有亮点)$")
 """What follows a list of things that are looked at, and how praise of what one has done ends."""
 
 _LONG_LIST = 4
 """A list with more fields than this is no surer."""
+
+_PERSON = re.compile(
+    "(?:负责人|同志|代表|企业家|嘉宾|领导|书记|主席|主任|局长|客商|员工|职工|村民|群众)$"
+)
+"""Who takes part, which is no field."""
 
 _MUTUAL = re.compile("(?:互[补学通鉴动促融享惠]|共享|共融|共进)")
 

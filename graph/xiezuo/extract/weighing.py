@@ -103,34 +103,36 @@ class Signs:
 
     def of(self, field: Field, domain: str, index: int) -> Iterator[str]:
         """The signs of a word of sentence ``index``, taken to mean ``domain``."""
+        yield from _kind(field.rule.id, domain, self._times(domain))[0]
         yield from self._own(field, domain, index)
         yield from self._shared(index)[0]
         yield from self._clause(field, index)[0]
 
     def probability(self, field: Field, domain: str, index: int) -> float:
         """How likely such a word names a field, between 0 and 1."""
-        total = weights()[""] + _weight(self._own(field, domain, index))
+        total = _kind(field.rule.id, domain, self._times(domain))[1]
+        total += _weight(self._own(field, domain, index))
         total += self._shared(index)[1] + self._clause(field, index)[1]
         return 1 / (1 + exp(-total))
 
     def _own(self, field: Field, domain: str, index: int) -> Iterator[str]:
         """The signs of a word that others of its clause need not have."""
-        yield f"domain:{domain}"
-        yield f"told:{min(self._told[domain], _OFTEN)}"
-        rule = field.rule.id.partition(".")[2]
-        yield f"rule:{rule}"
         yield from field.signs
         general = domain == OTHER or (
             domain == "governance" and not (field.rule in LISTS or _MECHANISM.search(field.phrase))
         )
         if PUT in field.signs and "open" in self._shared(index)[0] and not general:
             yield "put as a field, open"
-            yield f"put as a field, open, {rule}"
+            yield f"put as a field, open, {_short(field.rule.id)}"
         text, end = self._scene.masked, field.span.end
         if _PEOPLE.match(text, end):
             yield "people follow"
         if _ADVANTAGE.match(text, end):
             yield "an advantage"
+
+    def _times(self, domain: str) -> int:
+        """How often the article tells of a domain, up to what still says something."""
+        return min(self._told[domain], _OFTEN)
 
     def _shared(self, index: int) -> Weighed:
         """What all words of a sentence share."""
@@ -204,6 +206,22 @@ class Signs:
                 signs.add("clause:number")
         found = [tuple(sorted(signs)) for signs in kinds]
         return starts, [(signs, _weight(signs)) for signs in found]
+
+
+def _short(rule: str) -> str:
+    return rule.partition(".")[2]
+
+
+@cache
+def _kind(rule: str, domain: str, times: int) -> Weighed:
+    """What words read by a rule share that mean one domain, told of so many times.
+
+    How much a rule or a repetition says differs between domains: 资金 named once is money given,
+    the words of governance often recur without being a field.
+    """
+    short, told = f"rule:{_short(rule)}", f"told:{times}"
+    signs = (f"domain:{domain}", told, short, f"{domain}, {told}", f"{domain}, {short}")
+    return signs, weights()[""] + _weight(signs)
 
 
 def _length(words: str) -> int:
