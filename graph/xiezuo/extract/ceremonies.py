@@ -81,10 +81,23 @@ _FOREIGN = re.compile(
 _BARE = re.compile("^(?:会议和|会议及|此次|本次|该|随后的|见证下|现场|集中)*")
 _THERE = re.compile("会上|会议上|会后|会议期间|现场|仪式上|集中签约")
 """Says that what follows is part of the meeting that the article tells of."""
+_THEN = re.compile(
+    f"{_THERE.pattern}|(?:活动|论坛|大会|洽谈会|推介会|博览会)[上中]|活动现场|期间|其间"
+)
+_EVENT = re.compile(
+    "(?<![^，。；：！？\n])(?:“[^”\n]{1,40}”|[^，。；：！？\n]){4,60}?"
+    "(?:活动|大会|论坛|峰会|[洽交]谈会|交易会|博览会|展销会|年货节|文化节|购物节|丰收节|仪式)"
+    "(?=[在于，。上暨]|开幕|启动|举[行办]|正式|隆重|圆满|如期|成功|盛大)"
+)
+"""An occasion at which something can be signed, other than a meeting."""
+_BACK = 3
+"""How many sentences before a signing the occasion can be named."""
 _AT = re.compile(
     f"{_THERE.pattern}|活动上|此次双方|双方(?:[又再还]|最新|正式)*签|[举召][办行开]|签约仪式|共同"
 )
 """Says when and where projects were signed, not only how many."""
+_SUM = re.compile("签约(?:协议|合同)?(?:资金|金额|总额|额)")
+"""What was signed for is summed up: 签约协议资金112亿元."""
 _PAPER = re.compile(f"》|{_DEED}")
 _SINCE = re.compile("自[^，。]{0,30}$")
 """Before a signing that something has gone on since: no part of the meeting told of."""
@@ -247,6 +260,7 @@ def _read(scene: Scene, match: Match, talks: _Talks) -> _Told | None:
         # 签约仪式 by itself is part of the meeting that the article tells of.
         talk = _part_of(scene, match, talks, parties)
         name = "签约仪式" if name and not talk else ""
+        talk = talk or ("" if name else _occasion(scene, match))
     ceremony = SigningCeremony(
         name=name or None,
         parties=parties,
@@ -270,7 +284,7 @@ def _is_counted(scene: Scene, match: Match, words: str) -> bool:
         return False
     if counts and before.count("“") > before.count("”"):
         return True
-    return (counts or "签约额" in words) and not _AT.search(words)
+    return bool(counts or _SUM.search(words)) and not _AT.search(words)
 
 
 def _part_of(scene: Scene, match: Match, talks: _Talks, parties: tuple[Party, ...]) -> str:
@@ -292,6 +306,23 @@ def _part_of(scene: Scene, match: Match, talks: _Talks, parties: tuple[Party, ..
     if of_sides:
         return near[-1] if near else of_sides[0][0]
     return talks[0][0].name if len(talks) == 1 and _THERE.search(before) else ""
+
+
+def _occasion(scene: Scene, match: Match) -> str:
+    """The named event, no meeting, at which a signing is told to have been, "" for none."""
+    text = scene.article.text
+    last = scene.sentence_index(match.span.start)
+    told = _THEN.search(text, scene.article.sentences[last].start, match.span.start)
+    for index in range(last, max(-1, last - _BACK - 1), -1):
+        sentence = scene.article.sentences[index]
+        end = match.span.start if index == last else sentence.end
+        found = list(_EVENT.finditer(text, sentence.start, end))
+        name = event_name(scene, Span(*found[-1].span())) if found else ""
+        if len(_BARE.sub("", name)) >= _SHORTEST:
+            return name
+        if told is None:
+            break
+    return ""
 
 
 def _signers(scene: Scene, match: Match, pairs: list[Pair]) -> tuple[Party, ...]:

@@ -12,7 +12,7 @@ from xiezuo.extract.scene import Scene
 from xiezuo.model import Assertion, Meeting, Pair, Party, Place, QuantityMention, Span
 
 _HEAD = (
-    "(?:联席会议?|座谈会|座谈交流会|对接会|推进会|交流会|推介会|洽谈会|会商会|协商会|恳谈会"
+    "(?:联席会议?|座谈会|座谈交流会|对接会|推进会|推进大会|交流会|推介会|洽谈会|会商会|协商会|恳谈会"
     "|洽谈大会|交流大会|合作大会|推介大会|推广会|推介展示会|推介活动|交流峰会|协作大会|联席工作会议?|工作会议|协作会议|合作会议|高层会晤|汇报会|论坛)"
 )
 _NAME = (
@@ -49,10 +49,10 @@ _ON_A_REGION = re.compile("^第[^，。]{1,3}次(?:全国)?(?:对口支援)?(?:�
 """Names of the state's own conferences on a region: 第四次对口支援西藏干部工作座谈会."""
 _HELD = re.compile("召开|举行|举办|开展|出席|参加")
 _PAST = re.compile(
-    "自[^，。]{0,20}以来|累计|先后(?!在)|多次|每年|(?<![第0-9一二三四五六七八九十])[0-9一二三四五六七八九十两数多]+[场次]"
+    "自[^，。]{0,20}以来|累计|先后(?!在)|多次|每年|(?!一场)(?<![第0-9一二三四五六七八九十])[0-9一二三四五六七八九十两数多]+[场次]"
 )
 _NO_NAME = re.compile("或|^(?:全[省市州县区])")
-_REFERRED = ("纪要", "精神", "部署", "要求", "工作部署")
+_REFERRED = ("纪要", "精神", "部署", "要求", "工作部署", "上的重要讲话", "上的讲话")
 """Behind a meeting that is referred to: it is told of where the name has its sides."""
 _FAIR = re.compile("中国·|国际|博览|投资贸易洽谈会|经贸洽谈会")
 """Fairs of many, at which the sides meet but which they do not hold."""
@@ -62,7 +62,7 @@ _TO_COME = re.compile("将(?:陆续|分别|同步)?(?:举[办行]|召开|开展)
 """Before events that are announced without a name of their own: 期间将举办招商推介会."""
 _WIDE = re.compile("(?:汇报会|论坛)$")
 """Meetings that many hold: of the sides only where the name has both."""
-_WORKING = re.compile("(?:推进会|工作会议?|推进会议)$")
+_WORKING = re.compile("(?:推进会|推进大会|工作会议?|推进会议)$")
 _TWO_HOLD = re.compile(
     "(?:双方|两[地省市州县区旗])(?:在[^，。；]{1,8})?(?:共同)?(?:举行|召开|举办)了?$"
 )
@@ -135,9 +135,9 @@ def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
         return
     sentence = scene.article.sentence_at(match.span.start).of(scene.article.text)
     inside = scene.article.text[match.span.end : match.span.end + 1] == "上"
-    held = inside or _HELD.search(sentence) or _JOINT.search(match.text("name"))
     pairs = _pairs(scene, match)
     names = _names(scene, match)
+    held = inside or _HELD.search(sentence) or _JOINT.search(match.text("name"))
     before = scene.article.text[max(0, match.span.start - _HABIT) : match.span.start]
     if _EVERY.search(_PAUSES.split(before)[-1]) or _EVERY.search(match.text("name")):
         return

@@ -92,8 +92,8 @@ _PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
 _SCHOOLED = re.compile("医院|学校|中学|小学|学院|大学|幼儿园|支教|支医|医生|教师")
 _OFFICER = re.compile("干部|书记|长$|主任(?![医护药技教]师)|常委|领队|指挥")
 _AID = re.compile(
-    "援[疆藏青甘宁川黔滇蒙陕桂渝](?!办)|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派|派来|派出的|派驻"
-    "|(?:医疗|支教|工作)队队?员|来的(?:扶贫|帮扶)?干部|(?:支援|帮扶)(?:专家|医生|教师)"
+    "援[\u4e00-\u9fff](?=干部|人才|教师|医生)|援[疆藏青甘宁川黔滇蒙陕桂渝](?!(?:援[疆藏青])*办)|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派|派来|派出的|派驻"
+    "|(?:医疗|支教|工作)队队?员|工作[组队]成员|来的(?:扶贫|帮扶)?干部|(?:支援|帮扶)(?:专家|医生|教师)"
     # not 对口支援和区域合作局, whose officials stay at home
     "|对口支援(?!(?:和|与|及)?(?:[\u4e00-\u9fff]{0,6}(?:办|局|处|中心|主任|科|组)))"
 )
@@ -103,9 +103,10 @@ _SENT_AS = re.compile(
 )
 _FROM_EAST = re.compile("援|支教|支医|帮扶|协作")
 _BREAK = re.compile("[、，。；！？.\n]|(?<!支援)[和与及]")
+_PAUSE = re.compile("[、，。；]")
 _APPOSED = re.compile(
     "(?:援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|选派|援派)[^，。；\n]{0,6}?(?:干部|人才|教师|医生|专家)，"
-    "(?:现任|曾任|时任|原任|兼任)?$"
+    "(?:现任|曾任|时任|原任|兼任)?$|工作[组队](?:成员|队员)[、，]$"
 )
 """Who somebody is before their title: 援宁挂职干部，曾任隆德县副县长的某某."""
 _ASIDE = re.compile("（[^（）]{1,12}）")
@@ -190,7 +191,8 @@ def _posted(scene: Scene, person: PersonMention) -> Iterator[Posting]:
     abroad = _abroad(scene, person.offices)
     for office in person.offices:
         before = text[max(0, office.span.start - _BEFORE) : office.span.start]
-        words = _BREAK.split(before)[-1] + text[office.span.start : office.span.end + _BEHIND]
+        behind = _PAUSE.split(text[office.span.end : office.span.end + _BEHIND])[0]
+        words = _BREAK.split(before)[-1] + office.span.of(text) + behind
         start = max(0, office.span.start - 2 * _BEFORE)
         words += apposed[0] if (apposed := _APPOSED.search(text, start, office.span.start)) else ""
         words += aside[0] if (aside := _ASIDE.match(text, office.span.end)) else ""

@@ -36,7 +36,7 @@ RULES = (*GROUPS, *taskforces.RULES, *secondees.RULES)
 _LOOSE = (BATCH, VISITED, AIDED)
 """Rules for groups without a number, which the article may give elsewhere."""
 
-_NAMED_BY = ("noun", "behind", "guest", "crew", "cared")
+_NAMED_BY = ("noun", "behind", "guest", "crew", "cared", "host")
 _PEOPLE_UNITS = ("人", "名", "位", "人次", "个", "")
 _BATCHES = ("批", "批次")
 _SENTENCE = re.compile("[^。；！？\n]+")
@@ -50,7 +50,7 @@ _NOT_SENT = re.compile(
 _BEING = re.compile("(?:成为|作为|是|当选)(?:第[^，。]{1,4}批)?$")
 _ELSEWHERE = re.compile("驰援|抗疫|抗击|抗震|救灾")
 """What is help in an emergency, no secondment."""
-_TRAINED = re.compile("(?<!岗前)(?<!行前)(?<!后)(?<!前)培训|进修")
+_TRAINED = re.compile("(?<!岗前)(?<!行前)(?<!后)(?<!前)培训|进修|研修")
 _PLANNED = re.compile("(?<!即)将(?!军)|计划(?![”》])|拟|要(?!求)|希望|预计|力争|争取")
 _TITLED = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|组团式|帮扶")
 _SENDING = re.compile(SEND)

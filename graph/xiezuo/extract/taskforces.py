@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from xiezuo.extract.direction import directed
-from xiezuo.extract.grammar import Rule
+from xiezuo.extract.grammar import Match, Rule
 from xiezuo.extract.postings import Posting, Sides, postings, sides_at
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
@@ -14,6 +15,7 @@ from xiezuo.model import (
     Office,
     OrganizationMention,
     Pair,
+    PairMention,
     PersonMention,
     Place,
     PlaceMention,
@@ -21,12 +23,13 @@ from xiezuo.model import (
     SecondmentKind,
     Span,
 )
+from xiezuo.values import replace
 
 _ORDER = "(?:第[0-9一二三四五六七八九十]+批|历届|新一批)"
 RULES = (
     Rule(
         "secondment.body",
-        "{body:org}(?!员)",
+        "{body:org}(?![员门])",
         0.75,
         examples=("江宁区与陕西省洛南县开展东西部协作，江苏省援陕工作队到洛南县调研。",),
         counterexamples=(
@@ -42,12 +45,15 @@ RULES = (
     Rule(
         "secondment.crew",
         f"{{from:place}}{_ORDER}?(?:(?:对口)?(?:支援|帮扶)|援|驻|协作){{to:place}}{_ORDER}?"
-        "(?:挂职|干部|人才|扶贫|东西部|协作|帮扶|前方|医疗|对口){0,3}(?:指挥部|指挥组|工作队|工作组|联络组|医疗队|支教队)(?!成员|队员)"
-        "|{base:place}工作[组队](?=[，。、的在与和]|配合|积极|协调|组长)",
+        "(?:挂职|干部|人才|扶贫|东西部|协作|帮扶|前方|医疗|对口){0,3}"
+        "(?:指挥部|指挥组|工作队|工作组|联络组|医疗队|支教队|队伍|团队)(?!成员|队员|共?{quantity}|[的中]?{person})"
+        "|{base:place}工作[组队](?=[，。、的在与和]|配合|积极|协调|组长)"
+        "|{pair:pair}(?:东西部)?(?:扶贫)?(?:协作)?(?:工作队)?(?:派驻|驻|赴)?{at:place}(?:工作队|工作组|联络组)(?!成员|队员)",
         0.75,
         examples=(
             "江苏省对口支援新疆阿图什市，景区在无锡第十一批援疆工作组的支援下运营。",
             "江宁区与陕西省洛南县开展东西部协作，江宁工作组配合洛南县引进企业。",
+            "江宁区与陕西省洛南县开展东西部协作，苏陕协作驻洛南县工作队建成车间12个。",
         ),
         counterexamples=("江宁区与陕西省洛南县开展东西部协作，陕西省驻洛南县工作组主办推介会。",),
     ),
@@ -55,10 +61,20 @@ RULES = (
 _BODY, _HEADED, _CREW = RULES
 
 _NAME = re.compile("(?:指挥部|前指|工作队|工作组|指挥组|联络组|联络小组|医疗队|支教队)$")
-_BARE = re.compile("(?:前方|分)?指挥部|前指|分指")
+_BARE = re.compile("(?:前方|分)?指挥部|前指|分指|工作组|工作队|联络组|医疗队")
 """A command post that is named in full elsewhere."""
-_AID = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|对口|援建|前方|协作|驻|支援")
+_AID = re.compile(
+    "援[疆藏青甘宁川黔滇蒙陕桂渝]|援[\u4e00-\u9fff](?:工作|前方|指挥|联络)|对口|援建|前方|协作|驻|支援"
+)
 _LOCAL = re.compile("驻村|驻镇|乡村振兴|扶村")
+_SENT_BY = re.compile(f"(?:选派|派出|组建|派驻)的(?:{_ORDER})?$")
+_GOES_TO = re.compile("(?:一行)?(?:进驻|抵达|来到|到达|奔赴|赴)")
+_NEAR = 12
+_STATIONED = re.compile("(?:东西部|扶贫)*(?:协作)?(?:工作队)?派?驻")
+_BETWEEN = re.compile(
+    "([\u4e00-\u9fff])([\u4e00-\u9fff])(?:(?:东西部|对口|扶贫)?协作)?(?:联络小?组|工作组|工作队)"
+)
+"""A team called by a character of each side: 邮米联络组."""
 
 
 def task_forces(scene: Scene) -> Iterator[Posting]:
@@ -69,27 +85,62 @@ def task_forces(scene: Scene) -> Iterator[Posting]:
             if isinstance(mention, OrganizationMention) and scene.is_body(mention.span.start):
                 sides = _sides(scene, mention.name, mention.place, mention.span)
                 if sides is not None:
+                    sides = _told_around(scene, mention.span, sides)
                     yield from postings(scene, fact, sides, _BODY, mention.span)
     for match in scene.marked.matches((_CREW,)):
-        if match.has("base"):
-            base = next(m.place for m in match.mentions("base") if isinstance(m, PlaceMention))
-            if base and scene.side_of(base) == "supporter":
-                sides = Sides((base,), sides_at(scene, match.span, home=base).host)
-                yield from postings(scene, fact, sides, _CREW, match.span)
-            continue
-        giver, taker = (
-            next(m.place for m in match.mentions(side) if isinstance(m, PlaceMention))
-            for side in ("from", "to")
-        )
-        if giver and taker and scene.side_of(giver) == "supporter" != scene.side_of(taker):
-            host = taker if scene.side_of(taker) else sides_at(scene, match.span, home=giver).host
-            yield from postings(scene, fact, Sides((giver,), host), _CREW, match.span)
+        sides = _crew(scene, match)
+        if sides is not None:
+            yield from postings(scene, fact, sides, _CREW, match.span)
     for person in scene.mentions:
         if isinstance(person, PersonMention) and scene.is_body(person.span.start):
             for office in person.offices:
                 sides = sides_of_office(scene, office)
                 if sides is not None:
                     yield from postings(scene, fact, sides, _HEADED, office.span)
+
+
+def _crew(scene: Scene, match: Match) -> Sides | None:
+    """Who keeps a team that is named by its sides alone, and where."""
+    sides: Sides | None = None
+    if match.has("pair"):
+        named = match.mentions("pair")[0]
+        hosts = _places(match, "at")
+        if isinstance(named, PairMention) and hosts:
+            sides = _paired(directed(named.first, named.second), hosts)
+    elif match.has("base"):
+        base = _places(match, "base")
+        if base and scene.side_of(base[0]) == "supporter":
+            sides = Sides((base[0],), sides_at(scene, match.span, home=base[0]).host)
+    else:
+        ends = [*_places(match, "from"), *_places(match, "to")]
+        if len(ends) > 1 and scene.side_of(ends[0]) == "supporter" != scene.side_of(ends[1]):
+            giver, taker = ends
+            host = taker if scene.side_of(taker) else sides_at(scene, match.span, home=giver).host
+            sides = _told_around(scene, match.span, Sides((giver,), host))
+    return sides
+
+
+def _places(match: Match, group: str) -> list[Place]:
+    return [m.place for m in match.mentions(group) if isinstance(m, PlaceMention) and m.place]
+
+
+def _told_around(scene: Scene, span: Span, sides: Sides) -> Sides:
+    """The sides of a team, with the lower places that the words around its name give.
+
+    某市选派的第十批某省援宁工作队进驻某县.
+    """
+    text = scene.article.text
+    sent = _SENT_BY.search(text, max(0, span.start - _NEAR), span.start)
+    goes = _GOES_TO.match(text, span.end)
+    for mention in scene.places_in(scene.article.sentence_at(span.start)):
+        place = mention.place
+        if place is None:
+            continue
+        if sent and mention.span.end == sent.start() and scene.side_of(place) == "supporter":
+            sides = replace(sides, senders=(place,))
+        if goes and mention.span.start == goes.end() and scene.side_of(place) == "recipient":
+            sides = replace(sides, host=place)
+    return sides
 
 
 def sides_of_office(scene: Scene, office: Office) -> Sides | None:
@@ -102,22 +153,25 @@ def sides_of_office(scene: Scene, office: Office) -> Sides | None:
 def _sides(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides | None:
     """Who keeps the body and where, None where it is none of a programme."""
     if _BARE.fullmatch(name):
-        posts = [body for body in scene.bodies if body.name.endswith("指挥部")]
+        end = name[-3:] if name.endswith(("组", "队")) else "指挥部"
+        posts = [body for body in scene.bodies if body.name.endswith(end)]
         full = next((body for body in posts if _AID.search(body.name)), None)
         if full is None:
             return None
         name, seat, span = full.name, full.place, full.span
     if not _NAME.search(name) or not _AID.search(name) or _LOCAL.search(name):
-        return None
+        return _shared(scene, name)
     inside = scene.places_between(span)
     pair = next((m for m in scene.pair_mentions if span.contains(m.span)), None)
     if pair is not None:
         # 粤黔协作工作队遵义工作组: one side of the pair keeps it in the other.
         return _paired(directed(pair.first, pair.second), inside)
-    if seat is None or scene.side_of(seat) == "recipient":
+    if seat is None:
         sides = sides_at(scene, span)
         away = isinstance(sides.host, Place) and scene.side_of(sides.host) == "supporter"
-        return (sides.turned() if away else sides) if seat is None else None
+        return sides.turned() if away else sides
+    if scene.side_of(seat) == "recipient":
+        return _stationed(scene, seat, span)
     abroad = [place for place in inside if place.province != seat.province]
     host = abroad[-1] if abroad else sides_at(scene, span, home=seat).host
     own = [pair for pair in scene.pairs_at(span.start) if seat.within(pair.supporter)]
@@ -125,6 +179,28 @@ def _sides(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides | N
         # 援疆指挥部 works where its place's pair has it.
         host = own[0].recipient
     return Sides((seat,), host)
+
+
+def _shared(scene: Scene, name: str) -> Sides | None:
+    """The sides of a team that is called by a character of the name of each."""
+    between = _BETWEEN.fullmatch(name)
+    for pair in scene.pairs if between else ():
+        ends = (pair.supporter.name, pair.recipient.name)
+        if between and any(
+            a in ends[0] and b in ends[1] for a, b in permutations(between.groups())
+        ):
+            return Sides((pair.supporter,), pair.recipient)
+    return None
+
+
+def _stationed(scene: Scene, seat: Place, span: Span) -> Sides | None:
+    """The sides of 粤桂协作工作队派驻某县工作队: the team is called after where it works."""
+    for named in scene.pair_mentions:
+        if _STATIONED.fullmatch(
+            scene.article.text, named.span.end, max(named.span.end, span.start)
+        ):
+            return _paired(directed(named.first, named.second), [seat])
+    return None
 
 
 def _paired(pair: Pair | None, inside: Sequence[Place]) -> Sides | None:

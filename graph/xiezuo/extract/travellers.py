@@ -22,7 +22,7 @@ from xiezuo.model import (
 )
 
 TEAM = (
-    "(?:代表团|考察团|考察组|调研组|调研团|调研小组|工作组|访问团|经贸团|党政团|党政班子|慰问团|慰问组|招商团|招商组|学习团"
+    "(?:代表团|考察团|考察组|调研组|调研团|调研小组|工作组|访问团|经贸团|党政团|送行团|欢送团|送教团|采访团|党政班子|慰问团|慰问组|招商团|招商组|学习团"
     "|交流团|对接组|对接团|参访团|观摩团|商务团|党政(?:主要)?领导(?!干部|小组)|党政代表(?!团))"
 )
 """What a text calls those who travel together."""
@@ -86,6 +86,10 @@ def travellers(
     """
     if match.has("body") or match.has("bodies"):
         yield from _bodies(scene, match)
+    elif match.has("makers"):
+        yield from _makers(scene, match)
+    elif match.has("firms"):
+        yield from _firms(scene, match)
     elif match.has("visitor") or match.has("guest"):
         yield from _named(scene, match)
     elif match.has("office"):
@@ -138,6 +142,29 @@ def _bodies(scene: Scene, match: Match) -> Iterator[Traveller]:
             body = Organization(mention.name, mention.place)
             party = mention.place if mention.place and _RULES.search(mention.name) else body
             yield Traveller(party, pair, name, rank=2)
+
+
+def _makers(scene: Scene, match: Match) -> Iterator[Traveller]:
+    """The first of the bodies that make up a party: 由某市政协、某市残联等组成的一行9人."""
+    span = match.group_span("makers")
+    name = re.split("[、和及等]", span.of(scene.article.text))[0]
+    named = match.mentions("makers")[0]
+    place = named.place if isinstance(named, PlaceMention | OrganizationMention) else None
+    for pair in pairs_with(scene, place):
+        assert place is not None
+        whole = isinstance(named, PlaceMention) and len(name) == len(named.span)
+        yield Traveller(place if whole else Organization(name, place), pair, name, rank=2)
+
+
+def _firms(scene: Scene, match: Match) -> Iterator[Traveller]:
+    """Unnamed firms that are taken along, of the side that they do not go to."""
+    name = match.text("firms")
+    goals = [m.place for m in match.mentions("aim") if isinstance(m, PlaceMention)]
+    for pair in scene.pairs_at(match.span.start):
+        ends = (pair.supporter, pair.recipient)
+        for home, host in (ends, ends[::-1]):
+            if any(goal and goal.province == host.province for goal in goals):
+                yield Traveller(Organization(name, home), pair, name, rank=2)
 
 
 def _named(scene: Scene, match: Match) -> Iterator[Traveller]:

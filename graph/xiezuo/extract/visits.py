@@ -32,9 +32,12 @@ _GOAL = f"(?P<goal>{_CLAUSE}{{0,60}})"
 _OFFICE = "(?P<office>[省市州盟县区旗])(?:委|政府|党委)"
 _NUMBER = "[0-9一二三四五六七八九十]+(?:余|多)?人"
 _GAP = "[^，。；！？\n对向与率赴到来的由陪在派]"
-_KIND = f"一行|{_GAP}{{0,12}}?{TEAM}|{_GAP}{{0,8}}?[人委协联会局办]一行"
+_KIND = (
+    f"一行|{_GAP}{{0,12}}?{TEAM}|{_GAP}{{0,8}}?[人委协联会局办]一行"
+    "|(?:[省市州盟县区旗]|党政|主要)?领导一行"
+)
 _GROUP = f"(?P<kind>{_KIND})(?:一行)?(?:{_NUMBER})?"
-_PURE = "(?:考察|招商|对接|调研|洽谈|推介|学习|开展|看望|慰问|走访|参观)"
+_PURE = "(?:衔接|考察|招商|对接|调研|洽谈|推介|学习|开展|看望|慰问|走访|参观)"
 _HERE = "我[省市区县州旗盟]"
 
 RULES = (
@@ -71,11 +74,33 @@ RULES = (
     ),
     Rule(
         "visit.bodies",
-        "(?P<bodies>{org}(?:[、和与]{org})*)(?:等[^，。；！？\n]{0,4}企业)?(?:组织[^，。；！？\n]{0,8})?"
+        "(?P<bodies>{org}(?:[、和与]{org})*)(?:等[^，。；！？\n]{0,4}企业)?(?:组织[^，。；！？\n\ue005]{0,8}|代表|负责人)?"
         f"(?:赴|来|到|前往)(?P<aim>(?:{{place}}|{_HERE}){_CLAUSE}{{0,40}})",
         0.7,
         examples=("南京市江宁区工商业联合会赴陕西省洛南县开展东西部协作捐赠活动。",),
         counterexamples=("南京市江宁区第一医院赴陕西省洛南县开展东西部协作义诊。",),
+    ),
+    Rule(
+        "visit.firms",
+        f"(?:组织|邀请|动员|引导|安排){_NEAR}{{0,8}}?"
+        f"(?P<firms>(?<!等){{quantity}}[^，。；！？\n\ue005的]{{0,8}}?(?:企业家?|客商|商会)"
+        "|{place}(?:籍|民营)?(?:企业家|客商))(?:代表|负责人)?"
+        f"{_NEAR}{{0,8}}?(?:赴|来|到|前往|走进)(?P<aim>{_NEAR}{{0,4}}?(?:{{place}}|{_HERE}){_CLAUSE}{{0,40}})",
+        0.7,
+        examples=("南京市江宁区组织12家企业赴陕西省洛南县考察东西部协作项目。",),
+        counterexamples=("南京市江宁区组织12家企业与陕西省洛南县签订东西部协作协议。",),
+        needs=("企业", "客商", "商会"),
+    ),
+    Rule(
+        "visit.made_up",
+        f"由(?P<makers>{{party}}[^。；！？\n]{{0,90}}?)(?:等[^，。；、\n]{{0,16}})?组成的{_NEAR}{{0,12}}?"
+        f"(?:一行|{TEAM}){_NEAR}{{0,16}}?{_GO}{_GOAL}",
+        0.7,
+        examples=(
+            "由南京市江宁区残联、江宁区工商联等单位负责人组成的一行9人来到陕西省洛南县开展东西部协作活动。",
+        ),
+        counterexamples=("由南京市江宁区残联组成的小组在陕西省洛南县东西部协作会议上发言。",),
+        needs=("组成的",),
     ),
     Rule(
         "visit.received",
@@ -140,7 +165,7 @@ RULES = (
     ),
     Rule(
         "visit.place",
-        f"{{visitor:places}}(?:(?:党政)?(?:主要)?(?:领导|负责同志|负责人)(?:率队|带队)?)?(?:赴|来)(?P<goal>(?:{{place}}|{_HERE}){_PURE}{_CLAUSE}{{0,40}})",
+        f"{{visitor:places}}(?:(?:党政)?(?:主要)?(?:领导|负责同志|负责人)(?:率队|带队)?|[也还又再]?(?:多次|先后)?(?:派出|组织)(?:党政)?(?:代表团|考察团))?(?:赴|来)(?P<goal>(?:{{place}}|{_HERE}){_PURE}{_CLAUSE}{{0,40}})",
         0.8,
         examples=(
             "南京市江宁区赴陕西省洛南县对接东西部协作工作。",
@@ -170,7 +195,7 @@ _LATER = re.compile(
 _PARTY = next(rule for rule in RULES if rule.id == "visit.party")
 _MET = next(rule for rule in RULES if rule.id == "visit.met")
 _PURPOSE = re.compile(
-    "考察|调研|对接|访问|交流|学习|座谈|慰问|看望|走访|推进|开展|召开|洽谈|招商|参加|参观|互访|出席|察看|了解|见证|感受|捐赠|签[订署]|会谈|揭牌"
+    "考察|调研|对接|访问|交流|学习|座谈|慰问|看望|走访|推进|开展|召开|洽谈|招商|参加|参观|采访|互访|出席|视察|察看|了解|见证|感受|捐赠|签[订署]|会谈|会见|揭牌"
 )
 _INVITED = re.compile("(?:邀请|期待|盼望|期盼)[^，。；！？对]{0,4}$|欢迎[^，。；！？对]{0,2}$")
 _INVITING = 8
@@ -239,7 +264,8 @@ def visits(scene: Scene) -> Iterator[Assertion]:
 def _is_invited(scene: Scene, match: Match, offset: int) -> bool:
     """Whether a delegation is only asked to come, or those led are posted for good."""
     before = scene.article.text[max(0, offset - _INVITING) : offset]
-    if match.rule is not _MET and _INVITED.search(before):
+    came = match.has("goal") and match.text("goal") == "到来"
+    if match.rule is not _MET and not came and _INVITED.search(before):
         return True
     return bool(match.has("team") and match.found["team"] and _POSTED.search(match.text("team")))
 

@@ -96,6 +96,8 @@ def _plausible(text: str, start: int, given: int, end: int) -> bool:
     part = text[given:end]
     if len(part) < end - given or min(part) < "\u4e00" or max(part) > "\u9fff":
         return False
+    if len(part) > 1 and part[0] == "镇" and part[1] not in "长党政人纪":
+        part = part[1:]  # 李镇海 is a name, 李镇长 the head of a town
     return _NEVER.isdisjoint(part)
 
 

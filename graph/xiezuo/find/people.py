@@ -252,15 +252,15 @@ class _Reader:
                 name = self._name_before(aside.start() + 1, line.start) if closed else None
                 if name is not None:
                     yield name, self._titles.chain(post, aside.end(1))
-            elif self._text[post.start : post.end] in _ADDRESSED:
+            elif post.of(self._text) in _ADDRESSED and self._text[post.start - 1] != "总":
                 start = post.start - (self._text[post.start - 1 : post.start] == "副")
+                title, office = Span(start, post.end), None
                 name = self._name_before(start, line.start)
-                if (
-                    name is not None
-                    and _GOES_ON.match(self._text, post.end)
-                    and not self._is_place(name.start, name.end)
-                ):
-                    yield name, (Office(self._text[start : post.end], Span(start, post.end)),)
+                if name is None:
+                    name, office = self._titles.behind_seat(title, line.start)
+                goes_on = _GOES_ON.match(self._text, post.end)
+                if name is not None and goes_on and not self._is_place(name.start, name.end):
+                    yield name, (office or Office(title.of(self._text), title),)
 
     def _told(self, line: Span, hits: Sequence[_Hit], known: Sequence[Span]) -> Iterator[_Named]:
         """People of whom the sentence says what they are: 某某，现任某县副县长.

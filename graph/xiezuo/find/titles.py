@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from xiezuo.find.lexicon import alternation, words
+from xiezuo.find.names import name_end
 from xiezuo.model import (
     Article,
     Office,
@@ -57,6 +58,9 @@ _PAST = re.compile(
 _POSTED = re.compile("挂职(?!干部)")
 _BATCH = re.compile("第[0-9一二三四五六七八九十]+批")
 _SHORT_NAME = re.compile("（(?:以下)?简称[^（）]*）$")
+_DEPARTMENT = re.compile(f"(?:{_LEVEL})(?:{alternation(words('office_ends'))})$")
+_TEAM = re.compile("(?:工作|联络)[组队]|分?指挥部|分队")
+_OF_TEAM = re.compile("(?<=[县市区州旗队组部])（[^（）]{2,6}）$")
 _SIDE = re.compile("^(?:方面?|两级)领导$")
 """Of 宁波方领导: those of the city."""
 _NO_SIDE = re.compile("方面?领导$")
@@ -97,6 +101,27 @@ class Titles:
                 found.append(mention.place)
         return tuple(dict.fromkeys(found))
 
+    def behind_seat(self, title: Span, floor: int) -> tuple[Span | None, Office | None]:
+        """The name right before a title that stands behind its body or place, and its office.
+
+        某市援疆指挥部某某副指挥长, 某县某某副县长.
+        """
+        words = title.of(self._text)
+        for start in (title.start - 3, title.start - 2):
+            if start <= floor or name_end(self._text, start) != title.start:
+                continue
+            body, place = self._bodies.get(start), self.place_at(start - 1)
+            if body is not None:
+                office = Office(words, title, Organization(body.name, body.place))
+                if found := _DEPARTMENT.search(body.name):
+                    # 某市教育局某某局长 is 市教育局局长 of the city.
+                    level = "" if body.place else _open_level(found[0])
+                    office = Office(found[0] + words, title, body.place, level)
+                return Span(start, title.start), office
+            if place is not None and place.span.end == start and place.form in ("full", "name"):
+                return Span(start, title.start), Office(words, title, place.place)
+        return None, None
+
     def body_before(self, offset: int) -> Organization | None:
         """The organisation last named in the sentence before an offset."""
         ends = [end for end in self._bodies if end <= offset]
@@ -133,11 +158,16 @@ class Titles:
             return left
         # 某地区第一人民医院（以下简称“一院”）院长
         remark = _SHORT_NAME.search(self._text, floor, delimited.end())
+        if remark is None and _TEAM.match(self._text, delimited.end()):
+            # 某省第十批援藏工作队某县（某市）工作组组长
+            remark = _OF_TEAM.search(self._text, floor, delimited.end())
         return self._segment_start(remark.start(), floor) if remark else delimited.end()
 
     def _post_before(self, segment: int, floor: int) -> Span | None:
         """The post that ends the title before the one whose segment begins at ``segment``."""
         end = segment - 1
+        if end > floor and self._text[end - 1 : end + 1] in ("，、", "、，"):
+            end -= 1
         if end <= floor or self._text[end] not in "、，兼 ":
             return None
         found = _POST_BEFORE.search(self._text, max(floor, end - 14), end)
@@ -242,7 +272,8 @@ class Titles:
         if not ends and company and company.start() >= 4:
             ends = [company.start()]
         if ends:
-            of = self._body(span.start, body_start + ends[-1], place)
+            # Counted from behind: a remark in the name has been left out of the title.
+            of = self._body(span.start, span.end - len(title) + ends[-1], place)
             return Office(title[ends[-1] :], span, of)
         if place is None:
             # 某市第四人民医院的内科医生
