@@ -1,8 +1,9 @@
+import pytest
 from tests.support import make_article
 
 from xiezuo.extract import extract
 from xiezuo.find import find
-from xiezuo.mentions import Mentions, areas
+from xiezuo.mentions import Mentions, areas, may_abbreviate
 from xiezuo.model import DateMention, PlaceMention, Span
 
 PLACE = PlaceMention(Span(6, 9), None)
@@ -44,3 +45,18 @@ def test_places_are_not_looked_for_where_the_words_say_enough():
     article = make_article("市区举行长跑比赛，消防救援队到场值守。")
     mentions = Mentions(areas_of_no_use(), list)
     assert list(extract(article, mentions)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("津甘协作有序推进。", True),
+        ("延锡两地签署协议。", True),
+        ("援疆干部抵达。", True),
+        ("校企合作有序推进，产业链不断延伸。", False),
+        ("消防救援队到场值守，志愿者支援。", False),
+    ],
+)
+def test_abbreviations_are_told_without_looking_for_places(text, may):
+    assert may_abbreviate(find(make_article(text))) is may
+    assert may_abbreviate([PLACE])

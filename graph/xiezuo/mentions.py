@@ -22,10 +22,20 @@ _place_in_text = attrgetter("span.start", "span.end")
 class Mentions(Sequence[Mention]):
     """Mentions in the order of the text: a sequence like any other, filled at its first use."""
 
-    def __init__(self, areas: Iterable[Area], rest: Callable[[], Iterable[Mention]]) -> None:
-        """``areas`` are the places and pairs; ``rest`` finds all else. Both are asked once."""
+    def __init__(
+        self,
+        areas: Iterable[Area],
+        rest: Callable[[], Iterable[Mention]],
+        abbreviating: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """``areas`` are the places and pairs; ``rest`` finds all else. Both are asked once.
+
+        ``abbreviating`` tells, without finding them, whether there may be pair abbreviations or
+        places like that of 援疆.
+        """
         self._areas = areas
         self._rest = rest
+        self.abbreviating = abbreviating
 
     @cached_property
     def areas(self) -> Sequence[Area]:
@@ -55,3 +65,8 @@ def areas(mentions: Sequence[Mention]) -> Sequence[Area]:
     if isinstance(mentions, Mentions):
         return mentions.areas
     return [mention for mention in mentions if isinstance(mention, Area)]
+
+
+def may_abbreviate(mentions: Sequence[Mention]) -> bool:
+    """Whether pair abbreviations or places like that of 援疆 may be among mentions."""
+    return not isinstance(mentions, Mentions) or mentions.abbreviating()

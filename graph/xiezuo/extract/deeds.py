@@ -6,11 +6,11 @@ it does it to, read in sentences that tell of the cooperation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xiezuo.extract.grammar import Rule
+from xiezuo.extract.reach import Sieve
 from xiezuo.values import quick
 
 _NEAR = "[^，。；、：！？\n]"
@@ -120,8 +120,8 @@ DEEDS = (
 )
 RULES = tuple(deed.rule for deed in DEEDS)
 
-_ANY = re.compile("|".join(rule.pattern for rule in RULES))
-"""Most sentences tell of no deed, which one search says faster than one for each kind."""
+_SIEVE = Sieve([rule.pattern for rule in RULES])
+"""Most sentences tell of no deed, and the others of one or two of the kinds."""
 
 _TALENT = Rule(
     "domain.deed-talent",
@@ -146,12 +146,10 @@ class Done:
 
 def deeds(words: str) -> Iterator[Done]:
     """The deeds of a sentence; who was sent counts only beside two other kinds of deed."""
-    first = _ANY.search(words)
-    if first is None:
-        return
     kinds: set[str] = set()
-    for deed in DEEDS:
-        for found in deed.rule.regex.finditer(words, first.start()):
+    for index in _SIEVE.possible(words):
+        deed = DEEDS[index]
+        for found in deed.rule.regex.finditer(words):
             kinds.add(deed.domain)
             yield Done(*found.span(), deed.domain, deed.rule)
     if len(kinds) > 1:

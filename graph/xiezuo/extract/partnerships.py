@@ -17,7 +17,7 @@ from xiezuo.extract.hints import hints_of, hints_of_article, implied_cues, may_i
 from xiezuo.extract.links import AIDED, Hint, is_aid, is_share, raised
 from xiezuo.extract.scene import Scene
 from xiezuo.lexicon import programmes_in
-from xiezuo.mentions import areas
+from xiezuo.mentions import areas, may_abbreviate
 from xiezuo.model import Article, Assertion, Level, Mention, Pair, Partnership, Place, Span
 from xiezuo.values import replace
 
@@ -47,7 +47,7 @@ def names_programme(article: Article, mentions: Sequence[Mention]) -> bool:
     """
     if programmes_in(article.text):
         return True
-    if not may_imply(article.text):
+    if not (may_imply(article.text) and may_abbreviate(mentions)):
         return False
     implied = implied_cues(Scene(article, tuple(areas(mentions))))
     return next(implied, None) is not None

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from xiezuo.find.dates import find_dates
+from xiezuo.find.letters import may_be_aided
 from xiezuo.find.organisations import find_organisations
-from xiezuo.find.pairs import find_pairs
+from xiezuo.find.pairs import find_pairs, may_pair
 from xiezuo.find.people import find_people
 from xiezuo.find.places import find_places
 from xiezuo.find.quantities import find_quantities
@@ -29,7 +30,11 @@ def find(article: Article) -> Mentions:
     def places() -> tuple[PlaceMention, ...]:
         return tuple(find_places(article))
 
-    return Mentions(_areas(article, places), lambda: _others(article, places()))
+    return Mentions(
+        _areas(article, places),
+        lambda: _others(article, places()),
+        lambda: may_be_aided(article.text) or may_pair(article.text),
+    )
 
 
 def _areas(article: Article, places: Callable[[], Sequence[PlaceMention]]) -> Iterator[Area]:

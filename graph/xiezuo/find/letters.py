@@ -63,6 +63,13 @@ def _side() -> re.Pattern[str]:
     )
 
 
+def may_be_aided(text: str) -> bool:
+    """Whether a text may hold a place like that of 援疆, whatever places it names."""
+    return "援" in text and any(
+        (match.lastgroup or "").startswith("sent") for match in _side().finditer(text)
+    )
+
+
 def find_letters(
     text: str, covered: Sequence[tuple[int, int]], mentions: Sequence[PlaceMention]
 ) -> Iterator[PlaceMention]:

@@ -54,6 +54,25 @@ def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[Pai
             yield PairMention(span, *pair, _reason(pair))
 
 
+def may_pair(text: str) -> bool:
+    """Whether a text may abbreviate a pair, whatever places it names."""
+    provinces, sure, cooperating, _ = _patterns()
+    if provinces.search(text) or sure.search(text):
+        return True
+    characters = _characters()
+    return any(
+        characters.issuperset(text[match.start() - 2 : match.start()])
+        for match in cooperating.finditer(text, 2)
+    )
+
+
+@cache
+def _characters() -> frozenset[str]:
+    """Those that may stand for a place: a letter, or the first of a name in the gazetteer."""
+    names = (reading.place.name for same in gazetteer().names.values() for reading in same)
+    return frozenset(name[0] for name in names).union(letters())
+
+
 def _runs(text: str, named: Mapping[str, Sequence[Place]]) -> Iterator[Span]:
     """Two or three abbreviating characters, mostly before words of cooperation."""
     provinces, sure, cooperating, stop = _patterns()
