@@ -26,8 +26,8 @@ _NO_NOUN = re.compile(
 )
 _NOUN_ENDS = re.compile(
     f"(?<=..)(?:(?:到|赴|来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|[和及](?=[{NAMES}])|并|用于|支持(?!资金)"
-    f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续|被|获|每|平均|结(?=[为成])"
-    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|帮助|资助|拟|转达|全部|纳入|逐一|寄[送来]|列入|中(?=，|$))|$)|签[订署]"
+    f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续|被|获|每|平均|[户人]均|结(?=[为成])"
+    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|帮助|资助|拟|转达|全部|纳入|逐一|走[进向出]|亮相|寄[送来]|列入|中(?=，|$))|$)|签[订署]"
 )
 _FROM = re.compile("来自[^的，。；]{1,12}的")
 _ORIGIN = re.compile(
@@ -104,7 +104,8 @@ def behind(clause: Clause) -> str:
         return ""
     if outcome := OUTCOME.match(right, len(ended)):
         noun += outcome[0]
-    verb = verb or ("" if left else clause.verb)
+    # 总投资12亿元的7个项目: what was done with the sum is not said of the things.
+    verb = verb or ("" if left or clause.left == "的" else clause.verb)
     if clause.left.endswith("价值"):
         # 捐赠价值38万元的物资
         verb, noun = plain(_INCLUDING.split(left.removesuffix("价值"))[0]), f"{noun}价值"

@@ -40,7 +40,7 @@ VERBS = (
     f"|{HELP}|资助|救助|开发(?![区商者])|开设|动员"
     "|看望|发动|协调|互访|考察|聘任|聘请|配备|购置|发放|慰问|义诊|接诊|诊疗|新增|流转|种植|对接|推荐|招募|服务"
     "|整合|辐射|吸引|派遣|邀请|组建|创办|开办|赠送|送去|带教|带出|带着|引来|引种|推出|挑选|遴选|抽调|输转|招收|招录|救治|筛查|诊治"
-    "|撬动|联结|走访|补贴|捐建|扶持|硬化|铺设|新修|整修|维修|修缮|修筑|完善|开通|投放|推广|建起|招聘|召开|选拔|统筹"
+    "|撬动|联结|走访|补贴|捐建|扶持|硬化|铺设|新修|整修|维修|修缮|修筑|完善|开通|投放|推广|建起|招聘|展出|召开|选拔|统筹"
 )
 """What is done with the things that an indicator counts."""
 VERB = re.compile(f"(?P<verb>{VERBS})")
@@ -232,4 +232,4 @@ def plain(words: str) -> str:
     """Marked words without names and without what says nothing at their edges."""
     words = _ASIDE.sub("", _QUOTES.sub("", words))
     words = re.sub(f"[{NAMES}]", "", _RANK.sub("", _NAME.sub("", words)))
-    return _BODY.sub("", _BACK.sub("", _FRONT.sub("", words)))
+    return _BODY.sub("", _BACK.sub("", _FRONT.sub("", words))).replace("计价值", "价值")

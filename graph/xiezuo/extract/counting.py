@@ -12,7 +12,7 @@ from xiezuo.extract.clauses import QUANTITY, VERBS, Clause
 from xiezuo.model import QuantityMention
 
 _MONEY_WORDS = re.compile(
-    "资金|工作量|支持|[注增引]资|投入|投资|捐|援|签约|协议|[定订]单|支出|善款|助销|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
+    "资金|工作量|[助奖]学金|租金|支持|[注增引]资|投入|投资|捐|援|签约|协议|[定订]单|支出|善款|助销|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
     "|收益|分红|产业|项目|到位|补贴|回报|经费|奖|基金|成交|慰问金|出资|筹集|募集|资助|建设|改造|工程|设施|改善"
 )
 _PEOPLE_WORDS = re.compile(
@@ -28,12 +28,13 @@ _THING_WORDS = re.compile(
     "|巡诊|讲座|示范课|教研|招商|摘帽|出列|协作|合作|书籍|捐|认证|商标|专利|直播|带货|清水池|水厂|专列|专车"
 )
 _BUILDING = re.compile(
-    "输送|供应|送电|占地|规划面积|加工|年产|出栏|产[一-龥]{1,3}$|新建|建成|援建|修建|改造|改扩建|建设|建起|打造|共建|创建|捐建|硬化|铺设|种植|流转|采购|销售|输出|捐"
+    "^发展|输送|供应|送电|占地|规划面积|加工|年产|出栏|产[一-龥]{1,3}$|新建|建成|援建|修建|改造|改扩建|建设|建起|打造|共建|创建|捐建|硬化|铺设|种植|流转|采购|销售|输出|捐"
 )
 _PEOPLE = ("人", "人次", "户", "户次")
 _UNCOUNTED = tuple("%类列部门例节度")
 _DONE_TO = tuple("种款口张单床尾米")
 """Units that count only what something was done with: 推出新品种12种, but not 品种12种."""
+_SINGLE = tuple("辆栋座台套幢架艘")
 _FEW = 10
 _TWO = 2
 _BUILT = re.compile("(?:新|改|扩|援|修|捐)建|建[成起设]|打造|引进|捐赠|签")
@@ -48,7 +49,8 @@ _SCENERY = re.compile(
     "|(?<!互[送换])游客(?!互[送换])|旅客|人口的|占全|排名|常委|委员|嘉宾|观众|记者|代表参"
     "|固定资产投资|房价|门票|单价|每[亩斤吨头户公](?!(?:年均)?增收)|户均(?!增收)|负责人"
     "|剩余|未出列|该公司|月收入|月工资|月薪|挣|编制病床|平均每人|日处理|日产|共需"
-    "|大专|大学(?!生)|职称|党外|部分|摆脱贫困|既定目标|的名义|承担|形象进度|增加值|税收|[工农]业总产值"
+    f"|[年日]产{QUANTITY}"
+    "|拆迁|征[地淹]|大专|大学(?!生)|职称|党外|部分|摆脱贫困|既定目标|的名义|承担|形象进度|增加值|税收|[工农]业总产值"
     "|旅游(?:总|综合)?收入|接待(?:国内|入境)?游客"
     f"|生产线{QUANTITY}|{QUANTITY}[^，]{{0,5}}生产线"
 )
@@ -93,7 +95,7 @@ _LED = re.compile(f"(?:计划|拟|预计|力争|年内|新)*(?:{VERBS})")
 _BARE = re.compile(f"(?:计划|已|实际|拟|预计)*(?:{VERBS}){{1,2}}")
 """Verbs that say nothing of what is counted."""
 _OWN = re.compile(
-    "协作|帮扶|^投资|^考察|援|结对|签约|签[订署]|合作|示范|共建|扶贫|落[地户]|入驻|参[会与展]|建立|开工|竣工|完工|投产"
+    "协作|帮扶|^投资|^考察|援|结对|签约|签[订署]|合作|示范|共建|扶贫|落[地户]|入驻|参[加会与展]|建立|开工|竣工|完工|投产"
     "|出列$|摘帽$|复制推广|认证"
 )
 
@@ -107,10 +109,7 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
     if (
         (unit in _UNCOUNTED and not (lessons or power))
         or (unit in _DONE_TO and (not led or measure.endswith("名片")))
-        or (
-            quantity.value <= 1
-            and not (led and unit == "次" and clause.digits and not clause.right)
-        )
+        or (quantity.value <= 1 and not _is_one(clause, measure, led=led))
         or (not clause.digits and clause.left.endswith(("“", "‘")))
         or (not clause.digits and _is_phrase(quantity, led=led and _is_plain(quantity, measure)))
     ):
@@ -140,6 +139,15 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
     return words is not None or (
         _INHABITANTS.match(measure) is not None and not led and not _HELPED.search(clause.right)
     )
+
+
+def _is_one(clause: Clause, measure: str, *, led: bool) -> bool:
+    """Whether a single thing is worth counting: 召开联席会议1次, 新建教学楼1栋, 捐赠公务车一辆."""
+    unit = clause.quantity.unit
+    if unit == "次":
+        return led and clause.digits and not clause.right
+    built = clause.digits or measure.startswith("捐")
+    return built and unit in _SINGLE and _BUILT.match(measure) is not None
 
 
 def _is_phrase(quantity: QuantityMention, *, led: bool) -> bool:

@@ -259,6 +259,7 @@ def _measure(
     if words := behind(clause):
         aside = _ASIDE.match(clause.below, len(clause.right)) if shared else None
         own = "" if deed(clause) else shared
+        words = words.removesuffix(own) if own else words
         listed = words + own if own and _VERB_IN.match(words) else own + words
         # 杭州市85个村与黔东南州85个村结对: whose they are.
         listed = _PAIRED.sub(rf"\g<0>{clause.owner}", listed) if clause.owner else listed
@@ -279,8 +280,8 @@ def _shared(clause: Clause, words: str, following: Clause) -> str:
     甲市挑选122名、乙市挑选176名干部挂职; 1.3万户、5.1万人用电问题; 4万户20万人脱贫.
     """
     if words:
-        listed = following.gap.startswith("、") and _ACT_ONLY.fullmatch(words)
-        return _OPENING.sub("", behind(following)) if listed else ""
+        listed = following.gap.startswith("、") or not following.gap
+        return _OPENING.sub("", behind(following)) if listed and _ACT_ONLY.fullmatch(words) else ""
     joined = not clause.right and following.gap in ("", "、")
     return behind(following) if joined else ""
 

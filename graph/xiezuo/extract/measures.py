@@ -21,18 +21,19 @@ _SUBJECT = re.compile(
     "(?P<subject>.*(?:资金|项目|企业|协议|款|物资|设备))(?:先后|分别|累计|已经?|共计)"
 )
 _FIELDS = re.compile("^(?:多?个?(?:领域|方面|行业|类)的?)")
+_BY = re.compile("(?:方式|形式|途径|渠道|举措|措施)(?:共计?|累计|先后|已|，)*")
 _GENERIC = re.compile(
     "^(?:拟|计划)?(?:总?金额|总额|资金|总?投资(?:总?额|金额)?|签约(?:总?额|资金|金额)|协议(?:金额|资金)|(?:折合)?总?价值|折款|折合|人数|投入"
     "|投资完成总?额|完成投资额?|投资规模|总签约额|协议总?投资额?|实际投资|销售(?:总?额|金额)|产值|意向(?:金额|资金))?$"
 )
 _EACH = re.compile("每[县村户镇乡校人区市]")
-_SUMMED = re.compile("(?:总?投资(?:总?额|金额)?|销售总?额|总?金额|总额|价值|折合)$")
+_SUMMED = re.compile("(?:总?投资(?:总?额|金额)?|销售总?额|总?金额|总额|价值|折合|占地(?:面积)?)$")
 _STAGE = re.compile(
     "(?:计划|实际|已|开工建设|年均|平均|市直|本级|今年|去年|全年|目标|任务|开工|竣工|完工|投产|建成|落地|完成|到位|安排|投用|投入使用|引进"
-    "|约定|新增|累计|突破|实施|分别|、)*"
+    "|约定|线[上下]|[省市县][内外]|新增|累计|突破|实施|分别|、)*"
 )
 """Words that say how far the things named before have come."""
-_PLAN = re.compile("^(?:计划|协议约定|约定|目标|实际)+")
+_PLAN = re.compile("^(?:计划|协议约定|约定|目标|实际|线上线下)+")
 _PRICED = re.compile(
     "(?:项目|企业|协议|订单|产品|合同|工程|园区?|基地|图书|书籍|物资|设备|展销|推介|洽谈|产业|资金|药品|车间|销往|特产|款物|捐[助赠]|援助)"
     "[^，。；]{0,2}$"
@@ -135,7 +136,9 @@ def _summary(words: str) -> str:
     verb = _CAUSED.search(first) or VERB.match(words)
     verbs = [found[0] for found in VERB.finditer(first)]
     done = verb["verb"] if verb else verbs[-1] if verbs else ""
-    return done + _FIELDS.sub("", last)
+    # 通过资助学生等方式共捐资捐物: how it was done is not what was done.
+    by = _BY.match(last)
+    return last[by.end() :] if by else done + _FIELDS.sub("", last)
 
 
 def _narrowed(words: str) -> str:

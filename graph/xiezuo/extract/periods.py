@@ -13,7 +13,10 @@ _SINCE = re.compile("[^。；，\n]{1,30}(?P<since>以来|起)")
 _IN_FORCE = re.compile("以来|截[至止]|期间|年来|年多|[0-9]年$")
 _SUMS = re.compile("以来|截|年来|年多|期间|时期|至|-")
 """Words for a time over which one can sum up."""
-_OPENED = re.compile("(?<![一-龥])(?:自|从)?(?P<words>[一-龥]{3,14}(?<!年)以来)")
+_OPENED = re.compile(
+    "(?<![一-龥])(?:自|从|在)?"
+    "(?P<words>[一-龥]{3,14}(?<!年)以来|(?:脱贫攻坚|疫情|挂职|援[疆藏青]|活动)(?:期间|时期))"
+)
 _YEARLY = re.compile("每年|年内(?!蒙)")
 _ITEM = re.compile(
     "(?:——|[●■◆•▲【]|[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十]）|[0-9]+[.、]|[^，。；：]{2,8}：)"

@@ -74,7 +74,7 @@ _TRANSITION = ("2021", "2025")
 """过渡期 after the fight against poverty (Central Committee and State Council, 2020-12-16)."""
 _VAGUE = (
     "近日|日前|近期|最近|不久前|连日来|近年来|近些年来?|近几年来?|多年来|长期以来|年初以来"
-    "|(?:十[六七八九]|二十)大以来|截[至止]目前|目前|当前|迄今(?:为止)?|至今"
+    "|(?:十[六七八九]|二十)大以来|截[至止]目前|目前|当前|迄今(?:为止)?|至今(?![年天日晚])"
 )
 
 # Each begins with a set of characters, or with words: the scan skips all that cannot begin it.
@@ -82,7 +82,10 @@ FORMS = {
     "year": re.compile(
         rf"(?P<year>[12一二](?:(?<=1)9\d\d|(?<=2)0\d\d|{_HAN_YEAR})) ?年度?{_IN_YEAR}"
     ),
-    "years": re.compile(rf"(?P<year>[12][09]\d\d) ?年? ?{TO} ?(?P<last_year>[12][09]\d\d) ?年度?"),
+    "years": re.compile(
+        rf"(?P<year>[12][09]\d\d) ?年? ?{TO} ?(?P<last_year>[12][09]\d\d)"
+        r"(?! ?年? ?\d\d? ?月) ?年度?"
+    ),
     "relative_year": re.compile(rf"(?P<word>{'|'.join(_RELATIVE_YEARS)}|同年|当年){_IN_YEAR}"),
     "month": re.compile(
         rf"(?P<month>[0-9][0-9]?)(?: ?月?份? ?{TO} ?(?P<last_month>[0-9][0-9]?))? ?月"
@@ -107,7 +110,7 @@ FORMS = {
     "years_past": re.compile(
         "[0-9一二两三四五六七八九十几数][0-9一二三四五六七八九十]? ?[多余]?"
         "(?:个月|年)(?:(?:多|多?时间)?(?:[来间里]|内(?![地蒙容部外]))|多(?=的?(?:努力|时间)))"
-        "|(?<=近)[0-9一二两三四五六七八九十]{1,2}年(?![前度级制])"
+        "|(?:(?<=近)|(?<=过去))[0-9一二两三四五六七八九十]{1,2}年(?![前度级制])"
     ),
 }
 _WORDS = (
