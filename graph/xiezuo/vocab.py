@@ -155,12 +155,28 @@ class XZ:
     TAKES_PART_IN = term("xz:takesPartIn")
     REACHES = term("xz:reaches")
     STATED_IN = term("xz:statedIn")
-    CONTRADICTED = term("xz:contradicted")
+    CONFLICTING_FIGURE = term("xz:conflictingFigure")
+    CARRIED_OUT = term("xz:carriedOut")
+    FORMER_PARTNERSHIP = term("xz:formerPartnership")
+    FORMERLY_NAMED_IN = term("xz:formerlyNamedIn")
+    FIRST_REPORTED = term("xz:firstReported")
     FIRST_PLANNED = term("xz:firstPlanned")
     FIRST_UNDERWAY = term("xz:firstUnderway")
 
 
-SHORTCUTS = frozenset((XZ.WITHIN, XZ.CONCERNS, XZ.TAKES_PART_IN, XZ.REACHES, XZ.STATED_IN))
+SHORTCUTS = frozenset(
+    (
+        XZ.WITHIN,
+        XZ.CONCERNS,
+        XZ.TAKES_PART_IN,
+        XZ.REACHES,
+        XZ.STATED_IN,
+        XZ.CONFLICTING_FIGURE,
+        XZ.CARRIED_OUT,
+        XZ.FORMER_PARTNERSHIP,
+        XZ.FORMERLY_NAMED_IN,
+    )
+)
 """Links that only repeat what others say; pictures and tables leave them out."""
 
 

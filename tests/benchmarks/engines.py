@@ -21,8 +21,8 @@ from tests.benchmarks.test_queries import PARTNERS, best, parameters
 from xiezuo.query import ask, questions
 from xiezuo.store import EmbeddedStore, open_store, write_store
 
-PAIRS = 240
-"""About 1.2 million triples."""
+PAIRS = 300
+"""About 1.4 million triples."""
 
 
 def in_maplib(graph: ox.Store) -> maplib.Model:

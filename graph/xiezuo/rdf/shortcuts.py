@@ -1,11 +1,14 @@
 """Writes out what follows from other statements, so that questions need not work it out.
 
-In which places a place lies, which places a fact concerns, how many documents state it, and when
-a pair was last reported.
+In which places a place lies, which places a fact concerns, how many documents state it and since
+when, when a pair was last reported, and what is rare enough that a question about the whole
+country should not have to look at everything: figures that contradict each other, plans that were
+carried out, partnerships that ended, former names.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -15,6 +18,7 @@ from xiezuo.find.letters import letters
 from xiezuo.model import (
     Agreement,
     Appointment,
+    Assertion,
     Cooperation,
     Fact,
     Indicator,
@@ -30,10 +34,11 @@ from xiezuo.model import (
     Status,
     Visit,
 )
-from xiezuo.rdf.sheet import Sheet, boolean, integer, moment, zh
+from xiezuo.rdf.sheet import Sheet, integer, moment, zh
 from xiezuo.vocab import SCHEMA, SKOS, XZ
 
 _FIRST = {Status.PLANNED: XZ.FIRST_PLANNED, Status.UNDERWAY: XZ.FIRST_UNDERWAY}
+_UNIT = re.compile("..[省市区县旗州盟]$|.县$")
 
 
 def describe_within(sheet: Sheet, node: NamedNode, place: Place) -> None:
@@ -92,28 +97,74 @@ def describe_reach(sheet: Sheet, node: NamedNode, merged: MergedFact) -> None:
         sheet.add(node, XZ.CONCERNS, sheet.iris.place(places[key]))
     documents = {assertion.evidence.document.sha256 for assertion in merged.assertions}
     sheet.add(node, XZ.DOCUMENTS, integer(len(documents)))
+    sheet.moment(node, XZ.FIRST_REPORTED, _earliest(merged.assertions))
     if isinstance(fact, Cooperation):
-        for status, predicate in _FIRST.items():
-            days = [
-                assertion.evidence.document.published
-                for assertion in merged.assertions
-                if isinstance(assertion.fact, Cooperation) and assertion.fact.status is status
-            ]
-            sheet.moment(node, predicate, min(filter(None, days), default=None))
+        _describe_start(sheet, node, fact.pair, merged)
+    if isinstance(fact, Partnership) and any(_is_over(one.fact) for one in merged.assertions):
+        for side in (fact.pair.supporter, fact.pair.recipient):
+            sheet.add(sheet.iris.place(side), XZ.FORMER_PARTNERSHIP, node)
+    for key in sorted(places):
+        _describe_former_names(sheet, places[key], merged)
+
+
+def _describe_start(sheet: Sheet, node: NamedNode, pair: Pair, merged: MergedFact) -> None:
+    """Since when a domain is told as a plan and as under way, and whether the plan came first."""
+    days = {
+        status: _earliest(
+            one
+            for one in merged.assertions
+            if isinstance(one.fact, Cooperation) and one.fact.status is status
+        )
+        for status in _FIRST
+    }
+    for status, predicate in _FIRST.items():
+        sheet.moment(node, predicate, days[status])
+    planned, underway = days[Status.PLANNED], days[Status.UNDERWAY]
+    if planned and underway and planned < underway:
+        sheet.add(sheet.iris.pair(pair), XZ.CARRIED_OUT, node)
+
+
+def _earliest(assertions: Iterable[Assertion]) -> str | None:
+    """The day of the earliest dated document."""
+    return min(filter(None, (one.evidence.document.published for one in assertions)), default=None)
+
+
+def _describe_former_names(sheet: Sheet, place: Place, merged: MergedFact) -> None:
+    """The statements whose sentence has a former name of a place that the fact concerns."""
+    for assertion in merged.assertions:
+        if any(name in assertion.evidence.exact for name in _former_names(place)):
+            statement = sheet.iris.assertion(merged, assertion)
+            sheet.add(sheet.iris.place(place), XZ.FORMERLY_NAMED_IN, statement)
+
+
+def _is_over(fact: Fact) -> bool:
+    return isinstance(fact, Partnership) and bool(fact.ended or fact.end)
+
+
+@cache
+def _former_names(place: Place) -> tuple[str, ...]:
+    """The names of a place that end like a unit but are not its present name or its short form."""
+    return tuple(
+        name
+        for name in place.alt_names
+        if _UNIT.search(name)
+        and not (name.startswith(place.name[:2]) and name.endswith(place.name[-1]))
+    )
 
 
 def describe_contradictions(sheet: Sheet, resolution: Resolution) -> None:
-    """Marks the figures of one partnership, measure, unit and period that differ in value."""
+    """Links each pair to its figures of one measure, unit and period that differ in value."""
     figures: dict[tuple[Pair, str, str, str], list[MergedFact]] = {}
     for merged in resolution.facts:
         fact, pair = merged.fact, _pair(merged.fact)
         if isinstance(fact, Indicator) and pair is not None and sheet.has_partnership(pair):
             key = (pair, fact.measure, fact.unit or "", fact.period or "")
             figures.setdefault(key, []).append(merged)
-    for rivals in figures.values():
+    for (pair, *_), rivals in figures.items():
         if len({fact.value for one in rivals if isinstance(fact := one.fact, Indicator)}) > 1:
             for one in rivals:
-                sheet.add(sheet.iris.fact(one), XZ.CONTRADICTED, boolean(True))
+                figure = sheet.iris.fact(one)
+                sheet.add(sheet.iris.pair(pair), XZ.CONFLICTING_FIGURE, figure)
 
 
 def describe_last_reports(sheet: Sheet, resolution: Resolution) -> None:
