@@ -163,3 +163,79 @@ def test_the_pair_that_an_article_is_about_within_its_provinces() -> None:
 )
 def test_new_areas_and_special_areas(text: str, expected: Pairs) -> None:
     assert pairs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "宁波市和延边州签订东西部扶贫协作协议。在浙江和吉林两省党委的领导下，两地成效显著。"
+            "浙吉两省高度重视。",
+            {("宁波市", "延边朝鲜族自治州")},
+        ),
+        (
+            "宁波市和凉山州签订东西部协作协议。浙江和四川两省东西部协作成果丰硕。",
+            {("宁波市", "凉山彝族自治州"), ("浙江省", "四川省")},
+        ),
+    ],
+)
+def test_leaders_of_two_provinces_are_no_pair(text: str, expected: Pairs) -> None:
+    assert pairs(text) == expected
+
+
+def test_counted_parts_are_those_that_a_sentence_names() -> None:
+    text = "禅城区赴黔东南州黎平县、锦屏县、天柱县招聘。自禅城区结对帮扶黔东南州{}以来，成果丰硕。"
+    three = {("禅城区", name) for name in ("黎平县", "锦屏县", "天柱县")}
+    assert pairs(text.format("三县")) == three
+    assert pairs(text.format("四县")) != three
+
+
+def test_recipients_that_were_added_or_exchanged() -> None:
+    text = "上海市黄浦区对口帮扶澜沧县、孟连县，去年又增加景谷县、江城县两个县。"
+    assert {name for _, name in pairs(text)} >= {
+        "景谷傣族彝族自治县",
+        "江城哈尼族彝族自治县",
+    }
+    told = partnerships("2010年，河南省由对口支援阿克苏地区转为支援哈密地区及兵团十三师。")
+    ended = {fact.pair.recipient.name: fact.ended for fact in told}
+    assert ended == {"阿克苏地区": True, "哈密市": False, "第十三师": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "北京市对口支援玉树州。图为北京市援建的曲麻莱县牧民新居。",
+            {("北京市", "玉树藏族自治州")},
+        ),
+        (
+            "济南市槐荫区和花垣县开展东西部扶贫协作，签订《花垣县人民政府—山东某某学院合作协议》。",
+            {("槐荫区", "花垣县")},
+        ),
+        (
+            "天津市和平区与长春市朝阳区开展对口合作，为天津、长春的发展贡献力量。",
+            {("和平区", "朝阳区")},
+        ),
+        (
+            "佛山市对口支援新疆伽师县镇乡结对工作方案出台。",
+            {("佛山市", "伽师县")},
+        ),
+        (
+            "物资运抵上海市浦东新区新场镇。自新场对口帮扶鹤庆县以来，两地结下友谊。",
+            {("新场镇", "鹤庆县")},
+        ),
+        (
+            "福建援藏队捐款。工作组在做好八宿县对口援建工作中，走村串户。",
+            {("福建省", "八宿县")},
+        ),
+    ],
+)
+def test_what_is_paired_beside_what_is_not(text: str, expected: Pairs) -> None:
+    assert pairs(text) == expected
+
+
+def test_a_city_of_the_corps_is_not_paired_beside_a_regiment_of_its_division() -> None:
+    text = (
+        "十堰市对口援助八十六团15年。十堰市援疆干部考察了第五师双河市汽车产业园、十堰市援建的学校。"
+    )
+    assert pairs(text) == {("十堰市", "八十六团")}

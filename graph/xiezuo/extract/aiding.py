@@ -6,15 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from xiezuo.extract.direction import supports
+from xiezuo.extract.direction import same_level, supports
 from xiezuo.extract.frames import AIDING, ARRIVED, DUTY
 from xiezuo.extract.grammar import MARKS, Match
 from xiezuo.extract.links import AIDED, Hint, Linker, is_prefecture, places
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Level, Place, PlaceMention, Span
+from xiezuo.model import Level, Pair, Place, PlaceMention, Span
 
 _LISTED = 2
 """Of how many provinces a sentence can name supporters that one of them is still meant."""
+
+
+_TAKERS = ("taker", "duty", "task", "aim")
+"""The groups of :data:`DUTY` that name the place supported."""
 
 
 def is_in_aid(scene: Scene, mention: PlaceMention) -> bool:
@@ -53,10 +57,11 @@ def _commands(scene: Scene, linker: Linker) -> Iterator[Hint]:
         if not regions or not places or places[0] in regions:
             continue
         giver, region = places[0].place, regions[0].place
-        if giver is not None and region is not None and giver.level is Level.PROVINCE:
-            yield from linker.link(
-                giver, within(scene, region, giver, body.span), AIDING, body.span, 2.0
-            )
+        if giver is None or region is None:
+            continue
+        taker = within(scene, region, giver, body.span)
+        if giver.level is Level.PROVINCE or taker.level is not Level.PROVINCE:
+            yield from linker.link(giver, taker, AIDING, body.span, 2.0)
 
 
 def arrived(scene: Scene, linker: Linker) -> Iterator[Hint]:
@@ -75,10 +80,12 @@ def arrived(scene: Scene, linker: Linker) -> Iterator[Hint]:
 def duties(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """对口支援山南 without a subject: the giver is the one that the article is about."""
     for match in scene.marked.matches((DUTY,)):
-        if _has_subject(match):
+        if _has_subject(match) and not (match.has("task") or match.has("aim")):
             continue
         known = [p for p in places(match, "giver") if p.level is not Level.TOWNSHIP]
-        for place in (*places(match, "taker"), *places(match, "duty")):
+        for place in (
+            p for group in ("taker", "duty", "task", "aim") for p in places(match, group)
+        ):
             taker = within(scene, place)
             givers = [p for p in known if supports(p, taker)] or _giver(scene, match.span, taker)
             for giver in givers:
@@ -105,13 +112,24 @@ def _giver(scene: Scene, trigger: Span, taker: Place) -> list[Place]:
     sentence = scene.article.sentence_at(trigger.start)
     if len({m.place.province for m in able if m.place and sentence.contains(m.span)}) > _LISTED:
         return []
+    beside = {m.place for m in able if m.place and sentence.contains(m.span)}
+    alike = {place for place in beside if _are_alike(place, taker)}
+    if len(alike or beside) == 1:
+        return list(alike or beside)
     named = Counter(m.place for m in able if m.place is not None)
     if taker.province.code in AIDED:
         # Tibet and Xinjiang are shared out among provinces, not among their cities.
-        whole = {place for place in named if place.level is Level.PROVINCE}
-        named = Counter({place: named[place] for place in whole or named})
+        provinces = {place for place in named if place.level is Level.PROVINCE}
+        named = Counter({place: named[place] for place in provinces or named})
     best = _most(named)
     return [] if best is None else [best]
+
+
+def _are_alike(giver: Place, taker: Place) -> bool:
+    """Whether two places are of one rank, a division of the Corps being a prefecture's."""
+    if is_prefecture(taker):
+        return giver.level is Level.PREFECTURE
+    return same_level(Pair(giver, taker))
 
 
 def within(

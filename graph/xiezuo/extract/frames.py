@@ -43,8 +43,7 @@ CHAIN = Rule(
     "partnership.chain",
     "{one:place}(?:与|和|同|跟|对口|结对|——?|--?){place}(?:[，、；]{place}(?:与|和|同|跟|对口|结对|——?|--?){place})+"
     f"(?={_GAP}{{0,24}}?(?:{CUE}|签[订署]))"
-    f"|{{place}}{_PAIRED}{{place}}(?:[，、；] ?{{place}}{_PAIRED}{{place}})+"
-    f"|(?:签[订署]|缔结|结对){_NEAR}{{0,24}}，{{place}}(?:与|和|同){{place}}(?:[，、；]{{place}}(?:与|和|同){{place}})+",
+    f"|{{place}}{_PAIRED}{{place}}(?:[，、；] ?{{place}}{_PAIRED}{{place}})+",
     0.97,
     examples=(
         "辽宁省与江苏省，吉林省与浙江省，黑龙江省与广东省建立对口合作关系。",
@@ -52,6 +51,20 @@ CHAIN = Rule(
         "东西部协作启动，萧山区结对青川县，余杭区结对旺苍县。",
     ),
     counterexamples=("东西部协作工作启动，杭州至广元、宁波至凉山的航班开通。",),
+)
+JOINS = "(?:与|和|同|跟|对口帮扶|对口|结对帮扶|结对|帮扶|牵手|携手|——?|--?)"
+_SIDE = "{place}(?:、{place})*"
+ROLL = Rule(
+    "partnership.roll",
+    f"(?:结对|对口|协作|帮扶|扶贫|签[订署]|缔结){_GAP}{{0,24}}?[，：:](?:具体|分别)?(?:即|为|是|如下)?[：:，]?"
+    f"(?P<roll>{_SIDE}{JOINS}{_SIDE}(?:[，、；] ?{_SIDE}{JOINS}{_SIDE})+)",
+    0.97,
+    examples=(
+        "两市6个区县建立东西部协作结对关系，具体为：萧山区、余杭区与青川县，西湖区与旺苍县。",
+        "签订东西部协作协议，萧山区、余杭区与青川县、西湖区与旺苍县分别结对。",
+    ),
+    counterexamples=("东西部协作工作启动，杭州至广元、宁波至凉山的航班开通。",),
+    needs=("结对", "对口", "协作", "帮扶", "扶贫", "签订", "签署", "缔结"),
 )
 _BULLET = "(?:[●○■◆▪★·*] ?|[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．]? ?)"
 TABLE = Rule(
@@ -150,7 +163,8 @@ ARTICLE = Rule(
 )
 DUTY = Rule(
     "partnership.duty",
-    f"(?:(?<!全国)(?:对口|结对)(?:支援|帮扶|协作|合作)(?:了|的)?{{taker:places}}(?!特?大?地震)(?:的{{giver:places}})?"
+    f"(?:(?<!全国)(?:对口|结对)(?:(?:支援|帮扶|协作|合作)(?:了|的)?)?{{taker:places}}(?!特?大?地震)(?:的{{giver:places}})?"
+    "|(?:做好|推进|开展|抓好|落实|推动){task:places}的?(?:对口|结对)(?:援建|支援|帮扶|协作)工作|对{aim:places}的(?:援建|支援|帮扶)工作"
     f"|在(?:{{org}}和)?{{duty:places}}(?![、和与]|召开|举行|举办|开幕){_GAP}{{0,16}}?(?:对口|结对)(?:支援|帮扶))",
     0.9,
     examples=("杭州市援疆干部座谈会召开。杭州市委领导说，对口支援新疆阿克苏市以来，成果丰硕。",),
@@ -270,8 +284,8 @@ TWO = Rule(
 )
 UNITS = Rule(
     "partnership.units",
-    f"{{giver:place}}的?{{quantity}}{_NEAR}{{0,6}}?(?:与|和|同){{taker:place}}的?{{quantity}}{_NEAR}{{0,8}}?"
-    "(?:结对|结成|牵手|携手)",
+    f"{{giver:place}}的?{{quantity}}{_NEAR}{{0,6}}?(?:与|和|同){{taker:place}}的?(?:{{quantity}}|相关|有关){_NEAR}{{0,8}}?"
+    "(?:结对|结成|牵手|携手|签[订署])",
     0.9,
     examples=("杭州市19个镇与广元市19个乡镇结对，东西部协作成效显著。",),
     counterexamples=("杭州市19个镇与广元市19个乡镇的代表参加东西部协作会议。",),
@@ -296,6 +310,7 @@ ARRIVED = Rule(
 )
 RULES = (
     CHAIN,
+    ROLL,
     JOINED,
     TABLE,
     SUPPORTS,
@@ -327,6 +342,7 @@ RULES = (
 )
 DECISIVE = (
     CHAIN,
+    ROLL,
     TABLE,
     SUPPORTS,
     GAINED,
@@ -345,6 +361,7 @@ DECISIVE = (
 """Frames that say who supports whom, whatever the levels of the two."""
 FRAMES = {
     CHAIN: 3.0,
+    ROLL: 3.0,
     JOINED: 3.0,
     TABLE: 3.0,
     SUPPORTS: 3.0,

@@ -5,32 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from xiezuo.extract.aiding import aiding, arrived, duties, is_in_aid, within
-from xiezuo.extract.changes import changes, dated
+from xiezuo.extract.changes import changes
 from xiezuo.extract.direction import directed, same_level, supports
+from xiezuo.extract.framed import OF_LEADERS, framed, titled
 from xiezuo.extract.frames import (
     ABBREVIATION,
     ARTICLE,
-    CHAIN,
     CUE,
-    FRAMES,
-    HANDS,
-    JOINED,
-    NOT_A_SIDE,
-    SUPPORTS,
-    TITLED,
     TOGETHER,
 )
-from xiezuo.extract.grammar import MARKS, Match, template
-from xiezuo.extract.links import Hint, Linker, linked
+from xiezuo.extract.grammar import template
+from xiezuo.extract.links import Hint, Linker
 from xiezuo.extract.scene import Scene
 from xiezuo.gazetteer import gazetteer
 from xiezuo.model import Level, Mention, Pair, Place, PlaceMention, Span
 
-_PLACE = MARKS[PlaceMention]
-_AND = re.compile("[^、\ue000（）]")
 _KNOWN = 2.0
 """What it is worth that other reports have paired two places which a sentence names."""
 
@@ -43,6 +35,9 @@ _COUNTED = re.compile("等?的?[0-9两二三四五六七八九十]{1,3}个?[县�
 _ALONE = 2.0
 """What a sentence on the programme is worth that names just two places."""
 
+_SOON = 16
+"""Within so many characters behind a list of two places it must say what they do together."""
+
 _WEAK_CUE = re.compile(CUE)
 _WORK = re.compile(
     "协作|合作|帮扶|支援|扶贫|产业|两[地省市区县]|携手|结对|对口|联席|山海协作|劳务|共建|互助|模式"
@@ -50,20 +45,7 @@ _WORK = re.compile(
 _WORKS = re.compile(
     f"[”’]?(?:对口|东西部|扶贫|消费|产业|劳务|两[地省市区县]|教育|医疗)?(?:{_WORK.pattern})"
 )
-_OF_LEADERS = re.compile(
-    "两(?:省区市?|省市?|区市|地)(?![省市区]?(?:区市?)?(?:的|各)?(?:东西|协作|扶贫|对口|结对|劳务|产业|消费|合作|共建"
-    "|携手|签|联|建立|开展))"
-)
-"""Behind a pair of provinces: whose leaders, not whose cooperation: 闽甘两省党委高度重视."""
-_RHETORIC = re.compile("[”’]?(?:情|一家|山海|山水|心连心)")
-_AIDERS = template("(?:[、和]{places})?(?:的)?援{place}")
-"""Behind a list of places that all support a third: 甲、乙、丙三省援藏干部."""
-_OF_PARTS = re.compile(NOT_A_SIDE.replace("(?!", "(?:", 1))
-"""Behind a recipient: 平凉市7个县 are parts that are not named; a province stands for them."""
-_PAIRED = re.compile("(?:两[地省市县区州])?(?:结对|结成|建立|开展|东西部|对口)")
-_BETWEEN = re.compile("(?:省|市|区|县|政府|人民政府|和|与|·|—+|-)*")
-_TITLE = re.compile(f"{CUE}|合作|共建|产业园|工业园|示范园|产业基地")
-"""What a title or a name says of two places that it names together."""
+_RHETORIC = re.compile("[”’]?(?:情|友谊|一家|山海|山水|心连心)")
 _VENUE = template("在{place}(?:市|县|州)?(?=举行|召开|举办|开幕|启动|正式|圆满|隆重|顺利|成功)")
 """Where something takes place, which need not be with those that live there."""
 _DATELINE = template(
@@ -95,8 +77,8 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
     """Everything in an article that links two places; ``cues`` are where it names programmes."""
     linker = Linker(scene)
     return [
-        *_framed(scene, linker),
-        *_titled(scene, linker),
+        *framed(scene, linker),
+        *titled(scene, linker),
         *aiding(scene, linker),
         *arrived(scene, linker),
         *duties(scene, linker),
@@ -106,101 +88,14 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
     ]
 
 
-def _framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
-    """The frames that name a pairing."""
-    matches = list(scene.marked.matches(tuple(FRAMES)))
-    chains = [match.span for match in matches if match.rule == CHAIN]
-    lists = [span for match in matches for span in _lists(match)]
-    for match in matches:
-        if match.rule == JOINED and (
-            any(match.span.overlaps(chain) for chain in chains)
-            or any(_is_part(match, span) for span in lists)
-            or _AIDERS.match(scene.marked.text, match.found.end())
-        ):
-            continue
-        if match.has("giver") and _PLACE * 2 in match.found["giver"]:
-            continue  # 甲乙两区帮扶丙丁: who supports whom is not told.
-        if scene.is_body(match.span.start):
-            weight = FRAMES[match.rule]
-            listed = match.rule == JOINED and not _AND.search(match.found[0].rpartition(_PLACE)[0])
-            if listed and not _is_couple(match):
-                weight = 1.0  # 在重庆、北京举办 only lists; 舟山市、达州市联席会议 has more to say.
-            parts = match.rule == SUPPORTS and _OF_PARTS.match(scene.marked.text, match.found.end())
-            together = linked(match)
-            if match.rule == JOINED and _is_of_leaders(match):
-                weight = 1.0
-            if match.rule == HANDS and None in {directed(*two) for two in together}:
-                continue  # 甲区携手乙区、丙县: one's own neighbours act too.
-            for one, other in together:
-                if listed and directed(one, other) is None:
-                    continue
-                if parts and not one.level is other.level is Level.PROVINCE:
-                    continue
-                for hint in linker.link(one, other, match.rule, match.span, weight):
-                    yield dated(match, hint)
-
-
-def _is_of_leaders(match: Match) -> bool:
-    """Whether two provinces only stand together as those whose leaders do something."""
-    last = match.found.start() + match.found[0].rindex(_PLACE) + 1
-    return _OF_LEADERS.match(match.marked.text, last) is not None
-
-
-def _lists(match: Match) -> Iterator[tuple[int, int]]:
-    """Where the lists of several places stand in a frame that tells giver and taker."""
-    for group in ("giver", "taker"):
-        if match.has(group) and match.found[group].count(_PLACE) > 1:
-            yield match.found.span(group)
-
-
-def _is_part(match: Match, stretch: tuple[int, int]) -> bool:
-    """Whether all places of a match stand inside a stretch of the marked text."""
-    last = match.found.start() + match.found[0].rindex(_PLACE)
-    return stretch[0] <= match.found.start() and last < stretch[1]
-
-
-def _is_couple(match: Match) -> bool:
-    """Whether just two places are named and at once said to be paired: 甲、乙结对帮扶以来."""
-    text, start, end = match.marked.text, *match.found.span()
-    return (
-        match.found[0].count(_PLACE) == 2
-        and text[start - 1 : start] not in ("在", "、", _PLACE)
-        and _PAIRED.match(text, end) is not None
-    )
-
-
-def _titled(scene: Scene, linker: Linker) -> Iterator[Hint]:
-    """Two places inside the title of a paper or the name of a body, or one right in front of it.
-
-    《吉林省与浙江省对口合作工作实施方案》, 南浔·广安东西部扶贫协作产业园.
-    """
-    text = scene.article.text
-    names = [m.span for m in (*scene.works, *scene.bodies)]
-    named = Counter(m.place for m in scene.places if m.place is not None)
-    often = {place for place, count in named.items() if count > 1}
-    for one, other in pairwise(scene.places):
-        if one.place is None or other.place is None:
-            continue
-        if not _BETWEEN.fullmatch(text, one.span.end, other.span.start):
-            continue
-        for span in names:
-            if one.span.end == other.span.start and other.place not in often:
-                continue
-            tells = span.contains(other.span) and _TITLE.search(text, other.span.end, span.end)
-            if tells and directed(one.place, other.place) and scene.is_body(one.span.start):
-                trigger = Span(one.span.start, max(span.end, other.span.end))
-                yield from linker.link(one.place, other.place, TITLED, trigger, 2.2)
-
-
 def _abbreviated(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """闽宁协作 names the pair; 津甘“山海情” by itself is rhetoric."""
     for mention in scene.pair_mentions:
         if scene.is_body(mention.span.start):
             works = _WORKS.match(scene.article.text, mention.span.end)
             rhetoric = _RHETORIC.match(scene.article.text, mention.span.end)
-            if works and _OF_LEADERS.match(scene.article.text, mention.span.end):
-                works = None
-            weight = 3.0 if works else 0.5 if rhetoric else 1.0
+            leaders = OF_LEADERS.match(scene.article.text, mention.span.end)
+            weight = 0.5 if rhetoric or leaders else 3.0 if works else 1.0
             yield from linker.link(
                 mention.first, mention.second, ABBREVIATION, mention.span, weight
             )
@@ -240,8 +135,11 @@ def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hi
                 and _MUTUAL.search(words)
                 and _is_known(scene, one, other)
             )
-            worth = _KNOWN if cues and known else weight
-            yield from linker.link(one.place, other.place, TOGETHER, span, max(weight, worth))
+            worth = max(weight, _KNOWN if cues and known else 0)
+            text, end = scene.article.text, other.span.end
+            if listed and not _MUTUAL.search(text, end, end + _SOON):
+                worth = min(worth, 1.0)  # 为甲市、乙市的发展贡献力量 says nothing of the two.
+            yield from linker.link(one.place, other.place, TOGETHER, span, worth)
 
 
 def _is_of_parts(scene: Scene, mention: PlaceMention, ends: Collection[int]) -> bool:

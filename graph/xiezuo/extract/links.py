@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from xiezuo.extract.direction import directed, same_level
-from xiezuo.extract.frames import AIDING, CHAIN, DECISIVE, FRAMES, JOINED, THANKS, TITLED, WITH
+from xiezuo.extract.frames import (
+    AIDING,
+    CHAIN,
+    DECISIVE,
+    FRAMES,
+    JOINED,
+    JOINS,
+    ROLL,
+    THANKS,
+    TITLED,
+    WITH,
+)
 from xiezuo.extract.grammar import MARKS, REMARK, TALLY, Match, Rule, template
 from xiezuo.extract.scene import Scene
 from xiezuo.gazetteer import side
@@ -39,6 +50,7 @@ _PARTS = re.compile(f"{MARKS[PlaceMention]}(?={REMARK})[^（]+（(?P<parts>[^（
 """A place and, counted, those of its parts that are meant: 日喀则市三县（甲、乙、丙）."""
 _PART_FOLLOWS = re.compile(f"(?:的)?{MARKS[PlaceMention]}")
 _TALLIED = re.compile(f"(?<={MARKS[PlaceMention]}){TALLY}")
+_OF_ROLL = re.compile(f"{MARKS[PlaceMention]}|(?P<join>{JOINS})")
 _NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 
@@ -127,6 +139,12 @@ def is_prefecture(place: Place) -> bool:
     return division or city or place.level is Level.PREFECTURE
 
 
+def is_of_city(place: Place, city: Place) -> bool:
+    """Whether a regiment of the Corps can be one of the division that a city of the Corps runs."""
+    regiment = place.level is Level.ZONE and place.name.endswith(("团", "场"))
+    return regiment and (city.code or "").startswith(_CORPS_CITIES)
+
+
 def raised(pair: Pair) -> Pair:
     """The pair with its supporter's province where only that can be meant.
 
@@ -171,6 +189,8 @@ def linked(match: Match) -> list[tuple[Place, Place]]:
     if match.rule == CHAIN:
         run = named(match, match.found.start(), match.found.end())
         return list(zip(run[::2], run[1::2], strict=False))
+    if match.rule == ROLL:
+        return list(_enrolled(match))
     divided = _DIVIDED.search(match.found[0]) is not None
     if match.has("giver"):
         first, second = places(match, "giver"), places(match, "taker")
@@ -185,6 +205,24 @@ def linked(match: Match) -> list[tuple[Place, Place]]:
             return []
         return [(a, b) for a in first for b in second if a.level is b.level]
     return [(one, other) for one in first for other in second]
+
+
+def _enrolled(match: Match) -> Iterator[tuple[Place, Place]]:
+    """The pairs of a roll: 甲、乙与丙，丁与戊. Between two pairs a 、 can stand as well."""
+    end = match.found.start("roll")
+    for item in re.split("[，；]", match.found["roll"]):
+        start, end = end, end + len(item) + 1
+        groups: list[list[Place]] = [[]]
+        for found in _OF_ROLL.finditer(item):
+            if found["join"]:
+                groups.append([])
+            else:
+                groups[-1] += named(match, start + found.start(), start + found.end())
+        left = groups[0]
+        for group in groups[1:]:
+            right = [place for place in group if left and directed(left[0], place) is not None]
+            yield from ((one, other) for one in left for other in right)
+            left = [place for place in group if place not in right]
 
 
 def _is_mixed(places: Sequence[Place]) -> bool:

@@ -14,8 +14,17 @@ from collections.abc import Iterator, Sequence
 from xiezuo.extract.direction import same_level
 from xiezuo.extract.frames import ABBREVIATION, AIDING, ARTICLE, DECISIVE, RULES, THANKS, TOGETHER
 from xiezuo.extract.hints import hints_of, hints_of_article, implied_cues, may_imply
-from xiezuo.extract.links import AIDED, Hint, is_aid, is_share, raised
+from xiezuo.extract.links import (
+    AIDED,
+    Hint,
+    is_aid,
+    is_of_city,
+    is_prefecture,
+    is_share,
+    raised,
+)
 from xiezuo.extract.scene import Scene
+from xiezuo.gazetteer import gazetteer
 from xiezuo.lexicon import programmes_in
 from xiezuo.mentions import areas, may_abbreviate
 from xiezuo.model import Article, Assertion, Level, Mention, Pair, Partnership, Place, Span
@@ -35,6 +44,9 @@ _ALOUD = 1.0
 
 OFTEN = 3
 """So often an article names the two places that it is about."""
+
+_FAR = 3.0
+"""So many times heavier a pair is that one which it repeats and which is only hinted at is not."""
 
 FIRM = 2.5
 """The weight from which a pair counts beside one that it repeats above or below."""
@@ -76,7 +88,7 @@ def partnerships(scene: Scene) -> Iterator[Assertion]:
 
 def _inner(scene: Scene, accepted: Sequence[Pair]) -> Iterator[Hint]:
     """The pair that an article is about, where only the provinces' pair around it is said aloud."""
-    if not accepted or any(pair.recipient.level is not Level.PROVINCE for pair in accepted):
+    if len(accepted) != 1 or accepted[0].recipient.level is not Level.PROVINCE:
         return
     for hint in hints_of_article(scene, THRESHOLD, OFTEN):
         if any(hint.pair.inside(pair) for pair in accepted):
@@ -104,16 +116,18 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
     }
     vague = {pair for pair, used in rules.items() if used <= {AIDING, TOGETHER}}
     accepted: list[Pair] = []
-    for pair in sorted(best, key=lambda p: (p in vague, not same_level(p), -weights[p], p)):
+    for pair in sorted(best, key=lambda p: (p in vague, not _fits(p), -weights[p], p)):
         if weights[pair] < THRESHOLD:
             continue
         told = bool(rules[pair] & set(DECISIVE))
-        plain = weights[pair] >= FIRM or (same_level(pair) and pair not in vague)
+        plain = weights[pair] >= FIRM or (_fits(pair) and pair not in vague)
         above = [
             other
             for other in accepted
             if _repeats(pair, other) and not (same_level(pair) and rules[other] <= {ABBREVIATION})
         ]
+        if pair in vague and any(weights[o] > _FAR * weights[pair] for o in above):
+            continue
         # Of Tibet and Xinjiang a text may name the prefecture and its counties, not just one.
         telling = [o for o in above if rules[o] & set(DECISIVE) and o.recipient.code not in AIDED]
         aid = is_aid(pair) and len(telling) != 1
@@ -127,7 +141,11 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
             or not above
         ):
             accepted.append(pair)
-    loose = {p for p, used in rules.items() if used <= {*_VAGUE, THANKS} and not same_level(p)}
+    loose = {
+        p
+        for p, used in rules.items()
+        if used <= {*_VAGUE, THANKS} and not (_fits(p) and _is_known(p))
+    }
     firm = [pair for pair in accepted if pair not in vague]
     accepted = [p for p in accepted if rules[p] & set(DECISIVE) or not _is_shared(p, accepted)]
     accepted = [
@@ -158,17 +176,32 @@ def _best(scene: Scene, hints: Sequence[Hint]) -> dict[Pair, dict[int, Hint]]:
     return best
 
 
+def _fits(pair: Pair) -> bool:
+    """Whether the sides stand on levels that support one another."""
+    return same_level(pair) or (is_share(pair) and not is_prefecture(pair.recipient))
+
+
+def _is_known(pair: Pair) -> bool:
+    """Whether two provinces are partners by other reports; of lower places nothing is asked."""
+    whole = pair.recipient.level is Level.PROVINCE
+    return not whole or pair.recipient in gazetteer().partners(pair.supporter)
+
+
 def _is_shared_out(pair: Pair, accepted: Sequence[Pair]) -> bool:
     """Whether the article says which part of Tibet or Xinjiang the supporter supports.
 
     Or, of a pair of uneven levels or with a whole region, which of its parts are paired.
     """
-    wide = pair.recipient.code in AIDED or not (same_level(pair) or is_aid(pair))
+    whole = pair.recipient.code in AIDED or not _is_known(pair)
+    wide = whole or not (_fits(pair) or is_aid(pair))
     return any(
         other != pair
         and (other.supporter.within(pair.supporter) if wide else other.supporter == pair.supporter)
         and other.recipient.within(pair.recipient)
         and (wide or is_aid(other))
+        for other in accepted
+    ) or any(
+        other.supporter == pair.supporter and is_of_city(other.recipient, pair.recipient)
         for other in accepted
     )
 

@@ -25,7 +25,7 @@ _DIVISION = re.compile(
 )
 _REGIMENT = re.compile(
     f"(?<![{_NUMERALS}十0-9])(?P<number>[{_NUMERALS}十〇零]{{2,4}}|(?<=师)[{_NUMERALS}]|[0-9]{{2,3}})团"
-    "(?=党|场|[连镇团医学]|中学|职工|机关|所需|[，、。）与和的将在来有是由为对进开结签]|位于|地处|$)"
+    "(?=党|场|[连镇团医学]|中学|职工|机关|所需|[，、。）与和的将在来有是由为对进开结签0-9]|位于|地处|$)"
 )
 _FARM = re.compile("[\u4e00-\u9fff]{2,4}?(?:农场|牧场|总场)|[\u4e00-\u9fff]{2}[一二三四]场")
 """A farm right behind its division: 第六师奇台农场, which lies in no 奇台县."""

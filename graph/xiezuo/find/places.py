@@ -142,7 +142,11 @@ class _Finder:
 
     def _again(self, name: str, place: Place, spans: Sequence[Span]) -> Iterator[PlaceMention]:
         """Later mentions of a town or zone without the place that it lies in."""
-        for match in re.finditer(re.escape(name), self._text):
+        short = name.removesuffix("镇").removesuffix("街道")
+        if 2 <= len(short) < len(name):
+            # 自新场对口帮扶鹤庆以来: a town whose rank is left out.
+            name = f"{short}(?:{name[len(short) :]}|(?=对口|结对|帮扶))"
+        for match in re.finditer(name, self._text):
             span = Span(*match.span())
             if not any(span.overlaps(other) for other in spans):
                 yield PlaceMention(span, place, "sub", "前文有所属地区")

@@ -1,0 +1,169 @@
+"""The frames that name a pairing, read: sentences, and the titles of papers and names of bodies."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from xiezuo.extract.changes import dated
+from xiezuo.extract.direction import directed, supports
+from xiezuo.extract.frames import (
+    CHAIN,
+    CUE,
+    FRAMES,
+    GIVES,
+    HANDS,
+    JOINED,
+    NOT_A_SIDE,
+    ROLL,
+    SUPPORTS,
+    TITLED,
+)
+from xiezuo.extract.grammar import MARKS, Match, template
+from xiezuo.extract.links import Hint, Linker, linked
+from xiezuo.extract.scene import Scene
+from xiezuo.model import Level, Place, PlaceMention, Span
+
+_PLACE = MARKS[PlaceMention]
+_AND = re.compile("[^、\ue000（）]")
+OF_LEADERS = re.compile(
+    "两(?:省区市?|省市?|区市|地)(?![省市区]?(?:区市?)?(?:的|各)?(?:东西|协作|扶贫|对口|结对|劳务|产业|消费|合作|共建"
+    "|携手|签|联|建立|开展))"
+)
+"""Behind a pair of provinces: whose leaders, not whose cooperation: 闽甘两省党委高度重视."""
+_AIDERS = template("(?:[、和]{places})?(?:的)?援{place}")
+"""Behind a list of places that all support a third: 甲、乙、丙三省援藏干部."""
+_OF_PARTS = re.compile(NOT_A_SIDE.replace("(?!", "(?:", 1))
+"""Behind a recipient: 平凉市7个县 are parts that are not named; a province stands for them."""
+_NUMERALS = {numeral: value for value, numeral in enumerate("二三四五六七八九", 2)} | {"两": 2}
+_NUMERALS |= {str(value): value for value in range(2, 10)}
+_PARTS_COUNTED = re.compile(f"(?:的)?([{''.join(_NUMERALS)}])个?(?:对口|结对|受援)?[县区市旗]")
+_PAIRED = re.compile("(?:两[地省市县区州])?(?:结对|结成|建立|开展|东西部|对口)")
+_SCHOOL = re.compile("[^、，。与和·—《》-]{0,8}(?:学院|大学|学校|公司|集团|医院)")
+_BUILT = re.compile("(?!以来|项目|工作|等|至|已|的)[一-鿿]{2}")
+_BETWEEN = re.compile("(?:省|市|区|县|政府|人民政府|和|与|·|—+|-)*")
+_TITLE = re.compile(f"{CUE}|合作|共建|产业园|工业园|示范园|产业基地")
+"""What a title or a name says of two places that it names together."""
+
+
+def framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
+    """The frames that name a pairing."""
+    matches = list(scene.marked.matches(tuple(FRAMES)))
+    chains = [match.span for match in matches if match.rule in (CHAIN, ROLL)]
+    lists = [span for match in matches for span in _lists(match)]
+    for match in matches:
+        if not scene.is_body(match.span.start):
+            continue
+        if match.rule == JOINED and (
+            any(match.span.overlaps(chain) for chain in chains)
+            or any(_is_part(match, span) for span in lists)
+            or _AIDERS.match(scene.marked.text, match.found.end())
+            or _is_of_leaders(match)
+        ):
+            continue
+        if match.has("giver") and _PLACE * 2 in match.found["giver"]:
+            continue  # 甲乙两区帮扶丙丁: who supports whom is not told.
+        yield from _read(scene, linker, match)
+
+
+def _read(scene: Scene, linker: Linker, match: Match) -> Iterator[Hint]:
+    """What one match says of the places that it links."""
+    weight = FRAMES[match.rule]
+    listed = match.rule == JOINED and not _AND.search(match.found[0].rpartition(_PLACE)[0])
+    if listed and not _is_couple(match):
+        weight = 1.0  # 在重庆、北京举办 only lists; 舟山市、达州市联席会议 has more to say.
+    parts = match.rule == SUPPORTS and _OF_PARTS.match(scene.marked.text, match.found.end())
+    together = linked(match)
+    if match.rule == HANDS and None in {directed(*two) for two in together}:
+        return  # 甲区携手乙区、丙县: one's own neighbours act too.
+    rule = GIVES if _is_built(match) else match.rule
+    for one, other in together:
+        if listed and directed(one, other) is None:
+            continue
+        if parts and not one.level is other.level is Level.PROVINCE:
+            yield from _counted_parts(scene, linker, match, (one, other))
+            continue
+        for hint in linker.link(one, other, rule, match.span, weight):
+            yield dated(match, hint)
+
+
+def _counted_parts(
+    scene: Scene, linker: Linker, match: Match, two: tuple[Place, Place]
+) -> Iterator[Hint]:
+    """Counted parts of a recipient, where a sentence names as many: 帮扶黔东南州三县."""
+    one, other = two if supports(*two) else (two[1], two[0])
+    counted = _PARTS_COUNTED.match(scene.article.text, match.span.end)
+    if counted is None or other.level is not Level.PREFECTURE:
+        return
+    for index in range(len(scene.article.sentences)):
+        named = scene.named_in(index)
+        parts = dict.fromkeys(p for p in named if p.parent == other and p.level is Level.COUNTY)
+        if len(parts) == _NUMERALS[counted[1]]:
+            for part in parts:
+                yield from linker.link(one, part, match.rule, match.span, FRAMES[match.rule])
+            return
+
+
+def _is_built(match: Match) -> bool:
+    """Whether a supporter only built something at a place: 甲市援建的乙县牧民新居."""
+    return (
+        match.rule == SUPPORTS
+        and "援建" in match.found[0]
+        and _BUILT.match(match.marked.text, match.found.end()) is not None
+    )
+
+
+def _is_of_leaders(match: Match) -> bool:
+    """Whether two provinces only stand together as those whose leaders do something."""
+    last = match.found.start() + match.found[0].rindex(_PLACE) + 1
+    return OF_LEADERS.match(match.marked.text, last) is not None
+
+
+def _lists(match: Match) -> Iterator[tuple[int, int]]:
+    """Where the lists of several places stand in a frame that tells giver and taker."""
+    for group in ("giver", "taker"):
+        if match.has(group) and match.found[group].count(_PLACE) > 1:
+            yield match.found.span(group)
+
+
+def _is_part(match: Match, stretch: tuple[int, int]) -> bool:
+    """Whether all places of a match stand inside a stretch of the marked text."""
+    last = match.found.start() + match.found[0].rindex(_PLACE)
+    return stretch[0] <= match.found.start() and last < stretch[1]
+
+
+def _is_couple(match: Match) -> bool:
+    """Whether just two places are named and at once said to be paired: 甲、乙结对帮扶以来."""
+    text, start, end = match.marked.text, *match.found.span()
+    return (
+        match.found[0].count(_PLACE) == 2
+        and text[start - 1 : start] not in ("在", "、", _PLACE)
+        and _PAIRED.match(text, end) is not None
+    )
+
+
+def titled(scene: Scene, linker: Linker) -> Iterator[Hint]:
+    """Two places inside the title of a paper or the name of a body, or one right in front of it.
+
+    《吉林省与浙江省对口合作工作实施方案》, 南浔·广安东西部扶贫协作产业园.
+    """
+    text = scene.article.text
+    names = [m.span for m in (*scene.works, *scene.bodies)]
+    named = Counter(m.place for m in scene.places if m.place is not None)
+    often = {place for place, count in named.items() if count > 1}
+    for one, other in pairwise(scene.places):
+        if one.place is None or other.place is None:
+            continue
+        if not _BETWEEN.fullmatch(text, one.span.end, other.span.start):
+            continue
+        for span in names:
+            if one.span.end == other.span.start and other.place not in often:
+                continue
+            tells = span.contains(other.span) and _TITLE.search(text, other.span.end, span.end)
+            if tells and _SCHOOL.match(text, other.span.end):
+                continue  # 《乙县与甲省某学院合作协议》: a school of the province.
+            if tells and directed(one.place, other.place) and scene.is_body(one.span.start):
+                trigger = Span(one.span.start, max(span.end, other.span.end))
+                yield from linker.link(one.place, other.place, TITLED, trigger, 2.2)
