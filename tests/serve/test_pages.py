@@ -4,6 +4,7 @@ import csv
 import html
 import io
 import re
+from urllib.parse import parse_qs, urlencode
 
 import pyoxigraph as ox
 import pytest
@@ -35,7 +36,9 @@ def browse(world):
     return get
 
 
-@pytest.mark.parametrize("path", ["/", "/questions", "/questions/supporters-of", "/search?q=x"])
+@pytest.mark.parametrize(
+    "path", ["/", "/questions", "/questions/supporters-of", "/ask", "/search?q=x"]
+)
 def test_pages_run_and_load_nothing_from_elsewhere(world, path):
     answer = world.get(path, Accept=BROWSER)
     assert answer.headers["content-security-policy"] == POLICY
@@ -210,6 +213,28 @@ def test_another_base_is_found(server, tmp_path):
     client = server(tmp_path / "store")
     answer = client.get("/id/place/513431", Accept="application/n-triples")
     assert any(t.subject.value == f"{base}place/513431" for t in answer.graph())
+
+
+def test_a_question_in_plain_words_leads_to_the_named_one(world):
+    query = urlencode({"question": "昭觉县2019年以来有哪些互访？", "format": "csv"})
+    answer = world.get(f"/ask?{query}", Accept=BROWSER)
+    assert answer.status == 303
+    path, _, given = answer.headers["location"].partition("?")
+    assert path == "/questions/visits-of"
+    assert parse_qs(given) == {"place": ["昭觉县"], "since": ["2019"], "format": ["csv"]}
+    assert world.get(answer.headers["location"]).text.startswith("date,")
+
+
+def test_plain_words_that_mean_no_question_get_the_nearest(world, browse):
+    query = urlencode({"question": "今天<b>天气如何？"})
+    text = browse(f"/ask?{query}", 404)
+    assert "没有听懂" in text
+    assert "今天&lt;b&gt;天气如何？" in text
+    assert 'href="/questions"' in text
+    answer = world.get(f"/ask?{query}", Accept="application/json")
+    assert (answer.status, answer.media_type) == (404, "text/plain")
+    assert 'action="/ask"' in browse("/")
+    assert 'action="/ask"' in browse("/ask")
 
 
 def test_search_finds_names_and_sentences(world, browse):

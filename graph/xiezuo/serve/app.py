@@ -30,6 +30,7 @@ PAGES = {
     "/": "home",
     "/questions": "questions",
     "/questions/{path}": "question",
+    "/ask": "ask",
     "/id/{path:path}": "resource",
     "/resource": "resource",
     "/search": "search",

@@ -7,6 +7,7 @@ from xiezuo.serve.desk import Desk
 from xiezuo.serve.markup import Content, element, link, page, table
 from xiezuo.serve.messages import HTML, Job, Reply
 from xiezuo.serve.names import term_label
+from xiezuo.serve.plain import box
 from xiezuo.view import Cut, render
 
 _COUNTS = """
@@ -43,6 +44,7 @@ def home(desk: Desk, _job: Job) -> Reply:
         "协作图谱",
         element("p", about),
         element("p", english, lang="en"),
+        box(),
         element("ul", *ways),
         table(["", ""], rows),
     )

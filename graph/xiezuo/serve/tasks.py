@@ -12,6 +12,7 @@ from xiezuo.serve.markup import element, page
 from xiezuo.serve.messages import PLAIN, Job, Refused, Reply, refusal
 from xiezuo.serve.negotiate import HTML, choose
 from xiezuo.serve.ontology import describe_ontology
+from xiezuo.serve.plain import answer_plain
 from xiezuo.serve.protocol import answer_query
 from xiezuo.serve.questions import answer_question, list_questions
 from xiezuo.serve.resource import describe_resource
@@ -36,6 +37,7 @@ TASKS: dict[str, Callable[[Desk, Job], Reply]] = {
     "home": home,
     "questions": list_questions,
     "question": answer_question,
+    "ask": answer_plain,
     "resource": describe_resource,
     "search": search,
     "ontology": describe_ontology,
