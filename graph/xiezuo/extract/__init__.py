@@ -21,6 +21,7 @@ from xiezuo.extract.grammar import Rule
 from xiezuo.extract.home import deictics, home_of
 from xiezuo.extract.indicators import RULES as INDICATOR_RULES
 from xiezuo.extract.indicators import indicators
+from xiezuo.extract.journeys import RULES as VISIT_RULES
 from xiezuo.extract.meetings import RULES as MEETING_RULES
 from xiezuo.extract.meetings import meetings
 from xiezuo.extract.partnerships import RULES as PARTNERSHIP_RULES
@@ -28,7 +29,6 @@ from xiezuo.extract.partnerships import names_programme, partnerships
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.secondments import RULES as SECONDMENT_RULES
 from xiezuo.extract.secondments import secondments
-from xiezuo.extract.visits import RULES as VISIT_RULES
 from xiezuo.extract.visits import visits
 from xiezuo.model import Article, Assertion, Mention, Partnership, Place
 

@@ -23,16 +23,20 @@ from xiezuo.model import (
 
 TEAM = (
     "(?:代表团|考察团|考察组|调研组|调研团|调研小组|工作组|访问团|经贸团|党政团|送行团|欢送团|送教团|采访团|党政班子|慰问团|慰问组|招商团|招商组|学习团"
-    "|交流团|对接组|对接团|参访团|观摩团|商务团|党政(?:主要)?领导(?!干部|小组)|党政代表(?!团))"
+    "|交流团|对接组|对接团|分团|参访团|观摩团|商务团|党政(?:主要)?领导(?!干部|小组)|党政代表(?!团))"
 )
 """What a text calls those who travel together."""
 
+_IS_TEAM = re.compile(f"{TEAM}$")
 _TEAM_NAME = re.compile(f"(?:[省市州盟县区旗]委、)?[一-鿿]{{0,12}}?{TEAM}")
-_NOT_ITS = re.compile("^(?:由|的|了|我|本|该|领|队|团(?!市|县))+")
+_NOT_ITS = re.compile("^(?:由.*组成的|由|的|了|我|本|该|领|队|团(?!市|县))+")
 _TRAVELS = re.compile(
     "(?:商会|工商联|联合会|协会|公司|集团|统战部|组织部|宣传部|妇联|团委|总工会|政协|人大|企业|[局委厅办联])$"
 )
 """Bodies that go somewhere as such; doctors, teachers and posted teams are told of as people."""
+
+_BODY = re.compile("(?:办公室|[局厅办部]|[协商]会|联合会|工商联|妇联|工会|街道|部门|企业家?|客商)$")
+"""Who travels for a place that is named before: 某区文旅部门."""
 
 _RULES = re.compile("(?:管委会|管理委员会|政府|党委)$")
 """Bodies that stand for the place that they rule."""
@@ -90,6 +94,12 @@ def travellers(
         yield from _makers(scene, match)
     elif match.has("firms"):
         yield from _firms(scene, match)
+    elif match.has("ours"):
+        own = scene.deictic(match.text("ours"), match.span.start)
+        rest = match.text("kind")
+        for pair in pairs_with(scene, own):
+            assert own is not None
+            yield Traveller(own, pair, f"{own.name}{rest}", rank=2)
     elif match.has("visitor") or match.has("guest"):
         yield from _named(scene, match)
     elif match.has("office"):
@@ -98,7 +108,8 @@ def travellers(
             assert own is not None
             yield Traveller(own, pair, own.full_name)
     else:
-        named = [one for one in match.mentions("leader") if isinstance(one, PersonMention)]
+        leaders = (*match.mentions("leader"), *match.mentions("guide"))
+        named = [one for one in leaders if isinstance(one, PersonMention)]
         yield from _led(scene, match, known or named)
 
 
@@ -131,9 +142,9 @@ def _bodies(scene: Scene, match: Match) -> Iterator[Traveller]:
         if isinstance(mention, OrganizationMention)
     ]
     for mention in bodies:
-        if _POSTED.search(mention.name) or (
-            match.has("bodies") and not _TRAVELS.search(mention.name)
-        ):
+        goes = _TRAVELS if match.has("bodies") else _IS_TEAM
+        named = match.has("kind") or goes.search(mention.name)
+        if _POSTED.search(mention.name) or not named:
             continue
         for pair in pairs_with(scene, mention.place):
             group = match.group_span("body" if match.has("body") else "bodies")
@@ -176,6 +187,9 @@ def _named(scene: Scene, match: Match) -> Iterator[Traveller]:
             if match.has("kind"):
                 name = _called(scene, mention, match.group_span("kind").end)
                 yield Traveller(mention.place, pair, name, rank=2)
+            elif match.has("heads") and _BODY.search(match.text("heads")):
+                name = _called(scene, mention, match.group_span("heads").end)
+                yield Traveller(mention.place, pair, name, rank=1)
             else:
                 yield Traveller(mention.place, pair, mention.place.full_name)
 

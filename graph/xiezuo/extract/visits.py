@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from xiezuo.extract.grammar import MARKS, Match, Rule
+from xiezuo.extract.grammar import MARKS, Match
+from xiezuo.extract.journeys import LATER, RULES, WENT_ON
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.travellers import TEAM, Traveller, travellers
 from xiezuo.model import (
@@ -21,181 +22,10 @@ from xiezuo.model import (
     Visit,
 )
 
-_LEAD = "(?:率领|率队|带队|率(?!先)|带领|领队)"
-_GO = (
-    "(?:赴|(?:实地)?(?:察看|查看|走访|参观)|来到|(?<!到)来(?!访)|到(?!来)|抵达|抵|前往|深入|走进|莅临|奔赴"
-    "|访问(?!团)|考察(?!团|组)|在)"
-)
-_CLAUSE = "[^。；！？\n]"
-_NEAR = "[^。；！？，\n]"
-_GOAL = f"(?P<goal>{_CLAUSE}{{0,60}})"
-_OFFICE = "(?P<office>[省市州盟县区旗])(?:委|政府|党委)"
-_NUMBER = "[0-9一二三四五六七八九十]+(?:余|多)?人"
-_GAP = "[^，。；！？\n对向与率赴到来的由陪在派]"
-_KIND = (
-    f"一行|{_GAP}{{0,12}}?{TEAM}|{_GAP}{{0,8}}?[人委协联会局办]一行"
-    "|(?:[省市州盟县区旗]|党政|主要)?领导一行"
-)
-_GROUP = f"(?P<kind>{_KIND})(?:一行)?(?:{_NUMBER})?"
-_PURE = "(?:衔接|考察|招商|对接|调研|洽谈|推介|学习|开展|看望|慰问|走访|参观)"
-_HERE = "我[省市区县州旗盟]"
-
-RULES = (
-    Rule(
-        "visit.led",
-        f"{{leader:people}}(?:等)?(?:一行)?{_NEAR}{{0,6}}?{_LEAD}(?P<team>{_CLAUSE}{{0,24}}?){_GO}{_GOAL}",
-        0.85,
-        examples=("5月6日，江宁区委书记周立文率党政代表团赴陕西省洛南县考察东西部协作工作。",),
-        counterexamples=("江宁区副区长周立文率援陕工作队赴陕西省洛南县开展东西部协作工作。",),
-        needs=("率", "带队", "带领", "领队"),
-    ),
-    Rule(
-        "visit.delegation",
-        f"{{visitor:places}}{_GROUP}{_NEAR}{{0,10}}?{_GO}{_GOAL}",
-        0.9,
-        examples=(
-            "5月6日，陕西省洛南县党政代表团一行赴南京市江宁区考察东西部协作工作。",
-            "南京市江宁区企业家考察团前往陕西省洛南县，考察东西部协作项目。",
-        ),
-    ),
-    Rule(
-        "visit.party",
-        f"{{leader:people}}(?:等人?)?一行人?(?:{_NUMBER})?，?{_NEAR}{{0,6}}?{_GO}{_GOAL}",
-        0.7,
-        examples=("5月6日，江宁区委书记周立文一行到陕西省洛南县考察东西部协作工作。",),
-        needs=("一行",),
-    ),
-    Rule(
-        "visit.body",
-        f"(?P<body>{{org}}(?:[、和与]{{org}})*)(?P<kind>{_NEAR}{{0,8}}?(?:一行|{TEAM}))"
-        f"{_NEAR}{{0,10}}?{_GO}{_GOAL}",
-        0.7,
-        examples=("5月6日，南京市江宁区工商业联合会一行赴陕西省洛南县考察东西部协作工作。",),
-    ),
-    Rule(
-        "visit.bodies",
-        "(?P<bodies>{org}(?:[、和与]{org})*)(?:等[^，。；！？\n]{0,4}企业)?(?:组织[^，。；！？\n\ue005]{0,8}|代表|负责人)?"
-        f"(?:赴|来|到|前往)(?P<aim>(?:{{place}}|{_HERE}){_CLAUSE}{{0,40}})",
-        0.7,
-        examples=("南京市江宁区工商业联合会赴陕西省洛南县开展东西部协作捐赠活动。",),
-        counterexamples=("南京市江宁区第一医院赴陕西省洛南县开展东西部协作义诊。",),
-    ),
-    Rule(
-        "visit.firms",
-        f"(?:组织|邀请|动员|引导|安排){_NEAR}{{0,8}}?"
-        f"(?P<firms>(?<!等){{quantity}}[^，。；！？\n\ue005的]{{0,8}}?(?:企业家?|客商|商会)"
-        "|{place}(?:籍|民营)?(?:企业家|客商))(?:代表|负责人)?"
-        f"{_NEAR}{{0,8}}?(?:赴|来|到|前往|走进)(?P<aim>{_NEAR}{{0,4}}?(?:{{place}}|{_HERE}){_CLAUSE}{{0,40}})",
-        0.7,
-        examples=("南京市江宁区组织12家企业赴陕西省洛南县考察东西部协作项目。",),
-        counterexamples=("南京市江宁区组织12家企业与陕西省洛南县签订东西部协作协议。",),
-        needs=("企业", "客商", "商会"),
-    ),
-    Rule(
-        "visit.made_up",
-        f"由(?P<makers>{{party}}[^。；！？\n]{{0,90}}?)(?:等[^，。；、\n]{{0,16}})?组成的{_NEAR}{{0,12}}?"
-        f"(?:一行|{TEAM}){_NEAR}{{0,16}}?{_GO}{_GOAL}",
-        0.7,
-        examples=(
-            "由南京市江宁区残联、江宁区工商联等单位负责人组成的一行9人来到陕西省洛南县开展东西部协作活动。",
-        ),
-        counterexamples=("由南京市江宁区残联组成的小组在陕西省洛南县东西部协作会议上发言。",),
-        needs=("组成的",),
-    ),
-    Rule(
-        "visit.received",
-        f"{{visitor:places}}{_GROUP}(?:{_NEAR}{{0,12}}?的?(?P<goal>到来|来访|到访)|(?:来{_NEAR}{{1,8}}?)?表示[^，。；]{{0,4}}欢迎)"
-        "|来访的(?:{guest:places}|{leader:people})",
-        0.75,
-        examples=(
-            "洛南县委书记周立文对南京市江宁区党政代表团的到来表示欢迎，"
-            "陕西省洛南县的东西部协作成效明显。",
-        ),
-        needs=("到来", "来访", "到访", "欢迎"),
-    ),
-    Rule(
-        "visit.met",
-        "(?:在{host:place})?(?:会见|会晤|欢迎|与|同|和|对|向)了?[^，。；！？\n]{0,8}?{leader:people}"
-        "(?:等人?)?一行"
-        "(?=举?行?了?(?:座谈|会谈|会晤|交流|的?到来|来[^，。；]{1,8}欢迎|表示[^，。；]{0,4}欢迎|[，。\n]|就))",
-        0.7,
-        examples=(
-            "江宁区与陕西省洛南县东西部协作有成效。洛南县委书记周立文会见了江宁区副区长钟远山一行。",
-        ),
-        needs=("一行",),
-    ),
-    Rule(
-        "visit.hosted",
-        f"(?:会见|接见|会晤|看望)了?(?:在{{place}})?[^。；！？\n]{{0,60}}?(?:{{place}}暨)?{{visitor:places}}{_GROUP}",
-        0.75,
-        examples=(
-            "江宁区与陕西省洛南县东西部协作有成效。江宁区委书记周立文会见了由县长钟远山率领的洛南县党政代表团。",
-        ),
-        needs=("会见", "接见", "会晤"),
-    ),
-    Rule(
-        "visit.led_to",
-        f"率领的{{visitor:places}}{_GROUP}(?=座谈|会谈|进行|举行|就|，)"
-        f"|在{{host:place}}[与同和]{{guest:places}}(?:{_KIND})(?:座谈|会谈|会晤)",
-        0.75,
-        examples=(
-            "江宁区与陕西省洛南县东西部协作有成效。区长周立文同县长钟远山率领的洛南县代表团座谈。",
-            "江宁区与陕西省洛南县东西部协作有成效。区领导在江宁区与洛南县党政代表团座谈交流。",
-        ),
-        needs=("率领的", "座谈", "会谈", "会晤"),
-    ),
-    Rule(
-        "visit.office",
-        f"{_OFFICE}{_NEAR}{{0,16}}?(?:率队|带队|率团){_NEAR}{{0,2}}?{_GO}{_GOAL}",
-        0.7,
-        examples=(
-            "陕西省洛南县与南京市江宁区东西部协作有成效。今年县委主要领导率队赴江宁区对接。",
-        ),
-        needs=("率队", "带队", "率团"),
-    ),
-    Rule(
-        "visit.leader",
-        f"{{leader:people}}(?:等)?(?:曾|还|专程|一同|一起)?赴(?P<goal>{{place}}{_PURE}{_CLAUSE}{{0,40}})",
-        0.8,
-        examples=("洛南县副县长周立文赴南京市江宁区招商，江宁区与陕西省洛南县东西部协作有成效。",),
-        counterexamples=(
-            "洛南县副县长周立文赴南京市江宁区挂职，江宁区与陕西省洛南县东西部协作有成效。",
-        ),
-        needs=("赴",),
-    ),
-    Rule(
-        "visit.place",
-        f"{{visitor:places}}(?:(?:党政)?(?:主要)?(?:领导|负责同志|负责人)(?:率队|带队)?|[也还又再]?(?:多次|先后)?(?:派出|组织)(?:党政)?(?:代表团|考察团))?(?:赴|来)(?P<goal>(?:{{place}}|{_HERE}){_PURE}{_CLAUSE}{{0,40}})",
-        0.8,
-        examples=(
-            "南京市江宁区赴陕西省洛南县对接东西部协作工作。",
-            "南京市江宁区主要负责同志率队赴陕西省洛南县调研东西部协作工作。",
-        ),
-        counterexamples=("南京市江宁区选派教师赴陕西省洛南县支教，东西部协作升温。",),
-        needs=("赴", "来"),
-    ),
-    Rule(
-        "visit.welcomed",
-        f"{{host:place}}(?:也|还|又)?迎来了?(?:[^，。；！？\n]{{0,8}}：)?{{visitor:places}}{_GROUP}",
-        0.85,
-        examples=("南京市江宁区迎来了陕西省洛南县东西部协作考察团。",),
-        counterexamples=("南京市江宁区迎来了陕西省洛南县的苹果，东西部协作升温。",),
-        needs=("迎来",),
-    ),
-)
-_WENT_ON = re.compile(f"(?P<same>{TEAM}(?:一行|成员)?|一行|先后){_NEAR}{{0,8}}?{_GO}{_GOAL}")
-"""代表团先后考察了…: more of the visit that was told of last; at the beginning of a clause."""
-_LATER = re.compile(
-    f"(?:等人?)?(?:一行{_NEAR}{{0,6}}?{_GO}{_GOAL}|一行(?:举?行?(?:座谈|会谈|会晤|交流)|的?到来|表示[^，。；]{{0,4}}欢迎)"
-    f"|(?:曾|还|又|再次|专程)?率(?:队|团|领|[^，。；！？\n]{{1,8}}团){_NEAR}{{0,6}}?{_GO}(?P<aim>{_CLAUSE}{{0,60}})"
-    f"|在(?P<stay>{MARKS[PlaceMention]})期间)"
-)
-"""Behind the name of a leader who was named with his titles before: 周立文一行来到…."""
-
 _PARTY = next(rule for rule in RULES if rule.id == "visit.party")
 _MET = next(rule for rule in RULES if rule.id == "visit.met")
 _PURPOSE = re.compile(
-    "考察|调研|对接|访问|交流|学习|座谈|慰问|看望|走访|推进|开展|召开|洽谈|招商|参加|参观|采访|互访|出席|视察|察看|了解|见证|感受|捐赠|签[订署]|会谈|会见|揭牌"
+    "考察|调研|对接|衔接|推介|访问|交流|学习|座谈|慰问|看望|走访|推进|开展|召开|洽谈|招商|参加|参观|采访|互访|出席|视察|察看|了解|见证|感受|捐赠|签[订署]|会谈|会见|揭牌"
 )
 _INVITED = re.compile("(?:邀请|期待|盼望|期盼)[^，。；！？对]{0,4}$|欢迎[^，。；！？对]{0,2}$")
 _INVITING = 8
@@ -203,6 +33,9 @@ _INVITING = 8
 
 _LONGEST_NAME = 12
 """The most characters of a leader's name: 热依汗·依明江."""
+
+_ARRIVED = re.compile(f"{TEAM}.{{0,12}}(?:赴|抵达|来到|前往|走[进近]|莅临)$")
+"""A delegation that has come is on a visit, whatever for."""
 
 _VERB = 2
 """How many characters a verb of going has that says by itself what for: 考察, 走访."""
@@ -267,17 +100,18 @@ def _is_invited(scene: Scene, match: Match, offset: int) -> bool:
     came = match.has("goal") and match.text("goal") == "到来"
     if match.rule is not _MET and not came and _INVITED.search(before):
         return True
-    return bool(match.has("team") and match.found["team"] and _POSTED.search(match.text("team")))
+    team = match.text("team") if match.has("team") and match.found["team"] else ""
+    return _POSTED.search(team) is not None and not team.endswith("一行")
 
 
 def _later(scene: Scene) -> Iterator[tuple[int, Match, str]]:
     """More of a visit that is told of: of the delegation, or of a leader by his name alone."""
     text = scene.marked.text
-    for found in _WENT_ON.finditer(text):
+    for found in WENT_ON.finditer(text):
         if found.start() == 0 or text[found.start() - 1] in "，。；！？\n":
             yield found.start(), Match(_PARTY, scene.marked, found), ""
     names = tuple(scene.people)
-    for found in _LATER.finditer(text) if names else ():
+    for found in LATER.finditer(text) if names else ():
         before = text[max(0, found.start() - _LONGEST_NAME) : found.start()]
         if before.endswith(names):
             name = max((name for name in names if before.endswith(name)), key=len)
@@ -334,7 +168,8 @@ def _goals(scene: Scene, match: Match, who: Traveller) -> list[Party]:
         return [_here(scene, who) or who.host]
     start = match.group_span(group).start
     sentence = scene.article.sentence_at(match.span.start)
-    if not _PURPOSE.search(scene.article.text[start - _VERB : sentence.end]):
+    arrived = _ARRIVED.search(scene.article.text, match.span.start, start) is not None
+    if not arrived and not _PURPOSE.search(scene.article.text[start - _VERB : sentence.end]):
         return []
     shown = _shown(scene, match, who)
     first = next((m.place for m in scene.places if m.span.start == start), None)
