@@ -27,7 +27,7 @@ _NO_NOUN = re.compile(
 _NOUN_ENDS = re.compile(
     f"(?<=..)(?:(?:到|赴|来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|[和及](?=[{NAMES}])|并|用于|支持(?!资金)"
     f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续|被|获|每|平均|[户人]均|结(?=[为成])"
-    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|帮助|资助|拟|转达|全部|纳入|逐一|走[进向出]|亮相|寄[送来]|列入|中(?=，|$))|$)|签[订署]"
+    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及]若干|帮助|资助|拟|转达|全部|纳入|逐一|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|有效|免费|踊跃|寄[送来]|列入|中(?=，|$))|$)|签[订署]"
 )
 _FROM = re.compile("来自[^的，。；]{1,12}的")
 _ORIGIN = re.compile(
@@ -47,6 +47,11 @@ _MODIFIED = re.compile(
     f"(?P<rest>[^{BOUNDARY}{QUANTITY}、（）的]{{2,}})"
 )
 """补短板、强弱项的项目: what stands behind a list of what the counted things are like."""
+_BRANCHES = re.compile(
+    "(?:工业|农业|产业|民生|教育|医疗|文化|旅游|基础设施)(?:[、和及](?=[工农产民教医文旅基]))"
+    "(?P<rest>[一-龥]{2,4}?(?:项目|工程|园区?|企业|基地|设施)+)"
+)
+"""工业、农业园区: the thing that all words of a list have in common."""
 _COMPOUND = re.compile(
     "(?:援建|援助|建设|合作|签约|帮扶|引进|新建|投资|示范|培训|服务|种植)(?:项目|工程|企业|资金|基地)"
 )
@@ -64,6 +69,7 @@ _AIMED = re.compile(
     "(?P<noun>[^，。；、]{2,12})"
 )
 _ENUMERATED = re.compile("等(?:(?:方面|领域|内容)的?)?$")
+_CONTAINS = re.compile("包括|包含有?|其中有?")
 _GIVES = ("投资", "捐赠", "捐款", "捐资")
 
 
@@ -104,6 +110,9 @@ def behind(clause: Clause) -> str:
         return ""
     if outcome := OUTCOME.match(right, len(ended)):
         noun += outcome[0]
+    if not verb and _CONTAINS.fullmatch(clause.left):
+        # 捐赠一批教学设备，包括32套电子白板
+        verb = next((given[0] for given in VERB.finditer(clause.above[-ITEM_LENGTH:])), "")
     # 总投资12亿元的7个项目: what was done with the sum is not said of the things.
     verb = verb or ("" if left or clause.left == "的" else clause.verb)
     if clause.left.endswith("价值"):
@@ -118,12 +127,12 @@ def behind(clause: Clause) -> str:
 
 def _counted(clause: Clause) -> str:
     """The words behind a number, without where the counted come from and what lists them."""
-    below = clause.below.removeprefix("的").lstrip(PLACE)
+    below = clause.below.removeprefix("的").removeprefix("多").lstrip(PLACE)
     came = _FROM.match(below)
     below = below[came.end() :] if came else below
-    if listed := _LISTED.match(below) or _MODIFIED.match(below):
+    if listed := _LISTED.match(below) or _MODIFIED.match(below) or _BRANCHES.match(below):
         return listed["rest"]
-    right = clause.right.removeprefix("的").lstrip(PLACE)
+    right = clause.right.removeprefix("的").removeprefix("多").lstrip(PLACE)
     right = re.split(f"[{BOUNDARY}{QUANTITY}、（）]", below, maxsplit=1)[0] if came else right
     return _ORIGIN.sub("", right)
 

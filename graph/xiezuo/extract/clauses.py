@@ -119,7 +119,8 @@ def clauses(marked: Marked) -> Iterator[Clause]:
     for found in re.finditer(f"[{BOUNDARY}{QUANTITY}]", text):
         index = found.start()
         if text[index] != QUANTITY:
-            above = text[start:index] if previous is None and text[index] in "，：" else ""
+            if start < index or text[index] not in "，":
+                above = text[start:index] if previous is None and text[index] in "，：" else ""
             if text[index] != "，":
                 title = above if text[index] == "：" else ""
             # 帮扶了14个移民项目，27个农业项目: the verb is said of both.
@@ -232,4 +233,5 @@ def plain(words: str) -> str:
     """Marked words without names and without what says nothing at their edges."""
     words = _ASIDE.sub("", _QUOTES.sub("", words))
     words = re.sub(f"[{NAMES}]", "", _RANK.sub("", _NAME.sub("", words)))
-    return _BODY.sub("", _BACK.sub("", _FRONT.sub("", words))).replace("计价值", "价值")
+    words = words.replace("辖区内", "").replace("计价值", "价值")
+    return _BODY.sub("", _BACK.sub("", _FRONT.sub("", words)))

@@ -13,11 +13,11 @@ from xiezuo.model import QuantityMention
 
 _MONEY_WORDS = re.compile(
     "资金|工作量|[助奖]学金|租金|支持|[注增引]资|投入|投资|捐|援|签约|协议|[定订]单|支出|善款|助销|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
-    "|收益|分红|产业|项目|到位|补贴|回报|经费|奖|基金|成交|慰问金|出资|筹集|募集|资助|建设|改造|工程|设施|改善"
+    "|收益|分红|产业|项目|到[位资]|补贴|回报|经费|奖|基金|成交|慰问金|出资|筹集|募集|资助|建设|改造|工程|设施|改善"
 )
 _PEOPLE_WORDS = re.compile(
     "干部|人才|用工|教师|老师|医生|医护|医疗|医务|专家|校长|院长|技术人员|专技|队员|就业|务工|劳动力|劳务|返岗|岗位|培训|轮训"
-    "|学员|群众|受益|惠及|贫困|脱贫|学生|师生|患者|病人|农户|农民|农牧民|村民|牧民|居民|困难|老人|儿童|带头人|骨干|致富|毕业生|移民"
+    "|学员|群众|受益|惠及|贫困|[脱带减]贫|旅游人次|学生|师生|患者|病人|农户|农民|农牧民|村民|牧民|居民|困难|老人|儿童|带头人|骨干|致富|毕业生|移民"
     "|护工|传承人|顾问|搬迁|增收|援|志愿者|特派员|接诊|义诊|诊疗|选派|互派|挂职|支教|支医|大学生|人员|资助|慰问|妇女|互送|互访|担任|进修|跟岗|学习|人数|企业家|[客浙闽粤苏]商"
 )
 _THING_WORDS = re.compile(
@@ -43,19 +43,21 @@ _NEAR = 12
 _ROUND = (100, 1000, 10000)
 
 _SCENERY = re.compile(
-    "下辖|所辖|辖区|辖有|总人口|常住|户籍|(?<!种植)(?<!规划)面积|海拔|生产总值|GDP|年龄"
-    "|研究生|本科|党员|博士|硕士|距离|跨越|相距|行程|历时|比赛|一行|粉丝|阅读量|播放"
+    "下辖|所辖|辖区(?!内)|辖有|总人口|常住|户籍|(?<!种植)(?<!规划)面积|海拔|生产总值|GDP|年龄"
+    "|研究生(?![到赴来支])|本科|党员|博士|硕士|距离|跨越|相[距隔]|行程|历时|比赛|一行|粉丝|阅读量|播放"
     "|分会场|少数民族|代表团|调研组|考察[组团]|(?<!负责)同志|班子(?!成员)|地级"
     "|(?<!互[送换])游客(?!互[送换])|旅客|人口的|占全|排名|常委|委员|嘉宾|观众|记者|代表参"
     "|固定资产投资|房价|门票|单价|每[亩斤吨头户公](?!(?:年均)?增收)|户均(?!增收)|负责人"
     "|剩余|未出列|该公司|月收入|月工资|月薪|挣|编制病床|平均每人|日处理|日产|共需"
-    f"|[年日]产{QUANTITY}"
-    "|拆迁|征[地淹]|大专|大学(?!生)|职称|党外|部分|摆脱贫困|既定目标|的名义|承担|形象进度|增加值|税收|[工农]业总产值"
+    f"|[年日]产{QUANTITY}|(?<!帮助)(?<!协助)(?<!安置)搬迁(?:安置)?移民"
+    "|拆迁|征[地淹]|大专|大学(?:文化|学历|毕业|程度)|职称|党外|部分|摆脱贫困|既定目标|的名义|承担|形象进度|增加值|税收|[工农]业总产值"
     "|旅游(?:总|综合)?收入|接待(?:国内|入境)?游客"
     f"|生产线{QUANTITY}|{QUANTITY}[^，]{{0,5}}生产线"
 )
 _ANAPHOR = re.compile("(?:[这该此每]个?|上述|其余|包括|包含有?|分为|涵盖|每年种植)$")
 """Before a number that was told before, or that takes apart one that was."""
+_AMONG = ("包括", "包含", "包含有")
+_GIVEN = re.compile("捐|赠|援建")
 _SHIFT = re.compile(
     "(?:较|比(?![如例亚重])|同比|环比)[^，]{0,12}(?:增长|增加|提高|减少|下降|多)?了?$|(?:增长|同比增加)了?$"
 )
@@ -126,7 +128,8 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
             (twinned and (twinned.start() == 0 or _ACT.search(clause.left)))
             or _REACHED.match(measure)
         )
-    if unit == "元" and _ONE_PERSON.search(clause.left) and not _FUNDS.search(measure):
+    private = _ONE_PERSON.search(clause.left) and "捐" not in measure
+    if unit == "元" and private and not _FUNDS.search(measure):
         return True
     if unit in _SPACES and "以上" in quantity.qualifier and clause.right.startswith("的"):
         # 80平方米以上的居室 tells a size.
@@ -134,7 +137,8 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
     around = f"{clause.left[-_NEAR:]}{QUANTITY}{clause.right[:6]}"
     words = None if _FUNDS.search(measure) else _SCENERY.search(around)
     words = words or _SHIFT.search(clause.left)
-    words = words or _ANAPHOR.search(clause.left)
+    if not (clause.left in _AMONG and _GIVEN.search(clause.above)):
+        words = words or _ANAPHOR.search(clause.left)
     # 使2876户贫困户受益 tells whom it helped, 全县贫困人口1.28万人 who lives there.
     return words is not None or (
         _INHABITANTS.match(measure) is not None and not led and not _HELPED.search(clause.right)

@@ -75,7 +75,10 @@ _ACT_ONLY = re.compile(f"(?:{VERBS})[出了]?")
 _OPENING = re.compile(f"(?:{VERBS})+(?=..)")
 _BATCHES = ("批", "批次", "期")
 _PAIRED = re.compile("^结对(?:帮扶)?")
-_SENT = re.compile("教师|医生|干部|人才|专家|人员|劳动力|企业家")
+_SENT = re.compile("教师|医生|干部|人才|专家|人员|劳动力")
+_AMONG = re.compile("(?<!其)中的?$")
+_SHORT = 5
+"""So few words name a part less well than its whole."""
 _TOGETHER = re.compile("(?:团组|批次|[、（])?")
 """Between two numbers of one thing."""
 _TELLING = 1000
@@ -256,7 +259,11 @@ def _measure(
     changes = _CHANGE.regex.search(clause.text) and not clause.right.startswith("的")
     if changes and not _MADE_BY.search(clause.text):
         return _changed(clause, head), _CHANGE
+    whole = _AMONG.search(clause.left)
     if words := behind(clause):
+        if whole and len(words) <= _SHORT:
+            # 援宁专业技术人才中的7名援宁人
+            words = plain(clause.left[: whole.start()]) or words
         aside = _ASIDE.match(clause.below, len(clause.right)) if shared else None
         own = "" if deed(clause) else shared
         words = words.removesuffix(own) if own else words

@@ -27,6 +27,8 @@ _GENERIC = re.compile(
     "|投资完成总?额|完成投资额?|投资规模|总签约额|协议总?投资额?|实际投资|销售(?:总?额|金额)|产值|意向(?:金额|资金))?$"
 )
 _EACH = re.compile("每[县村户镇乡校人区市]")
+_ADDED = ("共计", "共")
+_GIVEN = re.compile("捐|赠")
 _SUMMED = re.compile("(?:总?投资(?:总?额|金额)?|销售总?额|总?金额|总额|价值|折合|占地(?:面积)?)$")
 _STAGE = re.compile(
     "(?:计划|实际|已|开工建设|年均|平均|市直|本级|今年|去年|全年|目标|任务|开工|竣工|完工|投产|建成|落地|完成|到位|安排|投用|投入使用|引进"
@@ -103,6 +105,9 @@ def _went_to(clause: Clause, words: str) -> str:
 
 def _summed(clause: Clause, words: str, head: str) -> str:
     """金额, 总投资 and the like with what they are the sum of; "" where nothing is named."""
+    if not words and clause.quantity.qualifier in _ADDED and _GIVEN.search(head):
+        # 捐赠图书500册，共计2万元
+        return head + "价值"
     if aim := _TOWARDS.match(clause.right):
         return words + aim["act"] + plain(aim["noun"])
     thing = _thing(head or plain(clause.above)) if words else ""

@@ -15,14 +15,14 @@ from xiezuo.model import Article, QuantityMention, Span
 _PLAIN_UNITS = (
     "平方公里|平方千米|平方米|立方米|兆瓦|千瓦时|千瓦|公里|千米|公斤|公顷|美元|欧元|港元|人次|批次|场次"
     "|台次|户次|家次|车次|架次|班次|人日|课时|学时|台套|亩|吨|羽|株|棵|栋|幢|宗|笔|例|盏|枚|款|辆|套|册|箱|尾"
-    "|盒|瓶|袋|斤|桶|颗|艘"
+    "|盒|瓶|袋|斤|桶|颗|艘|棒"
 )
 _UNITS = {
     "元": "旦|月|素|宵|阳|谋",
     "人": "[民社大代局]",
     "名": "单|字|称|列|额",
     "位": "于|列|居|置",
-    "家": "庭|长们",
+    "家": "庭|长们|[子庄沟寨湾屯堡集岭渠]",
     "个": "多?月|半月|小时|星期|礼拜|季度|工作日|世纪|百分点",
     "项": "目",
     "批": "准|复|示|评",
@@ -68,6 +68,7 @@ _UNIT = "|".join([_PLAIN_UNITS, *(f"{unit}(?!{after})" for unit, after in _UNITS
 _KIND = "(?:农村|城乡|贫困|脱贫|建档立卡|当地|受益|各族|困难|移民|易地|搬迁|务工|低收入|的|、)*"
 _PERSONS = "人口|群众|劳动力|农牧民|师生|学生|学员|居民|干部|职工|农民|村民|老人|儿童|人才|患者"
 _HOUSEHOLDS = "农户|贫困户|脱贫户|农牧户|家庭"
+_PERSONS_NEXT = re.compile(f"(?!、){_KIND}(?:{_PERSONS})")
 _NOUN = rf"(?={_KIND}(?:(?P<persons>{_PERSONS})|(?P<households>{_HOUSEHOLDS})))"
 
 # --- numbers ---------------------------------------------------------------------------------
@@ -123,7 +124,7 @@ _ALTITUDE = re.compile("海拔[^，。；\n]{0,6}$")
 _MONEY = re.compile(
     "(?:资金|投[资入]|援助|捐[赠助]|款|金额|总额|销售额|产值|价值|收入|经费)[^，。；\n0-9]{0,5}$"
 )
-_PEOPLE = re.compile("(?:人口|群众|人数|劳动力|人员)[^，。；\n0-9]{0,5}$")
+_PEOPLE = re.compile("(?:人口|群众|人数|劳动力|人员|(?P<unit>人次))[^，。；\n0-9]{0,5}$")
 _LEFT_WIDTH = 12
 _YEAR = re.compile("(?:19|20)[0-9]{2}$")
 """Without a unit no number but a year: 2020农民工服务保障行动."""
@@ -182,16 +183,18 @@ def _unit(match: re.Match[str], left: str) -> str | None:
     """The unit of a match, inferred where a noun or nothing stands in its place."""
     if match["percent"]:
         return "%"
-    if unit := match["unit"]:
-        return _PERSONS_UNITS.get(unit, unit)
-    if match["persons"]:
+    unit = match["unit"]
+    if match["persons"] or (unit == "个" and _PERSONS_NEXT.match(match.string, match.end())):
         return "人"
+    if unit:
+        return _PERSONS_UNITS.get(unit, unit)
     if match["households"]:
         return "户"
     # 投入资金300多万。 leaves 元 out, 受益群众达5.5万， 人; any other bare number says too little.
     if _MONEY.search(left) or match["scale"] == "个亿":
         return "元"
-    return "人" if _PEOPLE.search(left) else None
+    counted = _PEOPLE.search(left)
+    return (counted["unit"] or "人") if counted else None
 
 
 def _value(match: re.Match[str]) -> tuple[Decimal, list[str]]:
