@@ -63,6 +63,7 @@ def test_phrases_of_the_genre(phrase, expected):
         ("项目建设", "other"),
         ("项目资金支持", "finance"),
         ("农副产品采购", "consumption"),
+        ("教育医疗水平", "education health"),
     ],
     ids=str,
 )

@@ -14,9 +14,10 @@ added there counts here, without a change of code.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
@@ -34,6 +35,9 @@ _GENERAL = ("产业", "全产业")
 
 _LONGEST = 16
 """No label is longer (a test holds it)."""
+
+_SERVICES = frozenset(("culture", "education", "health", "science", "tourism"))
+"""Domains whose labels are joined in one phrase."""
 
 _HEAD = re.compile("(?:帮扶|协作|合作|交流|支援|援助|对接)$")
 """What a row of labels may share: 教育卫生帮扶."""
@@ -139,6 +143,11 @@ def _classify(phrase: str) -> tuple[str, ...]:
     named = sum(len(span) for span, _ in parts)
     if parts and named == len(_HEAD.sub("", phrase)) and parts[-1][0].end == named:
         return _specific({name for _, names in parts for name in names})
+    return _fused(parts) or _inside(scheme, phrase) or ((OTHER,) if parts else ())
+
+
+def _inside(scheme: _Scheme, phrase: str) -> tuple[str, ...]:
+    """What the deciding word inside a phrase means, if there is one that is not of xzd:other."""
     general: tuple[str, ...] = ()
     for words in (scheme.labels, scheme.cues):
         for word in _words_inside(words, phrase):
@@ -149,7 +158,15 @@ def _classify(phrase: str) -> tuple[str, ...]:
             general = general or words[word]
         if general:
             return general
-    return (OTHER,) if parts else ()
+    return ()
+
+
+def _fused(parts: Sequence[tuple[Span, tuple[str, ...]]]) -> tuple[str, ...]:
+    """What two labels of services mean that stand side by side: 教育医疗水平."""
+    for (first, names), (second, others) in pairwise(parts):
+        if first.end == second.start and _SERVICES.issuperset((*names, *others)):
+            return tuple(sorted({*names, *others}))
+    return ()
 
 
 def _words_inside(words: Mapping[str, tuple[str, ...]], phrase: str) -> Iterator[str]:

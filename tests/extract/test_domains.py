@@ -32,9 +32,11 @@ def told(text: str) -> set[str]:
             "双方就产业、教育、劳务输出和人才交流等进行了座谈交流。",
             "education industry labour talent",
         ),
-        ("江宁区累计投入帮扶资金3亿元，引进企业46家。", "finance investment"),
+        ("江宁区累计投入帮扶资金3亿元，招商引资，引进企业46家。", "finance investment"),
         ("双方深化消费协作，推动陕货入苏。", "consumption"),
         ("江宁区援建洛南县灵口镇养老院和保安镇中心小学。", "education social"),
+        ("代表团一行到苏陕协作奶牛养殖基地和苏陕协作产业园区实地察看。", "agriculture park"),
+        ("两地从政务交流向人才、文化、旅游等全方位交流合作拓展。", "talent culture tourism"),
     ],
 )
 def test_fields_of_the_cooperation(text: str, fields: str) -> None:
@@ -50,6 +52,7 @@ def test_fields_of_the_cooperation(text: str, fields: str) -> None:
         "洛南县代表团对江宁区汽车产业、教育事业等领域进行考察。",
         "会上，两地教育、卫生健康、农业等部门签订了帮扶协议。",
         "洛南县在装备制造、农产品加工、现代物流等方面有良好发展基础。",
+        "代表团参观了洛南中学和洛南工业园区。",
         "双方在市政府会议室召开座谈会，商讨移民生产生活和服务工作等问题。",
         "江宁区经济发展质量高、改革开放成效好、城市建设有实招，很多经验做法值得学习。",
     ],

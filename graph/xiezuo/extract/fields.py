@@ -19,7 +19,7 @@ from xiezuo.extract.grammar import Rule
 from xiezuo.extract.scene import BLOT, PLACE_BLOT, Scene
 from xiezuo.extract.wording import FIELD, PUT, put, term_signs
 from xiezuo.lexicon import classify, domains_in
-from xiezuo.model import PlaceMention, Span
+from xiezuo.model import OrganizationMention, PairMention, PlaceMention, Span
 from xiezuo.values import quick
 
 _ITEM = "[^。；！？\n，、]{1,24}?"
@@ -37,7 +37,8 @@ CLOSED = Rule(
     "domain.closed",
     f"(?:^|[在从就于将的，：了]|{_OPEN})(?P<items>{_FIRST}(?:(?:、|和|与|及|以及){_ITEM})+?)"
     "(?=(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节|新?赛道)(?!、|的?优势)"
-    "|等?(?:[0-9一二三四五六七八九十]+(?:个|大|张|项|篇|件|条))|等?项目[0-9]|等?(?:进行|开展|(?<![协合工])作|展开)了?[^，。；、]{0,6}?(?:交流|座谈|磋商|对接|合作|洽谈|探讨)|作为[^，。、]{0,8}?(?:重点|抓手|突破口|内容|渠道)|上(?:实现|取得|下功夫|持续|再|做文章|加|发力|用力|同向))",
+    "|等?(?:[0-9一二三四五六七八九十]+(?:个|大|张|项|篇|件|条))|等?项目[0-9]"
+    "|等?(?:全方位|多层次|宽领域|优质|优势)+的?(?:交流|[协合]作|资源|互动|往来)|等?(?:进行|开展|(?<![协合工])作|展开)了?[^，。；、]{0,6}?(?:交流|座谈|磋商|对接|合作|洽谈|探讨)|作为[^，。、]{0,8}?(?:重点|抓手|突破口|内容|渠道)|上(?:实现|取得|下功夫|持续|再|做文章|加|发力|用力|同向))",
     0.9,
     examples=("江宁区与陕西省洛南县开展东西部协作，在产业、教育和医疗等方面成效显著。",),
     counterexamples=("江宁区与陕西省洛南县开展东西部协作，县长、局长和干部参加。",),
@@ -91,7 +92,7 @@ FOUNDED = Rule(
     "{org}",
     0.8,
     examples=("江宁区与陕西省洛南县开展东西部协作，共建江洛协作产业园。",),
-    counterexamples=("江宁区与陕西省洛南县开展东西部协作，县长是江洛协作产业园的主任。",),
+    counterexamples=("江宁区与陕西省洛南县开展东西部协作，客人参观了洛南县产业园。",),
 )
 RULES = (CLOSED, LIST, HEAD, BULLET, TERM, AGREED, EVENT, FOUNDED, *DEED_RULES)
 
@@ -154,7 +155,7 @@ def _read(
             items = list(_items(match.start("items"), match.end("items"), words))
             if (
                 sum(1 for start, end in items if _MUTUAL.search(words, start, end)) > 1
-                or _OTHERS.match(words, match.end())
+                or _others(words, items, match.end())
                 or sum(1 for start, end in items if _PRAISED.search(words, start, end)) > 1
             ):
                 # What is mutual (产业互补、技术互学、作风互鉴) is a slogan, whatever its words,
@@ -231,6 +232,13 @@ def _understood(items: Sequence[tuple[int, int]], words: str) -> Iterator[_Item]
         yield begin, end, item, meant, (*signs, *place)
 
 
+def _others(words: str, items: Sequence[tuple[int, int]], end: int) -> bool:
+    """Whether what follows a list says that it is of other things than fields of cooperation."""
+    return bool(_ACTORS.match(words, end)) or (
+        bool(_OTHERS.match(words, end)) and not _JOINT.search(words, items[0][0], items[-1][1])
+    )
+
+
 def _begun(words: str, start: int, end: int) -> int:
     """Where a list's first item begins, which may follow a clause: 三市制订了产业、教育."""
     named = domains_in(words[start:end])
@@ -238,12 +246,15 @@ def _begun(words: str, start: int, end: int) -> int:
     return clause.end() if clause else start
 
 
-_CLAUSE_BEFORE = re.compile(".*[了的对为将就都由向把过]")
+_CLAUSE_BEFORE = re.compile(".*[了的对为将就都由向把过从]")
 
 _OTHERS = re.compile(
     "等?(?:领域|方面|工作)?(?:进行|开展)了?(?:实地|专题|参观)?(?:考察|调研|参观|学习)"
     "|等?(?:领域|方面)[^，。；]{0,4}(?:有(?:着|了)?[^，。；]{0,4}(?:基础|优势|潜力)|优势|探索出|(?:的)?[^，。；]{0,4}(?:情况|做法|经验))"
-    "|等?(?:[0-9一二三四五六七八九十]+个)?(?:相关|有关|多个|职能|主管|市直|县直|区直|对口)*(?:部门|单位|局)"
+)
+_JOINT = re.compile("[协合]作|帮扶|扶贫|援")
+_ACTORS = re.compile(
+    "等?(?:[0-9一二三四五六七八九十]+个)?(?:相关|有关|多个|职能|主管|市直|县直|区直|对口)*(?:部门|单位|局)"
 )
 _DEPARTMENTS = re.compile(
     "[一-鿿]{2,6}(?:、[^，。；：、]{1,8})*等?(?:[0-9一二三四五六七八九十]+个)?(?:相关|有关|主管|职能)*部门"
@@ -299,7 +310,7 @@ _FOUNDS = re.compile(
 )
 _OPENS = re.compile("[^，。；：]{0,12}(?:奠基|开工|竣工|落成|揭牌|启用|投用|占地|入驻|建设)")
 _INSTITUTION = {
-    "park": re.compile("(?:产业园|工业园|示范园|物流园|科技园|创业园|园区|合作区|飞地)$"),
+    "park": re.compile("(?:产业园|产业园区|工业园|示范园|物流园|科技园|创业园|园区|合作区|飞地)$"),
     "health": re.compile("(?:医院|卫生院|卫生室|医疗中心|卫生服务中心|综合楼|门诊楼|住院楼)$"),
     "education": re.compile("(?:学校|小学|中学|高中|学院|幼儿园|教学楼|实训楼)$"),
     "logistics": re.compile("(?:物流园|物流中心|分拣中心|冷链中心|冷库|冷链仓|仓储中心)$"),
@@ -307,7 +318,9 @@ _INSTITUTION = {
     "social": re.compile("(?:敬老院|养老院|福利院|养老服务站|养老中心)$"),
     "culture": re.compile("(?:图书馆|文化馆|文化中心|博物馆|展览馆|文化广场)$"),
     "industry": re.compile("(?:车间|工厂|生产线)$"),
-    "agriculture": re.compile("(?:种植基地|养殖基地|良种场|合作社|农场|牧场)$"),
+    "agriculture": re.compile(
+        "(?:种植基地|养殖基地|(?:果|茶|菜|菌|茶叶|产业)基地|良种场|合作社|农场|牧场)$"
+    ),
     "training": re.compile("(?:培训中心|培训基地|实训基地)$"),
 }
 
@@ -316,22 +329,46 @@ def _bodies(scene: Scene, sentence: Span, words: str) -> Iterator[Field]:
     """The fields of the parks, hospitals and schools that are built, by their names."""
     for body in scene.bodies_in(sentence):
         start, end = body.span.start - sentence.start, body.span.end - sentence.start
-        founded, opened = _FOUNDS.search(words[:start]), _OPENS.match(words, end)
-        if not (founded or opened):
-            continue
         for domain, suffix in _INSTITUTION.items():
             if suffix.search(body.name):
+                sign = "founded" if _FOUNDS.search(words[:start]) else ""
+                sign = sign or ("opened" if _OPENS.match(words, end) else "")
+                if not sign and not _is_joint(scene, body, domain):
+                    continue
                 meant: tuple[str, ...] = (domain,)
-                if domain == "park":
+                if domain in _WITH_CONTENT:
                     plain = _placeless(scene, body.span)
                     named = {name for _, names in domains_in(plain) for name in names}
                     meant = tuple(
                         dict.fromkeys((domain, *(n for n in classify(plain) if n in named)))
                     )
-                sign = "founded" if founded else "opened"
+                sign = sign or "of the cooperation"
                 yield Field(
                     body.span, body.span.of(scene.article.text), meant, FOUNDED, (PUT, sign)
                 )
+
+
+_WITH_CONTENT = frozenset(("park",))
+
+
+def _is_joint(scene: Scene, body: OrganizationMention, domain: str) -> bool:
+    """Whether a body is the cooperation's own, by its name: 闽宁产业园, 京蒙协作奶牛养殖基地.
+
+    A park is, too, that bears the name of the side that supports.
+    """
+    if _JOINT.search(body.name):
+        return True
+    return any(
+        isinstance(mention, PairMention)
+        or (
+            domain == "park"
+            and isinstance(mention, PlaceMention)
+            and mention.place is not None
+            and scene.side_of(mention.place) == "supporter"
+        )
+        for mention in scene.mentions
+        if body.span.contains(mention.span)
+    )
 
 
 def _placeless(scene: Scene, span: Span) -> str:

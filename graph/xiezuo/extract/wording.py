@@ -130,7 +130,8 @@ class _Word:
 
 @lru_cache(maxsize=8192)  # articles share their words
 def _of_word(word: str, meant: tuple[str, ...]) -> _Word:
-    signs = [f"{min(len(word), _LONG_WORD)} characters", _ALL, *_looks(word, meant)]
+    signs = [f"word:{word}", f"{min(len(word), _LONG_WORD)} characters", _ALL]
+    signs += _looks(word, meant)
     ends, staff = _ENDS_IN_FIELD.search(word), _STAFF.search(word)
     acts = _ACT_FIRST.match(word) and not _ACT_FIRST.fullmatch(word)
     material = set(meant) <= _MATERIAL and len(word) >= _THING
