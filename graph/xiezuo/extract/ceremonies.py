@@ -67,7 +67,7 @@ RULES = (
     Rule(
         "ceremony.projects",
         f"(?P<signed>{{quantity}}{_NEAR}{{0,12}}?(?:项目|企业|协议|单位))(?:[^。；！？，\n]{{0,6}})?(?:集中|现场|成功)?签约"
-        f"|(?:集中|现场)签约|[与和同]{{party}}签约(?!仪式)",
+        f"|(?:集中|现场|结对)签约(?!仪式)|[与和同]{{party}}签约(?!仪式)",
         0.85,
         examples=("江宁区与陕西省洛南县召开东西部协作联席会议，7个项目现场签约。",),
         counterexamples=("江宁区与陕西省洛南县深化东西部协作，推动7个项目线上签约。",),
@@ -78,7 +78,7 @@ RULES = (
 _FOREIGN = re.compile(
     "家庭医生|签约居民|签约服务|签约率|签约球|签约运动员|网签|劳动合同|签约医生|签约入驻|就业合同|用工合同|聘用合同"
 )
-_BARE = re.compile("^(?:会议和|会议及|此次|本次|该|随后的|见证下|现场|集中)*")
+_BARE = re.compile("^(?:整个|会议和|会议及|此次|本次|该|随后的|见证下|现场|集中)*")
 _THERE = re.compile("会上|会议上|会后|会议期间|现场|仪式上|集中签约")
 """Says that what follows is part of the meeting that the article tells of."""
 _THEN = re.compile(
@@ -240,6 +240,8 @@ def _read(scene: Scene, match: Match, talks: _Talks) -> _Told | None:
     if not pairs or not scene.is_body(match.span.start) or _FOREIGN.search(words):
         return None
     before = scene.article.text[sentence.start : match.span.start]
+    if _ever_since(scene, match, before):
+        return None
     if match.rule.id != "ceremony.named" and (
         _is_counted(scene, match, words) or _STANDING.search(words) or _PLANNED.search(before)
     ):
@@ -269,6 +271,15 @@ def _read(scene: Scene, match: Match, talks: _Talks) -> _Told | None:
         date=scene.date_near(match.span.start),
     )
     return _Told(ceremony, match, talk)
+
+
+def _ever_since(scene: Scene, match: Match, before: str) -> bool:
+    """Whether somebody only dates their own doings: 自2009年与某省签署协议以来."""
+    text = scene.article.text
+    if not text.startswith("以来", match.span.end) or not _SINCE.search(before):
+        return False
+    named = scene.places_between(scene.article.sentence_at(match.span.start))
+    return len({scene.side_of(place) for place in named if scene.side_of(place)}) < 2
 
 
 def _is_counted(scene: Scene, match: Match, words: str) -> bool:

@@ -51,7 +51,9 @@ _HELD = re.compile("召开|举行|举办|开展|出席|参加")
 _PAST = re.compile(
     "自[^，。]{0,20}以来|累计|先后(?!在)|多次|每年|(?!一场)(?<![第0-9一二三四五六七八九十])[0-9一二三四五六七八九十两数多]+[场次]"
 )
-_NO_NAME = re.compile("或|^(?:全[省市州县区])")
+_NO_NAME = re.compile(
+    "或|^(?:全[省市州县区])|(?:干部|人才|医生|教师|老师|专家|队员|学生|师生|群众|家属|同志|代表)座谈会"
+)
 _REFERRED = ("纪要", "精神", "部署", "要求", "工作部署", "上的重要讲话", "上的讲话")
 """Behind a meeting that is referred to: it is told of where the name has its sides."""
 _FAIR = re.compile("中国·|国际|博览|投资贸易洽谈会|经贸洽谈会")
@@ -106,8 +108,8 @@ def _is_same(one: Meeting, other: Meeting) -> bool:
     counts = [_COUNT.search(name) for name in (one.name, other.name)]
     if counts[0] and counts[1] and counts[0][0] != counts[1][0]:
         return False
-    short, long = sorted((one.name, other.name), key=len)
-    if len(short) <= _BARE:
+    short, long = sorted((_ASIDE.sub("", name) for name in (one.name, other.name)), key=len)
+    if len(short) <= _BARE or short == long:
         return True
     sides, others = set(one.parties), set(other.parties)
     return (sides <= others or others <= sides) and (similar(short, long) or _is_cut(short, long))
@@ -120,6 +122,7 @@ def _is_cut(short: str, long: str) -> bool:
 
 
 _BARE = 5
+_ASIDE = re.compile("（[^（）]*）")
 _PLAIN = 6
 """Names of so many characters say no more than what sort of meeting it is: 招商推介会."""
 

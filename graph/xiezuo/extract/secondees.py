@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from xiezuo.extract.grammar import Rule
+from xiezuo.extract.grammar import MARKS, Rule, TitleMention
 from xiezuo.extract.postings import Posting, Sides, postings, sides_at
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.taskforces import sides_of_office
@@ -14,6 +14,7 @@ from xiezuo.model import (
     Level,
     Office,
     Organization,
+    OrganizationMention,
     PersonMention,
     Place,
     PlaceMention,
@@ -26,6 +27,10 @@ from xiezuo.values import replace
 _CLAUSE = "[^，。；！？\n]"
 # What stands between somebody and where they serve: no word for meeting those who serve there.
 _MET = "慰问|看望|接见|会见|座谈|走访|调研|考察|欢送|欢迎|率|一行|要求|介绍|表示|及|、|{quantity}"
+_FAR = (
+    f"(?:(?!{_MET}|会见|强调|[说道]：|{MARKS[PersonMention]}|{MARKS[TitleMention]})[^。；！？\n])"
+)
+"""What stands between somebody and what the same sentence goes on to tell of them."""
 _PLAIN = f"(?:(?!{_MET})[^，。；！？\n])"
 
 RULES = (
@@ -49,8 +54,9 @@ RULES = (
         "secondment.told",
         f"{{who:people}}{_PLAIN}{{0,10}}?"
         # 是第十批援疆干部, 参加过支援新疆
-        f"(?:，?(?:是|作为|为|当选){_PLAIN}{{0,16}}?(?:援{{place}}{_PLAIN}{{0,6}}?|赴{{party}}(?:支教|支医|挂职)的)"
+        f"(?:，?(?:是|作为|为|当选){_PLAIN}{{0,16}}?(?:援{{place}}{_PLAIN}{{0,6}}?|赴{{party}}(?:支教|支医|挂职)的|(?:派来|选派|派驻|援派)的?(?:挂职|支教|帮扶)?)"
         "(?:干部|人才|工作队|医生|教师|队员)"
+        f"|，?作为{_PLAIN}{{0,16}}?(?:对口|结对)?(?:帮扶|支援){{place}}的?{_PLAIN}{{0,8}}?(?:人员|人才|教师|医生|干部)"
         "|(?:参加过?|投身|投入)(?:了|到)?(?:支援|援){place}"
         # 此次对口支援的是…, 前往援派的学校
         "|(?:此次|这次|负责)?(?:对口支援|援派|帮扶|挂职)的"
@@ -63,6 +69,25 @@ RULES = (
         0.75,
         examples=("江宁区与陕西省洛南县开展东西部协作，教师王明远到洛南县支教。",),
         counterexamples=("江宁区与陕西省洛南县开展东西部协作，教师王明远到洛南县旅游。",),
+        narrow=True,
+    ),
+    Rule(
+        "secondment.story",
+        f"{{who:people}}(?:同志|老师|医生)?{_FAR}{{0,90}}?"
+        f"(?:(?:来到|远赴|奔赴|前往|抵达|赴|到|进驻){{party}}{_PLAIN}{{0,10}}?(?:，[^，。；\n]{{0,6}}?(?:开始|开启|进行|从事|承担)[^，。；\n]{{0,10}}?)?"
+        "(?:挂职|支教|支医|任教|任职|帮扶(?!项目|车间|资金|协作)|援{place}(?!办))"
+        f"|(?:作为|成为|是|加入|参加){_PLAIN}{{0,20}}?(?:援{{place}}|挂职|支教|支医|派驻|选派|援派|派来|帮扶){_PLAIN}{{0,10}}?"
+        "(?:干部|人才|教师|老师|医生|队员|成员|一员|之一|医疗队|支教队)"
+        "|，[^，。；]{0,16}?援{place}，"
+        "|(?:迎来|开启|开始|投身|踏上|结束|延长|主动申请|报名)[^，。；\n]{0,10}?(?:援{place}|支教|支医|挂职))",
+        0.7,
+        examples=(
+            "江宁区与陕西省洛南县开展东西部协作，周文明是江宁区中医院的一名骨科医生，"
+            "去年5月响应组织号召，来到洛南县中医医院帮扶。",
+        ),
+        counterexamples=(
+            "江宁区与陕西省洛南县开展东西部协作，江宁区区长王明远率队，来到洛南县看望帮扶干部。",
+        ),
         narrow=True,
     ),
     Rule(
@@ -86,7 +111,7 @@ RULES = (
         narrow=True,
     ),
 )
-_LEADER, _POSTED, _TOLD, _RETURNED, _HEADING = RULES
+_LEADER, _POSTED, _TOLD, _STORY, _RETURNED, _HEADING = RULES
 
 _PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
 _SCHOOLED = re.compile("医院|学校|中学|小学|学院|大学|幼儿园|支教|支医|医生|教师")
@@ -103,6 +128,11 @@ _SENT_AS = re.compile(
 )
 _FROM_EAST = re.compile("援|支教|支医|帮扶|协作")
 _BREAK = re.compile("[、，。；！？.\n]|(?<!支援)[和与及]")
+_LISTED = re.compile(
+    "(?:、[\u4e00-\u9fff]{2,3})*等[0-9一二三四五六七八九十]{1,3}[名位个][^，。；]{0,8}?"
+    "(?:干部|人才|教师|老师|医生|队员|专家)"
+)
+"""Behind somebody without a title: such lists are read as people only where some are sent."""
 _PAUSE = re.compile("[、，。；]")
 _APPOSED = re.compile(
     "(?:援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|选派|援派)[^，。；\n]{0,6}?(?:干部|人才|教师|医生|专家)，"
@@ -111,6 +141,7 @@ _APPOSED = re.compile(
 """Who somebody is before their title: 援宁挂职干部，曾任隆德县副县长的某某."""
 _ASIDE = re.compile("（[^（）]{1,12}）")
 _TRAVELLED = re.compile("来到|抵达|到达|奔赴|前往|远赴|赴|报名|身份|挂|派")
+_TO = re.compile("(?:老师|医生)?[^，。；！？\n]{0,8}?(?:来到|抵达|到达|奔赴|赴|前往|进驻)")
 _AROUND = 40
 """How far from somebody of a profession the place can stand where they serve."""
 _BEFORE, _BEHIND = 12, 4
@@ -140,6 +171,11 @@ def secondees(scene: Scene) -> Iterator[Posting]:
                 home = _home(scene, who)
                 sides = sides_at(scene, Span(who.span.end, match.span.end), home=home)
                 yield from _named(scene, who, sides, _TOLD)
+    for match in scene.marked.matches((_STORY,)):
+        for who in match.mentions("who"):
+            if isinstance(who, PersonMention) and (not who.offices or _is_professional(who)):
+                sides = sides_at(scene, Span(who.span.end, match.span.end), home=_home(scene, who))
+                yield from _named(scene, who, sides, _STORY)
     yield from _returned(scene)
 
 
@@ -230,7 +266,8 @@ def _untitled(scene: Scene, person: PersonMention) -> Iterator[Posting]:
     start = max(sentence.start, person.span.start - _AROUND)
     last = person.span.start if person.offices else person.span.end + _AROUND
     words = scene.article.text[start : min(sentence.end, last)]
-    if (_SENT_AS if person.offices else _AID).search(words):
+    listed = _LISTED.match(scene.article.text, person.span.end)
+    if (_SENT_AS if person.offices else _AID).search(words) or (listed and not person.offices):
         sides = sides_at(scene, person.span)
         abroad = _abroad(scene, person.offices)
         sides = replace(sides, host=abroad.of) if abroad is not None else sides
@@ -262,8 +299,25 @@ def _from_home(scene: Scene, person: PersonMention) -> Iterator[Posting]:
         host = sides_at(scene, person.span).host
         around = Span(max(0, person.span.start - _AROUND), person.span.end + _AROUND)
         here = _HERE.search(scene.article.text, around.start, around.end)
-        if here or host in scene.places_between(around):
+        if not here and host not in scene.places_between(around):
+            host = _went_to(scene, person.name)
+        if host is not None:
             yield from _named(scene, person, Sides((home,), host), _POSTED)
+
+
+def _went_to(scene: Scene, name: str) -> Place | None:
+    """Where on the receiving side somebody goes whom the article names again: 某某来到某县后."""
+    text = scene.article.text
+    at = text.find(name)
+    while at >= 0:
+        went = _TO.match(text, at + len(name))
+        if went:
+            goals: list[PlaceMention | OrganizationMention] = [*scene.places, *scene.bodies]
+            place = next((m.place for m in goals if m.span.start == went.end()), None)
+            if place is not None:
+                return place if scene.side_of(place) == "recipient" else None
+        at = text.find(name, at + 1)
+    return None
 
 
 def _home(scene: Scene, person: PersonMention) -> Place | None:

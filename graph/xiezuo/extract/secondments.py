@@ -26,6 +26,7 @@ from xiezuo.model import (
     Assertion,
     OrganizationMention,
     Place,
+    PlaceMention,
     QuantityMention,
     Secondment,
     SecondmentKind,
@@ -41,7 +42,7 @@ _PEOPLE_UNITS = ("人", "名", "位", "人次", "个", "")
 _BATCHES = ("批", "批次")
 _SENTENCE = re.compile("[^。；！？\n]+")
 _CONTEXT = re.compile(
-    f"{SEND}|挂职|支教|支医|支农|援[\ue000疆藏青]|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|跟岗|跟班|任教|同事|援友"
+    f"{SEND}|挂职|支教|支医|支农|援[\ue000疆藏青]|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|派\ue005|常驻|跟岗|跟班|任教|同事|援友"
     "|对口支援工作|帮扶工作|(?:帮扶|支援)(?:团队|专家|医疗队)|抵达|医疗队|支教队|工作队"
 )
 _NOT_SENT = re.compile(
@@ -61,7 +62,7 @@ _TEAMED = re.compile(
     f"{MARKS[OrganizationMention]}(?:共有?|一行)?{MARKS[QuantityMention]}"
     f"|{MARKS[QuantityMention]}[^，。\n]{{0,8}}?{MARKS[OrganizationMention]}员"
 )
-_LEADS = re.compile(f"[领着率和与同]{MARKS[QuantityMention]}")
+_LEADS = re.compile(f"[领着率和与同]{MARKS[PlaceMention]}?{MARKS[QuantityMention]}")
 _PARTS = re.compile("其中|这[其当]中|据了解|据悉|[^，\n]{0,12}中，")
 """How a sentence begins that takes apart the group of the one before it."""
 _QUOTA = ("不少于", "不低于", "至少")
@@ -181,6 +182,8 @@ def _is_sent(match: Match, opening: int) -> bool:
     behind = re.split("[，。；！？\n]", text[end : end + _REACH])[0]
     trained = _TRAINED.search(behind) and not _SERVING.search(behind)
     if _NOT_SENT.search(clause[-10:]) or trained or _ELSEWHERE.search(behind):
+        return False
+    if match.has("one") and _BEING.search(clause):
         return False
     count = _count(match)
     if match.rule is AIDED:

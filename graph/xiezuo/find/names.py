@@ -13,7 +13,7 @@ from xiezuo.find.lexicon import alternation, words
 
 _COMPOUND = frozenset(words("compound_surnames"))
 _SINGLE = frozenset("".join(words("surnames")))
-_FUNCTION = frozenset("和于向时应任从全对区支别")
+_FUNCTION = frozenset("和于向时应任从全对区支别经")
 """Family names that are likelier a word (书记和洛南县…): they need to be seen to end."""
 _SURE = frozenset(words("surnames")[0] + words("surnames")[1]) - frozenset("于任石方和文章向易常华")
 """Family names of most of the population that are no words of their own."""
@@ -80,6 +80,11 @@ def spaced_name(text: str, start: int) -> int:
 def ends_before(text: str, offset: int) -> bool:
     """Whether a name can end at ``offset``: punctuation or a word that follows names is there."""
     return _quality(text, offset) > 0
+
+
+def is_likely(text: str, start: int, end: int) -> bool:
+    """Whether a stretch that can be a name is one: a common family name, a usual given name."""
+    return text[start] in _SURE and text[end - 1] in _GIVEN
 
 
 def _quality(text: str, offset: int) -> int:

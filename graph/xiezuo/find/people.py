@@ -281,7 +281,7 @@ class _Reader:
                 offices = self._titles.chain(hit.span, line.start)
                 if not offices:
                     continue
-                title = Span(offices[0].span.start, hit.span.end)
+                title = Span(self._titles.begin(offices[0].span.start), hit.span.end)
                 name = self._subject(title, line.start, told, life)
                 if name is not None:
                     told[name] = hit.span.end

@@ -122,6 +122,11 @@ class Titles:
                 return Span(start, title.start), Office(words, title, place.place)
         return None, None
 
+    def begin(self, offset: int) -> int:
+        """Where a title begins with the body that it is of: 是某医院的副院长."""
+        body = self._bodies.get(offset - 1) if self._text[offset - 1] == "的" else None
+        return body.span.start if body is not None else offset
+
     def body_before(self, offset: int) -> Organization | None:
         """The organisation last named in the sentence before an offset."""
         ends = [end for end in self._bodies if end <= offset]

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from xiezuo.find.names import ends_before, name_end
+from xiezuo.find.names import ends_before, is_likely, name_end
 from xiezuo.model import Span
 
-SAID = re.compile("(?:说|表示|介绍|坦言|告诉|回忆|深知|笑着|感慨|是|把|为|也|就|正|，)")
+SAID = re.compile("(?:说|表示|介绍|坦言|告诉|回忆|深知|笑着|感慨|来自|是|把|为|也|就|正|，)")
 """What goes on behind the name of somebody whom the article is about."""
 _SERVES = re.compile(
     "(?:挂职|支教|支医|任教|援派|对口支援|帮扶|医院|中学|小学|学校|学院|大学|[局委办院校岁]|来自[^，。；的]{2,16})的(?=[\u4e00-\u9fff])"
@@ -24,13 +24,37 @@ _AS = re.compile(
     "作为[^，。；]{0,24}(?:援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|支教|支医|援派)[^，。；]{0,8}"
     "(?:干部|人才|教师|医生|队员|成员|一员|领队|负责人)，(?:[^，。；]{0,4}[年月日][^，。；]{0,3}，)?(?=[\u4e00-\u9fff])"
 )
+_WENT_AS = re.compile(
+    "作为[^，。；]{0,30}(?:援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|支教|支医|援派|帮扶)[^，。；]{0,26}?"
+    "(?:干部|人才|教师|医生|人员|队员|成员|一员|之一)"
+)
+"""Behind a name: 某某作为第一批对口帮扶某县的驻点医疗人员."""
+_CALLED = re.compile("(?:我叫|名叫|我是|叫做?|——)(?=[\u4e00-\u9fff]{2,3}(?:[，。的、和]|\\Z))")
+"""Before the name of somebody who is presented: 我叫某某, 有位叫某某的医生, 老师——某某和某某."""
+_SENT_NAME = re.compile(
+    "(?:选派|委派|派出|派遣|抽调|[局委办院校部厅]干部)(?=[\u4e00-\u9fff]{2,3}(?:同志)?(?:[到赴来]|前往|挂|担?任))"
+)
+_SUBJECT = re.compile(
+    "(?:(?<=[。；！？\n“”：，])|(?<=[0-9]日)|^)(?=[\u4e00-\u9fff]{2,3}(?:同志|老师|医生)?"
+    "(?:是|来自|主动|报名|告别|接过|毅然|成为|远赴|响应|随|从|结束|开启|延长|迎来|决定|选择|被|说，[^，。；]{0,10}[他她我](?!们|[省市区县州])|，(?:男|女|是|来自|原|本)))",
+    re.MULTILINE,
+)
+"""Where a sentence can begin with the name of whom it tells."""
+_HELPING = re.compile(
+    "(?:医院|学校|中学|小学|卫生院)[^，。；]{0,6}帮扶|对口帮扶|帮扶[^，。；]{0,8}(?:医生|教师|专家)"
+)
+_TOLD_WITHIN = 100
+_SPOKEN_OF = re.compile(
+    "援[疆藏青甘宁川黔滇蒙陕桂渝派]|挂职|支[教医援]|派遣|选派|医疗队|组团式|帮扶"
+)
+"""Lines without any of these speak of nobody who is sent."""
 _TURNS = re.compile("(?:随后|首先|还)?[对向为给与和代说表介]")
 """Behind somebody who has to do with people that are sent, and is none of them."""
 _LISTED = re.compile(
-    "等[0-9一二三四五六七八九十]{1,3}[名位个][^，。；]{0,8}?(?:干部|人才|教师|老师|医生|队员|专家)"
+    "(?:等[0-9一二三四五六七八九十]{1,3}[名位个]|[两三四五六七八九十][名位])[^，。；]{0,8}?(?:干部|人才|教师|老师|医生|队员|专家)"
 )
 """Behind a list of names: 派出了某某、某某等7名干部."""
-_BOUND = re.compile("[科院校室组学心部、，；和与及的由]")
+_BOUND = re.compile("[科院校室组学心部中、，；和与及的由]")
 """What a name stands behind that its rank follows."""
 _BEFORE, _BEHIND = 56, 28
 """How far before and behind a name the word for sending can stand."""
@@ -43,6 +67,8 @@ def untitled(text: str, line: Span) -> Iterator[Span]:
         text: the article's text.
         line: the line to look at.
     """
+    if _SPOKEN_OF.search(text, line.start, line.end) is None:
+        return
     for found in (
         *_SERVES.finditer(text, line.start, line.end),
         *_AS.finditer(text, line.start, line.end),
@@ -51,17 +77,41 @@ def untitled(text: str, line: Span) -> Iterator[Span]:
         words = name.of(text)
         told = 2 <= len(words) <= 4 and (SAID.match(text, name.end) or text.count(words) > 1)
         around = text[max(line.start, found.start() - _BEFORE) : name.end + _BEHIND]
-        if told and ends_before(text, name.end) and _AIDING.search(around):
+        if (
+            told
+            and ends_before(text, name.end)
+            and (_AIDING.search(around) or _HELPING.search(around))
+        ):
             yield name
     for listed in _LISTED.finditer(text, line.start, line.end):
         around = text[max(line.start, listed.start() - _BEFORE) : listed.end() + _BEHIND]
         if _AIDING.search(around):
             yield from _names(text, line.start, listed.start())
+    yield from _presented(text, line)
+    for went in _WENT_AS.finditer(text, line.start, line.end):
+        yield from _ranked(text, line.start, went.start())
     for rank in _RANK.finditer(text, line.start, line.end):
         start = max(line.start, *(text.rfind(c, line.start, rank.start()) + 1 for c in "。；！？"))
         behind = "" if _TURNS.match(text, rank.end()) else text[rank.end() : rank.end() + _BEHIND]
         if _SENDING.search(text[max(start, rank.start() - _BEFORE) : rank.start()] + behind):
             yield from _ranked(text, line.start, rank.start())
+
+
+def _presented(text: str, line: Span) -> Iterator[Span]:
+    """The names that a sentence begins with which goes on to tell that somebody was sent."""
+    for found in (
+        *_CALLED.finditer(text, line.start, line.end),
+        *_SENT_NAME.finditer(text, line.start, line.end),
+        *_SUBJECT.finditer(text, line.start, line.end),
+    ):
+        start, end = found.end(), name_end(text, found.end())
+        if not 2 <= end - start <= 3 or not ends_before(text, end):
+            continue
+        if found.re is _SUBJECT and not is_likely(text, start, end):
+            continue
+        around = text[max(line.start, start - _BEFORE) : min(line.end, end + _TOLD_WITHIN)]
+        if _AIDING.search(around) or _HELPING.search(around):
+            yield Span(start, end)
 
 
 def _names(text: str, floor: int, end: int) -> Iterator[Span]:
@@ -72,7 +122,9 @@ def _names(text: str, floor: int, end: int) -> Iterator[Span]:
         parted = [s for s in starts if s == floor or text[s - 1] in "、和"]
         if not parted:
             # The first of the list stands behind other words: 派出了某某、….
-            bounded = [s for s in starts if text[s - 1] in "了的出派是由，：" and text[end] == "、"]
+            bounded = [
+                s for s in starts if text[s - 1] in "了的出派是由校院，：" and text[end] == "、"
+            ]
             yield from (Span(s, end) for s in bounded[:1])
             return
         yield Span(parted[0], end)
