@@ -68,7 +68,14 @@ def test_what_the_delegation_was_shown_later_is_of_the_same_visit() -> None:
 
 def test_a_team_that_stays_makes_no_visit() -> None:
     assert visits(PAIR + "佛山市副市长钟远山率援川工作队赴凉山州开展帮扶。") == []
-    assert visits(PAIR + "广东省驻凉山工作组赴昭觉县调研。") == []
+    assert visits(PAIR + "广东省驻凉山工作组赴昭觉县开展帮扶。") == []
+
+
+def test_a_team_that_stays_visits_where_it_looks_at_the_work() -> None:
+    visit = only(PAIR + "6月2日，广东省援川前方指挥部来凉山州昭觉县开展东西部协作调研。")
+    assert visit.delegation == "广东省援川前方指挥部"
+    team = "6月2日，广东省驻川工作组组长周立文带领广东省驻川工作组一行来昭觉县调研。"
+    assert only(PAIR + team).delegation == "广东省驻川工作组"
 
 
 def test_an_official_does_not_visit_the_place_of_the_visit() -> None:

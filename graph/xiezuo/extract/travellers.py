@@ -35,8 +35,12 @@ _TRAVELS = re.compile(
 )
 """Bodies that go somewhere as such; doctors, teachers and posted teams are told of as people."""
 
-_BODY = re.compile("(?:办公室|[局厅办部]|[协商]会|联合会|工商联|妇联|工会|街道|部门|企业家?|客商)$")
+_BODY = re.compile(
+    "新区|.*(?:办公室|[局厅办部]|[协商]会|联合会|工商联|妇联|工会|街道|部门|企业家?|客商)$"
+)
 """Who travels for a place that is named before: 某区文旅部门."""
+
+_LEVELS = "省市州盟县区旗"
 
 _RULES = re.compile("(?:管委会|管理委员会|政府|党委)$")
 """Bodies that stand for the place that they rule."""
@@ -132,7 +136,8 @@ def pairs_with(scene: Scene, place: Place | None) -> list[Pair]:
 _POSTED = re.compile(
     "驻[一-鿿]{1,4}(?:工作|联络)|援[疆藏青川滇黔陕甘宁桂蒙]|前方|指挥部|工作队|帮扶工作组|协作工作组"
 )
-"""Teams that stay: where they go is no visit."""
+"""Teams that stay: where they go is no visit, but where they look at how work goes on."""
+_INSPECTS = re.compile("^[^，]{0,20}?(?:调研|考察)")
 
 
 def _bodies(scene: Scene, match: Match) -> Iterator[Traveller]:
@@ -143,15 +148,20 @@ def _bodies(scene: Scene, match: Match) -> Iterator[Traveller]:
     ]
     for mention in bodies:
         goes = _TRAVELS if match.has("bodies") else _IS_TEAM
-        named = match.has("kind") or goes.search(mention.name)
-        if _POSTED.search(mention.name) or not named:
+        named = match.has("kind") or goes.search(mention.name) is not None
+        if _POSTED.search(mention.name):
+            named = match.has("bodies") and _INSPECTS.search(match.text("aim")) is not None
+        if not named:
             continue
-        for pair in pairs_with(scene, mention.place):
+        place = mention.place
+        if place is None and mention.name[0] in _LEVELS:  # 市教委
+            place = scene.deictic(mention.name[0], mention.span.start)
+        for pair in pairs_with(scene, place):
             group = match.group_span("body" if match.has("body") else "bodies")
             end = match.group_span("kind").end if match.has("kind") else group.end
             name = Span(group.start, end).of(scene.article.text)
-            body = Organization(mention.name, mention.place)
-            party = mention.place if mention.place and _RULES.search(mention.name) else body
+            body = Organization(mention.name, place)
+            party = place if place and _RULES.search(mention.name) else body
             yield Traveller(party, pair, name, rank=2)
 
 
@@ -187,8 +197,8 @@ def _named(scene: Scene, match: Match) -> Iterator[Traveller]:
             if match.has("kind"):
                 name = _called(scene, mention, match.group_span("kind").end)
                 yield Traveller(mention.place, pair, name, rank=2)
-            elif match.has("heads") and _BODY.search(match.text("heads")):
-                name = _called(scene, mention, match.group_span("heads").end)
+            elif match.has("heads") and (body := _BODY.match(match.text("heads"))):
+                name = _called(scene, mention, match.group_span("heads").start + body.end())
                 yield Traveller(mention.place, pair, name, rank=1)
             else:
                 yield Traveller(mention.place, pair, mention.place.full_name)
@@ -239,7 +249,7 @@ def _led(scene: Scene, match: Match, leaders: Sequence[PersonMention]) -> Iterat
 def _joined(place: str, rest: str) -> str:
     """A place and what belongs to it, a level that both name once: 浙江省 and 省委慰问团."""
     level = rest[:1]
-    if level and level in "省市州盟县区旗":
+    if level and level in _LEVELS:
         rest = rest[1:]
     elif rest and place.endswith(rest[:2]):
         rest = rest[2:]
@@ -262,9 +272,12 @@ def _parties(
 
 def _served(scene: Scene, office: Office, offset: int) -> Iterator[Party]:
     if office.of is not None:
-        if isinstance(office.of, Organization) and office.of.place is None:
-            return
-        yield office.of
+        if isinstance(office.of, Place) or office.of.place is not None:
+            yield office.of
+        elif _POSTED.search(office.of.name):  # 粤桂协作工作队 is its supporter's
+            yield from (
+                Organization(office.of.name, pair.supporter) for pair in scene.pairs_at(offset)[:1]
+            )
         return
     own = scene.deictic(office.deixis, offset)
     if own is None and scene.home is not None:

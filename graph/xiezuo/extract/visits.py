@@ -25,7 +25,7 @@ from xiezuo.model import (
 _PARTY = next(rule for rule in RULES if rule.id == "visit.party")
 _MET = next(rule for rule in RULES if rule.id == "visit.met")
 _PURPOSE = re.compile(
-    "考察|调研|对接|衔接|推介|访问|交流|学习|座谈|慰问|看望|走访|推进|开展|召开|洽谈|招商|参加|参观|采访|互访|出席|视察|察看|了解|见证|感受|捐赠|签[订署]|会谈|会见|揭牌"
+    "考察|调研|对接|衔接|推介|探讨|观摩|督导|会商|访问|交流|学习|座谈|慰问|看望|走访|推进|开展|召开|洽谈|招商|参加|参观|采访|互访|出席|视察|察看|了解|见证|感受|捐赠|签[订署]|会谈|会见|揭牌"
 )
 _INVITED = re.compile("(?:邀请|期待|盼望|期盼)[^，。；！？对]{0,4}$|欢迎[^，。；！？对]{0,2}$")
 _INVITING = 8
@@ -136,7 +136,8 @@ def _is_same(known: Party, who: Traveller) -> bool:
     """Whether a side is the one that was told of before, perhaps under a shorter name."""
     if isinstance(known, Organization):
         if isinstance(who.party, Organization):
-            return known.name.endswith(who.party.name) or who.party.name.endswith(known.name)
+            names = [one.name.replace("前方指挥部", "前指") for one in (known, who.party)]
+            return names[0].endswith(names[1]) or names[1].endswith(names[0])
         return bool(who.organ) and known.place == who.party and who.organ[-3:] in known.name
     if known == who.party:
         return True
@@ -176,7 +177,15 @@ def _goals(scene: Scene, match: Match, who: Traveller) -> list[Party]:
     away = any(isinstance(goal, Place) for goal in shown)
     if not away and first is not None and first.province == who.home.province:
         return []  # 市长赴佛山市 is no mayor of 佛山市
+    if not away and shown and all(_is_at_home(goal, who) for goal in shown):
+        return []
     return shown or [who.host]
+
+
+def _is_at_home(goal: Party, who: Traveller) -> bool:
+    """Whether a body that was gone to is of the visitors' own province."""
+    place = goal if isinstance(goal, Place) else goal.place
+    return place is not None and place.province == who.home.province
 
 
 def _here(scene: Scene, who: Traveller) -> Place | None:
