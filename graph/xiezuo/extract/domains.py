@@ -24,7 +24,7 @@ LIKELY = 0.62
 """How likely a word must be to name a field: where precision and recall are about alike."""
 
 _FUTURE = re.compile(
-    "将(?!近)|(?<!主|重|需)要(?!求)|希望|期望|愿|力争|下一步|下步|未来|接下来|今后|拟|期待|争取|建议|进一步|继续|至少|不少于|不低于"
+    "将(?!近)|要(?<!主要)(?<!重要)(?<!需要)(?!求)|希望|期望|愿|力争|下一步|下步|未来|接下来|今后|拟|期待|争取|建议|进一步|继续|至少|不少于|不低于"
 )
 _DONE = re.compile(
     "已经?(?![久有])|累计|近年来|多年来|年来|以来|先后|截至|办成|建成|完成了|开展了|作出了|做出了"
@@ -99,13 +99,18 @@ def _status(words: str, end: int) -> Status:
     stop = _CLAUSE_END.search(words, end)
     told = stop.start() if stop else len(words)
     future, done = _signs(words)
-    last_future = max((at for at in future if at < told), default=-1)
-    last_done = max((at for at in done if at < told), default=-1)
+    last_future, last_done = _last(future, told), _last(done, told)
     if last_future != last_done:
         return Status.UNDERWAY if last_done > last_future else Status.PLANNED
     if done and not future:
         return Status.UNDERWAY
     return Status.PLANNED if future or _CALLS.search(words) else Status.UNDERWAY
+
+
+def _last(signs: list[int], before: int) -> int:
+    """The last sign before an offset, -1 where there is none."""
+    index = bisect_left(signs, before)
+    return signs[index - 1] if index else -1
 
 
 @lru_cache(maxsize=1)  # for all that is found in a sentence, one sentence after the other

@@ -25,8 +25,9 @@ from xiezuo.values import quick
 _ITEM = "[^。；！？\n，、]{1,24}?"
 _FIRST = "(?:(?!围绕|聚焦|聚力|突出|涵盖|在|从|将)[^。；！？\n，、]){1,24}?"
 _OPEN = (
-    "(?:围绕|聚焦|聚力|谋划|紧扣|立足|着眼|着力在|重点在|涵盖|涉及|覆盖|包括|突出|抓好|强化|拓展|深化|加强|推动|推进"
-    "|开展|加快|促进|建成了?|实施|发展|用于|投向|加大|投身|[事上点面]：)"
+    # Each branch begins with a character of its own, by which the scan skips all else.
+    "(?:围绕|聚[焦力]|谋划|紧扣|立足|着(?:眼|力在)|重点在|涵盖|涉及|覆盖|包括|突出|抓好|强化|拓展|深化|加[强快大]"
+    "|推[动进]|开展|促进|建成了?|实施|发展|用于|投[向身]|事：|上：|点：|面：)"
 )
 _CLOSE = (
     "(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节|行业|层面|工作|协作|合作|帮扶|交流|对接|事宜|内容"
@@ -290,7 +291,7 @@ def _agreed(scene: Scene, sentence: Span) -> Iterator[Field]:
                 yield Field(mention.span, word, meant, AGREED, tuple(put(word, meant)))
 
 
-_PROMOTED = re.compile("推介|展销|展示|招聘|签约")
+_PROMOTED = re.compile("推介[会活]|展[销示]会|招聘会|签约仪式")
 _PROMOTION = re.compile("[^，。；“”]{2,30}?(?:推介会|推介活动|展销会|展示会|招聘会|签约仪式)")
 
 

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
 
@@ -53,7 +53,7 @@ def weights() -> Mapping[str, float]:
 
 def _weight(signs: Iterable[str]) -> float:
     known = weights()
-    return sum(known.get(sign, 0.0) for sign in signs)
+    return sum([known[sign] for sign in signs if sign in known])
 
 
 Weighed = tuple[tuple[str, ...], float]
@@ -115,20 +115,20 @@ class Signs:
         total += self._shared(index)[1] + self._clause(field, index)[1]
         return 1 / (1 + exp(-total))
 
-    def _own(self, field: Field, domain: str, index: int) -> Iterator[str]:
+    def _own(self, field: Field, domain: str, index: int) -> list[str]:
         """The signs of a word that others of its clause need not have."""
-        yield from field.signs
+        signs = list(field.signs)
         general = domain == OTHER or (
             domain == "governance" and not (field.rule in LISTS or _MECHANISM.search(field.phrase))
         )
         if PUT in field.signs and "open" in self._shared(index)[0] and not general:
-            yield "put as a field, open"
-            yield f"put as a field, open, {_short(field.rule.id)}"
+            signs += ("put as a field, open", f"put as a field, open, {_short(field.rule.id)}")
         text, end = self._scene.masked, field.span.end
         if _PEOPLE.match(text, end):
-            yield "people follow"
+            signs.append("people follow")
         if _ADVANTAGE.match(text, end):
-            yield "an advantage"
+            signs.append("an advantage")
+        return signs
 
     def _times(self, domain: str) -> int:
         """How often the article tells of a domain, up to what still says something."""
@@ -200,12 +200,17 @@ class Signs:
         starts += (m.end() for m in _CLAUSE_END.finditer(text, sentence.start, sentence.end))
         kinds: list[set[str]] = [set() for _ in starts]
         for start, kind in self._cues[index]:
-            kinds[bisect_right(starts, start) - 1].add(f"clause:{kind}")
-        for clause, end, signs in zip(starts, [*starts[1:], sentence.end], kinds, strict=True):
+            kinds[bisect_right(starts, start) - 1].add(kind)
+        for clause, end, held in zip(starts, [*starts[1:], sentence.end], kinds, strict=True):
             if _DIGIT.search(text, clause, end):
-                signs.add("clause:number")
-        found = [tuple(sorted(signs)) for signs in kinds]
-        return starts, [(signs, _weight(signs)) for signs in found]
+                held.add("number")
+        return starts, [_of_clause(frozenset(held)) for held in kinds]
+
+
+@lru_cache(maxsize=8192)  # a clause is short, and most have been seen with few kinds of cues
+def _of_clause(kinds: frozenset[str]) -> Weighed:
+    signs = tuple(sorted(f"clause:{kind}" for kind in kinds))
+    return signs, _weight(signs)
 
 
 def _short(rule: str) -> str:

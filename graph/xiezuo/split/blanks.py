@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from xiezuo.model import Span
 from xiezuo.split.clean import BLANK, GONE, PINYIN, WIDE
 
-GAP = re.compile(f"[{BLANK}]+")
-"""Blanks in a row."""
+GAP = re.compile(f"[{BLANK}][{BLANK}]*")
+"""Blanks in a row; written so that the scan skips all else, which it does not for ``+``."""
 
 GAP_OR_PINYIN = re.compile(f"[{BLANK}]+|{PINYIN.pattern}")
 """Blanks in a row or a reading in brackets, in texts that have such readings everywhere."""
