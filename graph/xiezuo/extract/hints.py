@@ -19,6 +19,7 @@ from xiezuo.extract.frames import (
 )
 from xiezuo.extract.grammar import template
 from xiezuo.extract.links import Hint, Linker
+from xiezuo.extract.rosters import rosters
 from xiezuo.extract.scene import Scene
 from xiezuo.gazetteer import gazetteer
 from xiezuo.model import Level, Mention, Pair, Place, PlaceMention, Span
@@ -46,8 +47,10 @@ _WORKS = re.compile(
     f"[”’]?(?:对口|东西部|扶贫|消费|产业|劳务|两[地省市区县]|教育|医疗)?(?:{_WORK.pattern})"
 )
 _RHETORIC = re.compile("[”’]?(?:情|友谊|一家|山海|山水|心连心)")
-_VENUE = template("在{place}(?:市|县|州)?(?=举行|召开|举办|开幕|启动|正式|圆满|隆重|顺利|成功)")
-"""Where something takes place, which need not be with those that live there."""
+_VENUE = template(
+    "在{place}(?:市|县|州)?(?=举行|召开|举办|开幕|启动|正式|圆满|隆重|顺利|成功)|{place}[一-鿿]{0,3}机场"
+)
+"""Where something takes place or somebody lands, which need not be with those that live there."""
 _DATELINE = template(
     "(?:本报|新华社|中新社|中新网|本台|通讯社|发自){place}|{place}(?:讯|日报|晚报|新闻|融媒|电视|广播|要闻|发布|网讯)"
 )
@@ -56,6 +59,10 @@ _DATELINE = template(
 
 _AID = re.compile("(?<!救)援[一-鿿]")
 """援宁, 援疆, but not 救援."""
+
+
+_TEAMS = re.compile("组团式[”’]?(?:教育|医疗|人才|科技)*(?:对口)?(?:帮扶|支援)")
+"""What teams of doctors and teachers do, in no programme's name: “组团式”帮扶."""
 
 
 def may_imply(text: str) -> bool:
@@ -71,6 +78,8 @@ def implied_cues(scene: Scene) -> Iterator[Span]:
     for place in scene.places:
         if place.form == "abbreviation" and is_in_aid(scene, place):
             yield place.span
+    for found in _TEAMS.finditer(scene.article.text):
+        yield Span(*found.span())
 
 
 def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
@@ -79,6 +88,7 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
     return [
         *framed(scene, linker),
         *titled(scene, linker),
+        *rosters(scene, linker),
         *aiding(scene, linker),
         *arrived(scene, linker),
         *duties(scene, linker),

@@ -93,7 +93,8 @@ class Linker:
     ) -> Iterator[Hint]:
         """The hint that a rule gives for two places, none where they cannot be a pair."""
         pair = directed(one, other)
-        if pair is None and rule in FRAMES and one.province != other.province:
+        whole = one.level is other.level is Level.PROVINCE
+        if pair is None and rule in FRAMES and one.province != other.province and not whole:
             ahead = self.givers[one] >= self.givers[other]
             pair = Pair(one, other) if ahead else Pair(other, one)
         if pair is not None:
