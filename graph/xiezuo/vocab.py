@@ -159,6 +159,7 @@ class XZ:
     CARRIED_OUT = term("xz:carriedOut")
     FORMER_PARTNERSHIP = term("xz:formerPartnership")
     FORMERLY_NAMED_IN = term("xz:formerlyNamedIn")
+    LEAST_SURE = term("xz:leastSure")
     FIRST_REPORTED = term("xz:firstReported")
     FIRST_PLANNED = term("xz:firstPlanned")
     FIRST_UNDERWAY = term("xz:firstUnderway")
@@ -175,6 +176,7 @@ SHORTCUTS = frozenset(
         XZ.CARRIED_OUT,
         XZ.FORMER_PARTNERSHIP,
         XZ.FORMERLY_NAMED_IN,
+        XZ.LEAST_SURE,
     )
 )
 """Links that only repeat what others say; pictures and tables leave them out."""

@@ -48,9 +48,9 @@ WIDE = (
     "places-in-several-programmes",
     "plans-done-of",
     "silent-pairs-of",
+    "uncertain-facts-of",
 )
-"""The questions whose default is the whole country. Without uncertain-facts-of, whose answer there
-is nearly every fact, as nearly every fact stands in one report: its time is that of its rows."""
+"""The questions whose default is the whole country."""
 
 
 @pytest.fixture(scope="module")

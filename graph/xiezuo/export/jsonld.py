@@ -56,6 +56,7 @@ _FORMS: dict[NamedNode, str] = {
             XZ.CARRIED_OUT,
             XZ.FORMER_PARTNERSHIP,
             XZ.FORMERLY_NAMED_IN,
+            XZ.LEAST_SURE,
             XZ.TAKES_PART_IN,
             XZ.DOMAIN,
             XZ.PARTY,

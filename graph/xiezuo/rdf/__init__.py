@@ -11,7 +11,11 @@ from xiezuo.rdf.facts import describe_fact
 from xiezuo.rdf.iris import Iris
 from xiezuo.rdf.nodes import describe_article
 from xiezuo.rdf.sheet import Sheet
-from xiezuo.rdf.shortcuts import describe_contradictions, describe_last_reports
+from xiezuo.rdf.shortcuts import (
+    describe_contradictions,
+    describe_last_reports,
+    describe_least_sure,
+)
 from xiezuo.rdf.turtle import write_turtle
 from xiezuo.vocab import BASE
 
@@ -42,4 +46,5 @@ def to_quads(resolution: Resolution, base: str = BASE) -> Iterator[Quad]:
         yield from sheet.drain()
     describe_contradictions(sheet, resolution)
     describe_last_reports(sheet, resolution)
+    describe_least_sure(sheet, resolution)
     yield from sheet.drain()

@@ -38,6 +38,9 @@ from xiezuo.rdf.sheet import Sheet, integer, moment, zh
 from xiezuo.vocab import SCHEMA, SKOS, XZ
 
 _FIRST = {Status.PLANNED: XZ.FIRST_PLANNED, Status.UNDERWAY: XZ.FIRST_UNDERWAY}
+_LEAST = 1000
+"""How many facts of the whole country are listed as the least sure: more than anybody reads."""
+
 _UNIT = re.compile("..[省市区县旗州盟]$|.县$")
 
 
@@ -95,8 +98,7 @@ def describe_reach(sheet: Sheet, node: NamedNode, merged: MergedFact) -> None:
     places = {place.key: place for party in _parties(fact) if (place := _seat(party))}
     for key in sorted(places):
         sheet.add(node, XZ.CONCERNS, sheet.iris.place(places[key]))
-    documents = {assertion.evidence.document.sha256 for assertion in merged.assertions}
-    sheet.add(node, XZ.DOCUMENTS, integer(len(documents)))
+    sheet.add(node, XZ.DOCUMENTS, integer(_told(merged)))
     sheet.moment(node, XZ.FIRST_REPORTED, _earliest(merged.assertions))
     if isinstance(fact, Cooperation):
         _describe_start(sheet, node, fact.pair, merged)
@@ -105,6 +107,11 @@ def describe_reach(sheet: Sheet, node: NamedNode, merged: MergedFact) -> None:
             sheet.add(sheet.iris.place(side), XZ.FORMER_PARTNERSHIP, node)
     for key in sorted(places):
         _describe_former_names(sheet, places[key], merged)
+
+
+def _told(merged: MergedFact) -> int:
+    """How many documents state a fact."""
+    return len({assertion.evidence.document.sha256 for assertion in merged.assertions})
 
 
 def _describe_start(sheet: Sheet, node: NamedNode, pair: Pair, merged: MergedFact) -> None:
@@ -165,6 +172,15 @@ def describe_contradictions(sheet: Sheet, resolution: Resolution) -> None:
             for one in rivals:
                 figure = sheet.iris.fact(one)
                 sheet.add(sheet.iris.pair(pair), XZ.CONFLICTING_FIGURE, figure)
+
+
+def describe_least_sure(sheet: Sheet, resolution: Resolution) -> None:
+    """Links the country to the facts whose confidence is lowest, and then told least often."""
+    ranked = sorted(
+        (one.confidence, _told(one), sheet.iris.fact(one).value) for one in resolution.facts
+    )
+    for *_, fact in ranked[:_LEAST]:
+        sheet.add(_country(sheet), XZ.LEAST_SURE, NamedNode(fact))
 
 
 def describe_last_reports(sheet: Sheet, resolution: Resolution) -> None:
