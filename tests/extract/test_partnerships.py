@@ -109,6 +109,17 @@ def test_where_it_is_written_or_held_is_no_partner(text: str) -> None:
     assert pairs(text) == {("辽宁省", "青海省")}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2月15日，江西省对口支援湖北随州医疗队的队员在搬运物资，湖北省疫情形势严峻。",
+        "由1000多人组成的湖北援沪医疗队抵达上海，进入方舱医院。",
+    ],
+)
+def test_doctors_sent_against_an_epidemic_are_no_programme(text: str) -> None:
+    assert pairs(text) == set()
+
+
 def test_branches_of_firms_are_no_places() -> None:
     text = "公司建立结对帮扶机制，由江苏分公司结对新疆分公司、浙江分公司结对四川分公司。"
     assert pairs(text) == set()

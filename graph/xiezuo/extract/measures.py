@@ -35,6 +35,7 @@ _STAGE = re.compile(
     "|约定|线[上下]|[省市县][内外]|新增|累计|突破|实施|分别|、)*"
 )
 """Words that say how far the things named before have come."""
+_PLACED = re.compile("线[上下]|[省市县][内外]|")
 _PLAN = re.compile("^(?:计划|协议约定|约定|目标|实际|线上线下)+")
 _PRICED = re.compile(
     "(?:项目|企业|协议|订单|产品|合同|工程|园区?|基地|图书|书籍|物资|设备|展销|推介|洽谈|产业|资金|药品|车间|销往|特产|款物|捐[助赠]|援助)"
@@ -90,7 +91,9 @@ def before(clause: Clause, head: str, part: str = "") -> str:
         return clause.right
     if part and is_part(clause):
         # 其中2016年0.58亿元; 已开工14个
-        return words + _OPENING_VERB.sub("", _PLAN.sub("", part)) if words else part
+        whole = _PLAN.sub("", part)
+        # 线上 is said of all that was done, 已开工 takes its place.
+        return words + (whole if _PLACED.fullmatch(words) else _OPENING_VERB.sub("", whole))
     return (
         _summed(clause, words, head) if _GENERIC.match(words) else _with_verb(clause, words, head)
     )

@@ -14,7 +14,7 @@ from xiezuo.model import Article, QuantityMention, Span
 # Longer units stand before those that begin them (人次 before 人). Time, age and rank are absent.
 _PLAIN_UNITS = (
     "平方公里|平方千米|平方米|立方米|兆瓦|千瓦时|千瓦|公里|千米|公斤|公顷|美元|欧元|港元|人次|批次|场次"
-    "|台次|户次|家次|车次|架次|班次|人日|课时|学时|台套|亩|吨|羽|株|棵|栋|幢|宗|笔|例|盏|枚|款|辆|套|册|箱|尾"
+    "|台次|户次|家次|车次|架次|班次|趟|人日|课时|学时|台套|亩|吨|羽|株|棵|栋|幢|宗|笔|例|盏|枚|款|辆|套|册|箱|尾"
     "|盒|瓶|袋|斤|桶|颗|艘|棒"
 )
 _UNITS = {
