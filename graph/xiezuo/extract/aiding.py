@@ -102,7 +102,8 @@ def _has_subject(match: Match) -> bool:
 def _giver(scene: Scene, trigger: Span, taker: Place) -> list[Place]:
     """The place that the article names most of those that can support ``taker``.
 
-    None where the sentence lists several of one province's rank: 北京、上海、江苏等地响应号召.
+    None where the sentence lists several of one province's rank (北京、上海、江苏等地响应号召), or
+    the article names several of them equally often, as rosters do.
     """
     able = [
         m
@@ -121,8 +122,8 @@ def _giver(scene: Scene, trigger: Span, taker: Place) -> list[Place]:
         # Tibet and Xinjiang are shared out among provinces, not among their cities.
         provinces = {place for place in named if place.level is Level.PROVINCE}
         named = Counter({place: named[place] for place in provinces or named})
-    best = _most(named)
-    return [] if best is None else [best]
+    best = [place for place, count in named.items() if count == max(named.values())]
+    return best if len(best) == 1 else []
 
 
 def _are_alike(giver: Place, taker: Place) -> bool:

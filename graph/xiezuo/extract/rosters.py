@@ -38,7 +38,7 @@ _FILLER = (
 )
 """What may stand among the recipients of a row: also a name that is not known."""
 _ROW = re.compile(
-    f"{_BULLET}(?P<left>{_LIST}) *(?P<mark>[：:]|[|｜\t]|——?|--?|–|－|(?:对口|结对)(?:支援|帮扶)?| +) *"
+    f"{_BULLET}(?P<left>{_LIST}) *(?:[：:|｜\t]|——?|--?|–|－|(?:对口|结对)(?:支援|帮扶)?| +) *"
     f"(?P<right>(?:{_PLACE}|{_FILLER})+)$"
 )
 _CELL = re.compile(f" *{_BULLET}{_LIST} *")
