@@ -10,10 +10,10 @@ from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.meetings import stated_meetings
 from xiezuo.extract.names import event_name, sides_meant, similar
 from xiezuo.extract.scene import Scene
+from xiezuo.extract.signers import counted_signers, signers, signing_bodies
 from xiezuo.model import (
     Assertion,
     Meeting,
-    Organization,
     Pair,
     Party,
     Place,
@@ -86,7 +86,7 @@ _THEN = re.compile(
 )
 _EVENT = re.compile(
     "(?<![^，。；：！？\n])(?:“[^”\n]{1,40}”|[^，。；：！？\n]){4,60}?"
-    "(?:活动|大会|论坛|峰会|[洽交]谈会|交易会|博览会|展销会|年货节|文化节|购物节|丰收节|仪式)"
+    "(?:活动|大会|论坛|峰会|[洽交座]谈会|联席会|会议|交易会|博览会|展销会|年货节|文化节|购物节|丰收节|仪式)"
     "(?=[在于，。上暨]|开幕|启动|举[行办]|正式|隆重|圆满|如期|成功|盛大)"
 )
 """An occasion at which something can be signed, other than a meeting."""
@@ -99,7 +99,7 @@ _AT = re.compile(
 _SUM = re.compile("签约(?:协议|合同)?(?:资金|金额|总额|额)")
 """What was signed for is summed up: 签约协议资金112亿元."""
 _PAPER = re.compile(f"》|{_DEED}")
-_SINCE = re.compile("自[^，。]{0,30}$")
+_SINCE = re.compile("自(?![治己])[^，。]{0,30}$")
 """Before a signing that something has gone on since: no part of the meeting told of."""
 _REFERRED = re.compile(f"{_SIGN}的《")
 """An agreement that is referred to was signed some other day: 按照两市签订的《…》."""
@@ -115,8 +115,6 @@ _STANDING = re.compile(
     "累计|先后|每年|历年|以来，有?[0-9]+对|已与(?=[^，。；]{0,24}[签缔])|均已|已签约|近年来|自[^，。]{0,12}开始签"
 )
 _BESIDES = re.compile("[\\s　]*(?:此外|另外|同时)")
-_BOTH = re.compile("两[地省市县区]+(政协|人大)")
-_WITH = re.compile("[与和同跟、]")
 
 
 _Talks = tuple[tuple[Meeting, Match], ...]
@@ -175,18 +173,21 @@ def _when(scene: Scene, match: Match) -> str | None:
 def _is_one_time(scene: Scene, one: Match, other: Match) -> bool:
     """Whether two statements can be of one time.
 
-    Other dates part them; so do other bodies behind 此外, or with a date in another paragraph.
+    Other dates part them; so do other bodies behind 此外, or with a date in another paragraph, and
+    so many bodies of both sides there.
     """
     first, second = _when(scene, one), _when(scene, other)
     if first and second:
         return first.startswith(second) or second.startswith(first)
-    bodies, others = _bodies(scene, one), _bodies(scene, other)
+    far = scene.paragraph(one.span.start) != scene.paragraph(other.span.start)
+    if far and counted_signers(scene, one) != counted_signers(scene, other):
+        return False
+    bodies, others = signing_bodies(scene, one), signing_bodies(scene, other)
     if not bodies or not others or set(bodies) & set(others):
         return True
     sentence = scene.article.sentence_at(other.span.start)
     if _BESIDES.match(scene.article.text, sentence.start):
         return False
-    far = scene.paragraph(one.span.start) != scene.paragraph(other.span.start)
     return not (far and bool(first) != bool(second))
 
 
@@ -246,7 +247,7 @@ def _read(scene: Scene, match: Match, talks: _Talks) -> _Told | None:
         _is_counted(scene, match, words) or _STANDING.search(words) or _PLANNED.search(before)
     ):
         return None
-    parties = _signers(scene, match, pairs)
+    parties = signers(scene, match, pairs)
     signed = tuple(
         dict.fromkeys(
             m.title
@@ -291,7 +292,7 @@ def _is_counted(scene: Scene, match: Match, words: str) -> bool:
     )
     line = scene.article.lines[scene.paragraph(match.span.start)].span
     before = scene.article.text[line.start : match.span.start]
-    if counts and _bodies(scene, match):
+    if counts and (signing_bodies(scene, match) or counted_signers(scene, match)):
         return False
     if counts and before.count("“") > before.count("”"):
         return True
@@ -334,44 +335,6 @@ def _occasion(scene: Scene, match: Match) -> str:
         if told is None:
             break
     return ""
-
-
-def _signers(scene: Scene, match: Match, pairs: list[Pair]) -> tuple[Party, ...]:
-    """The sides, and the bodies that the clause says to have signed with each other."""
-    parties: dict[Party, None] = {}
-    for pair in pairs:
-        parties[pair.supporter] = parties[pair.recipient] = None
-    if match.rule.id != "ceremony.named":
-        parties.update(dict.fromkeys(_bodies(scene, match)))
-    return tuple(parties)
-
-
-def _bodies(scene: Scene, match: Match) -> list[Organization]:
-    """The bodies that sign with somebody in the clause of a match."""
-    text = scene.article.text
-    start = max(text.rfind(mark, 0, match.span.start) for mark in "，。；！？：\n") + 1
-    clause = Span(start, match.span.end)
-    if not _WITH.search(clause.of(text)) and not _BOTH.search(clause.of(text)):
-        return []
-    bodies = [
-        Organization(body.name, body.place)
-        for body in scene.bodies
-        if clause.contains(body.span) and text[body.span.start - 1] != "在"
-    ]
-    # A command post is called in full only once: 山东援疆指挥部, then 援疆指挥部.
-    for body in scene.bodies if "指挥部" in clause.of(text) else ():
-        if body.name.endswith("指挥部") and body.name[body.name.find("援") :] in clause.of(text):
-            bodies.append(Organization(body.name, body.place))
-    # 政协 and 人大 end no other name: they are read with the place in front.
-    for mention in scene.places:
-        organ = text[mention.span.end : mention.span.end + 2]
-        if mention.place and clause.contains(mention.span) and organ in ("政协", "人大"):
-            bodies.append(Organization(f"{mention.place.full_name}{organ}", mention.place))
-    if both := _BOTH.search(clause.of(text)):
-        for pair in scene.pairs_acting_at(match.span.start):
-            for side in (pair.supporter, pair.recipient):
-                bodies.append(Organization(f"{side.full_name}{both[1]}", side))
-    return bodies
 
 
 def _pairs(scene: Scene, match: Match) -> list[Pair]:

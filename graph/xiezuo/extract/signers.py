@@ -1,0 +1,96 @@
+"""Who signs: the sides of a pair, and the bodies that the clause says to sign with each other."""
+
+from __future__ import annotations
+
+import re
+
+from xiezuo.extract.grammar import MARKS, Match
+from xiezuo.extract.scene import Scene
+from xiezuo.model import Organization, Pair, Party, Place, PlaceMention, QuantityMention, Span
+
+_BOTH = re.compile("两[地省市县区]+(政协|人大)")
+_WITH = re.compile("[与和同跟、]")
+_PLACE = MARKS[PlaceMention]
+_RULED = "(?:(?:省|市|区|县)?(?:人民)?政府|[省市区县州]?委(?:、[省市区县州]?政府)?)?"
+_BY_TWO = re.compile(
+    f"原?(?P<one>{_PLACE}){_RULED}[与和同跟]原?(?P<two>{_PLACE}){_RULED}"
+    f"(?:[^，。；！？\n{_PLACE}]{{0,12}})$"
+)
+_MANY = re.compile(
+    f"{_PLACE}{MARKS[QuantityMention]}[^，。；！？\n与和同{_PLACE}]{{2,10}}?(?=分别|[与和同跟]|共同|代表|$)"
+)
+_NEAR = 60
+"""How many characters before a signing can name the two that sign."""
+
+
+def signers(scene: Scene, match: Match, pairs: list[Pair]) -> tuple[Party, ...]:
+    """The two places that are said to sign, else the sides of the pairs; with them the bodies."""
+    parties: dict[Party, None] = {}
+    named = match.rule.id == "ceremony.named"
+    for place in () if named else _two_places(scene, match):
+        parties[place] = None
+    for pair in () if parties else pairs:
+        parties[pair.supporter] = parties[pair.recipient] = None
+    if not named:
+        parties.update(dict.fromkeys(signing_bodies(scene, match)))
+        parties.update(dict.fromkeys(_counted(scene, match)))
+    return tuple(parties)
+
+
+def _two_places(scene: Scene, match: Match) -> tuple[Place, ...]:
+    """甲省人民政府与乙市人民政府 right before the signing, where no pair has both as sides."""
+    marked = scene.marked
+    start = match.found.start()
+    found = _BY_TWO.search(marked.text, max(0, start - _NEAR), start)
+    if found is None:
+        return ()
+    mentions = [marked.mention(found.start(side)) for side in ("one", "two")]
+    places = [m.place for m in mentions if isinstance(m, PlaceMention) and m.place is not None]
+    apart = len(places) == 2 and places[0].province != places[1].province
+    return tuple(places) if apart else ()
+
+
+def counted_signers(scene: Scene, match: Match) -> bool:
+    """Whether so and so many of one side sign with those of another: 甲市8家医院与乙市7家医院."""
+    return len(_counted(scene, match)) > 1
+
+
+def _counted(scene: Scene, match: Match) -> list[Organization]:
+    marked, start = scene.marked, match.found.start()
+    clause = max(marked.text.rfind(sign, 0, start) for sign in "，。；！？：\n") + 1
+    bodies = []
+    for found in _MANY.finditer(marked.text, clause, start):
+        mention = marked.mention(found.start())
+        if isinstance(mention, PlaceMention):
+            bodies.append(
+                Organization(marked.span(*found.span()).of(scene.article.text), mention.place)
+            )
+    return bodies
+
+
+def signing_bodies(scene: Scene, match: Match) -> list[Organization]:
+    """The bodies that sign with somebody in the clause of a match."""
+    text = scene.article.text
+    start = max(text.rfind(mark, 0, match.span.start) for mark in "，。；！？：\n") + 1
+    clause = Span(start, match.span.end)
+    if not _WITH.search(clause.of(text)) and not _BOTH.search(clause.of(text)):
+        return []
+    bodies = [
+        Organization(body.name, body.place)
+        for body in scene.bodies
+        if clause.contains(body.span) and text[body.span.start - 1] != "在"
+    ]
+    # A command post is called in full only once: 山东援疆指挥部, then 援疆指挥部.
+    for body in scene.bodies if "指挥部" in clause.of(text) else ():
+        if body.name.endswith("指挥部") and body.name[body.name.find("援") :] in clause.of(text):
+            bodies.append(Organization(body.name, body.place))
+    # 政协 and 人大 end no other name: they are read with the place in front.
+    for mention in scene.places:
+        organ = text[mention.span.end : mention.span.end + 2]
+        if mention.place and clause.contains(mention.span) and organ in ("政协", "人大"):
+            bodies.append(Organization(f"{mention.place.full_name}{organ}", mention.place))
+    if both := _BOTH.search(clause.of(text)):
+        for pair in scene.pairs_acting_at(match.span.start):
+            for side in (pair.supporter, pair.recipient):
+                bodies.append(Organization(f"{side.full_name}{both[1]}", side))
+    return bodies
