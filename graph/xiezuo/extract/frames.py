@@ -238,7 +238,7 @@ GIVES = Rule(
 )
 SENT = Rule(
     "partnership.sent",
-    f"(?<!援){{giver:place}}[^。；！？\n{MARKS[PlaceMention]}]{{0,60}}?(?:赴|奔赴|前往|到|在){{taker:places}}(?:等地)?(?:开展|进行|实施|从事|执行)?"
+    f"{{giver:place}}(?<!援{{place}})[^。；！？\n{MARKS[PlaceMention]}]{{0,60}}?(?:赴|奔赴|前往|到|在){{taker:places}}(?:等地)?(?:开展|进行|实施|从事|执行)?"
     "(?:对口支援|对口帮扶|结对帮扶|对口协作|援建)",
     0.9,
     examples=("杭州市先后派出9批干部赴阿克苏市、沙雅县对口支援。",),
@@ -254,7 +254,7 @@ HANDS = Rule(
 )
 GLUED = Rule(
     "partnership.glued",
-    f"(?<!{MARKS[PlaceMention]}){{giver:place}}{{taker:place}}(?!{MARKS[PlaceMention]}|两?[地省市县区])"
+    f"{{giver:place}}(?<!{{place}}{{place}}){{taker:place}}(?!{MARKS[PlaceMention]}|两?[地省市县区])"
     f"(?={_NEAR}{{0,10}}?[“‘]?(?:牵手|携手|结对|结亲|共建|联席))",
     0.85,
     examples=("东营酉阳乡村振兴再“牵手”。酉阳县县长感谢东营市的东西部协作。",),
@@ -280,7 +280,7 @@ WITH = Rule(
 )
 TWO = Rule(
     "partnership.two",
-    "(?:(?<!在){giver:place})(?:、|和|与){taker:place}两[地县市区州旗]",
+    "{giver:place}(?<!在{place})(?:、|和|与){taker:place}两[地县市区州旗]",
     0.85,
     examples=("东西部协作成效显著。杭州市、广元市两地多次举办展销活动。",),
     counterexamples=("东西部协作成效显著。杭州市、广元市、甘孜州三地的特产上市。",),

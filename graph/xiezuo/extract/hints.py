@@ -57,7 +57,7 @@ _DATELINE = template(
 """Where somebody writes from, and an outlet's name."""
 
 
-_AID = re.compile("(?<!救)援[一-鿿]")
+_AID = re.compile("援(?<!救援)[一-鿿]")
 """援宁, 援疆, but not 救援."""
 
 

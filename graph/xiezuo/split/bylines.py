@@ -45,7 +45,7 @@ _HINT = re.compile(rf"记者|采访人员|通讯员|{_LABEL}|评论员|撰稿|�
 _PLAIN = re.compile(
     rf"(?:记者|通讯员|{_LABEL}){_SEP}+([{HAN}]\ ?[{HAN}]{{1,2}}|[{HAN}]+·.*?)(?![{HAN}])"
 )
-_SPACED = re.compile(rf"^([{HAN}])\s{{1,3}}([{HAN}])(\s?[:：]|$)")
+_SPACED = re.compile(rf"([{HAN}])\s{{1,3}}([{HAN}])(\s?[:：]|$)")
 _FROM = re.compile(r"发自.*")
 _MARKED = re.compile(rf"[■□◆◇▲●]\s*({_NAME}(?:\s+{_NAME})*)")
 _INLINE = re.compile(
@@ -66,7 +66,8 @@ _NOT_NAME = re.compile(
 
 def unspaced(text: str) -> str:
     """A line whose label is set with a blank (编 辑：某某), without it."""
-    return _SPACED.sub(r"\1\2\3", text) if text[1:2].isspace() else text
+    spaced = _SPACED.match(text) if text[1:2].isspace() else None
+    return "".join(spaced.groups()) + text[spaced.end() :] if spaced else text
 
 
 def is_byline(text: str) -> bool:
