@@ -64,6 +64,8 @@ def test_phrases_of_the_genre(phrase, expected):
         ("项目资金支持", "finance"),
         ("农副产品采购", "consumption"),
         ("教育医疗水平", "education health"),
+        ("教育医疗结对", "education health"),
+        ("柑橘产业提升", "agriculture"),
     ],
     ids=str,
 )

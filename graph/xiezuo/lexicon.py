@@ -39,6 +39,9 @@ _LONGEST = 16
 _SERVICES = frozenset(("culture", "education", "health", "science", "tourism"))
 """Domains whose labels are joined in one phrase."""
 
+_MADE = frozenset(("agriculture", "culture", "digital", "ecology", "energy", "tcm", "tourism"))
+"""Domains whose industries are theirs: 旅游产业发展."""
+
 _HEAD = re.compile("(?:帮扶|协作|合作|交流|支援|援助|对接)$")
 """What a row of labels may share: 教育卫生帮扶."""
 
@@ -135,14 +138,14 @@ def _classify(phrase: str) -> tuple[str, ...]:
     whole = {*scheme.labels.get(phrase, ()), *scheme.cues.get(phrase, ())}
     if whole:
         return tuple(sorted(whole))
-    phrase = _NO_LABEL.sub("", phrase)
+    phrase = _NO_LABEL.sub("", phrase).removesuffix("结对")
     deed = _DEED.search(phrase)
     if deed and deed.start():
         return scheme.labels.get(deed[0]) or scheme.cues[deed[0]]
     parts = list(_scan(scheme, phrase))
     named = sum(len(span) for span, _ in parts)
     if parts and named == len(_HEAD.sub("", phrase)) and parts[-1][0].end == named:
-        return _specific({name for _, names in parts for name in names})
+        return _specific({name for _, names in _kept(parts, phrase) for name in names})
     return _fused(parts) or _inside(scheme, phrase) or ((OTHER,) if parts else ())
 
 
@@ -153,12 +156,28 @@ def _inside(scheme: _Scheme, phrase: str) -> tuple[str, ...]:
         for word in _words_inside(words, phrase):
             if words[word] == (OTHER,):
                 continue
-            if not (words[word] == (_HEAD_OF_MANY,) and word.startswith(_GENERAL)):
+            if not _is_general(Span(0, len(word)), words[word], word):
                 return words[word]
             general = general or words[word]
         if general:
             return general
     return ()
+
+
+def _kept(
+    parts: Sequence[tuple[Span, tuple[str, ...]]], phrase: str
+) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """The labels that a phrase is made of, without 产业提升 after what is grown or made: 柑橘."""
+    made = False
+    for span, names in parts:
+        if not (made and _is_general(span, names, phrase)):
+            yield span, names
+        made = _MADE.issuperset(names)
+
+
+def _is_general(span: Span, names: tuple[str, ...], phrase: str) -> bool:
+    """Whether a word says nothing where another names the field: 产业提升 of 柑橘."""
+    return names == (_HEAD_OF_MANY,) and span.of(phrase).startswith(_GENERAL)
 
 
 def _fused(parts: Sequence[tuple[Span, tuple[str, ...]]]) -> tuple[str, ...]:

@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from xiezuo.extract.deeds import RULES as DEED_RULES
 from xiezuo.extract.deeds import deeds
 from xiezuo.extract.grammar import Rule
+from xiezuo.extract.institutions import JOINT, institutions
 from xiezuo.extract.scene import BLOT, PLACE_BLOT, Scene
 from xiezuo.extract.wording import FIELD, PUT, put, term_signs
 from xiezuo.lexicon import classify, domains_in
-from xiezuo.model import OrganizationMention, PairMention, PlaceMention, Span
+from xiezuo.model import Span
 from xiezuo.values import quick
 
 _ITEM = "[^。；！？\n，、]{1,24}?"
@@ -190,6 +191,9 @@ def _spoken_for(first: int, words: str, events: Sequence[Field]) -> bytearray:
     if "部门" in words:
         for row in _DEPARTMENTS.finditer(words):
             _take(taken, *row.span())
+    if "到位" in words:
+        for money in _INVESTED.finditer(words):
+            _take(taken, *money.span(1))
     return taken
 
 
@@ -206,7 +210,7 @@ _Item = tuple[int, int, str, tuple[str, ...], tuple[str, ...]]
 
 def _understood(items: Sequence[tuple[int, int]], words: str) -> Iterator[_Item]:
     """The items of a list that mean a domain: offsets, words without names, meaning, signs."""
-    found = []
+    found: list[tuple[int, int, str, tuple[str, ...]]] = []
     for start, end in items:
         if _PERSON.search(words, start, end):
             continue
@@ -218,7 +222,8 @@ def _understood(items: Sequence[tuple[int, int]], words: str) -> Iterator[_Item]
         if BLOT in masked or not item:
             continue
         deed = next(deeds(item), None)
-        meant = (deed.domain,) if deed and not deed.start else classify(item)
+        told = deed is not None and (not deed.start or deed.domain == "consumption")
+        meant = (deed.domain,) if deed and told else classify(item)
         if deed and not meant:
             meant = (deed.domain,)
         if meant:
@@ -236,7 +241,7 @@ def _understood(items: Sequence[tuple[int, int]], words: str) -> Iterator[_Item]
 def _others(words: str, items: Sequence[tuple[int, int]], end: int) -> bool:
     """Whether what follows a list says that it is of other things than fields of cooperation."""
     return bool(_ACTORS.match(words, end)) or (
-        bool(_OTHERS.match(words, end)) and not _JOINT.search(words, items[0][0], items[-1][1])
+        bool(_OTHERS.match(words, end)) and not JOINT.search(words, items[0][0], items[-1][1])
     )
 
 
@@ -253,10 +258,12 @@ _OTHERS = re.compile(
     "等?(?:领域|方面|工作)?(?:进行|开展)了?(?:实地|专题|参观)?(?:考察|调研|参观|学习)"
     "|等?(?:领域|方面)[^，。；]{0,4}(?:有(?:着|了)?[^，。；]{0,4}(?:基础|优势|潜力)|优势|探索出|(?:的)?[^，。；]{0,4}(?:情况|做法|经验))"
 )
-_JOINT = re.compile("[协合]作|帮扶|扶贫|援")
 _ACTORS = re.compile(
     "等?(?:[0-9一二三四五六七八九十]+个)?(?:相关|有关|多个|职能|主管|市直|县直|区直|对口)*(?:部门|单位|局)"
 )
+_INVESTED = re.compile("(?:签约|引进|引资)[^。；]{0,60}?(到位(?:各类)?资金)")
+"""The money of firms, which is none that is given."""
+
 _DEPARTMENTS = re.compile(
     "[一-鿿]{2,6}(?:、[^，。；：、]{1,8})*等?(?:[0-9一二三四五六七八九十]+个)?(?:相关|有关|主管|职能)*部门"
     "(?!对接|结对|互访|[协合]作|间)"
@@ -306,82 +313,10 @@ def _promoted(sentence: Span, words: str) -> Iterator[Field]:
             yield Field(Span(start, start + len(word)), word, meant, EVENT, tuple(put(word, meant)))
 
 
-_FOUNDS = re.compile(
-    "(?:援建|新建|共建|建设|建成|建起|打造|推进|兴建|改建|扩建|共同建)[^，。；：]{0,10}$"
-)
-_OPENS = re.compile("[^，。；：]{0,12}(?:奠基|开工|竣工|落成|揭牌|启用|投用|占地|入驻|建设)")
-_INSTITUTION = {
-    "park": re.compile("(?:产业园|产业园区|工业园|示范园|物流园|科技园|创业园|园区|合作区|飞地)$"),
-    "health": re.compile("(?:医院|卫生院|卫生室|医疗中心|卫生服务中心|综合楼|门诊楼|住院楼)$"),
-    "education": re.compile("(?:学校|小学|中学|高中|学院|幼儿园|教学楼|实训楼)$"),
-    "logistics": re.compile("(?:物流园|物流中心|分拣中心|冷链中心|冷库|冷链仓|仓储中心)$"),
-    "science": re.compile("(?:研究院|研发中心|实验室|创新中心|科技小院)$"),
-    "social": re.compile("(?:敬老院|养老院|福利院|养老服务站|养老中心)$"),
-    "culture": re.compile("(?:图书馆|文化馆|文化中心|博物馆|展览馆|文化广场)$"),
-    "industry": re.compile("(?:车间|工厂|生产线)$"),
-    "agriculture": re.compile(
-        "(?:种植基地|养殖基地|(?:果|茶|菜|菌|茶叶|产业)基地|良种场|合作社|农场|牧场)$"
-    ),
-    "training": re.compile("(?:培训中心|培训基地|实训基地)$"),
-}
-
-
 def _bodies(scene: Scene, sentence: Span, words: str) -> Iterator[Field]:
     """The fields of the parks, hospitals and schools that are built, by their names."""
-    for body in scene.bodies_in(sentence):
-        start, end = body.span.start - sentence.start, body.span.end - sentence.start
-        for domain, suffix in _INSTITUTION.items():
-            if suffix.search(body.name):
-                sign = "founded" if _FOUNDS.search(words[:start]) else ""
-                sign = sign or ("opened" if _OPENS.match(words, end) else "")
-                if not sign and not _is_joint(scene, body, domain):
-                    continue
-                meant: tuple[str, ...] = (domain,)
-                if domain in _WITH_CONTENT:
-                    plain = _placeless(scene, body.span)
-                    named = {name for _, names in domains_in(plain) for name in names}
-                    meant = tuple(
-                        dict.fromkeys((domain, *(n for n in classify(plain) if n in named)))
-                    )
-                sign = sign or "of the cooperation"
-                yield Field(
-                    body.span, body.span.of(scene.article.text), meant, FOUNDED, (PUT, sign)
-                )
-
-
-_WITH_CONTENT = frozenset(("park",))
-
-
-def _is_joint(scene: Scene, body: OrganizationMention, domain: str) -> bool:
-    """Whether a body is the cooperation's own, by its name: 闽宁产业园, 京蒙协作奶牛养殖基地.
-
-    A park is, too, that bears the name of the side that supports.
-    """
-    if _JOINT.search(body.name):
-        return True
-    return any(
-        isinstance(mention, PairMention)
-        or (
-            domain == "park"
-            and isinstance(mention, PlaceMention)
-            and mention.place is not None
-            and scene.side_of(mention.place) == "supporter"
-        )
-        for mention in scene.mentions
-        if body.span.contains(mention.span)
-    )
-
-
-def _placeless(scene: Scene, span: Span) -> str:
-    """The words of a span without the names of places, which mean nothing of a field."""
-    words = span.of(scene.article.text)
-    for mention in scene.mentions:
-        if isinstance(mention, PlaceMention) and span.contains(mention.span):
-            start = mention.span.start - span.start
-            words = (
-                words[:start] + PLACE_BLOT * len(mention.span) + words[start + len(mention.span) :]
-            )
-    return words.replace(PLACE_BLOT, "")
+    for span, meant, sign in institutions(scene, sentence, words):
+        yield Field(span, span.of(scene.article.text), meant, FOUNDED, (PUT, sign))
 
 
 def _items(start: int, end: int, words: str) -> Iterator[tuple[int, int]]:
