@@ -114,6 +114,7 @@ _PLANNED = re.compile(
 _STANDING = re.compile(
     "累计|先后|每年|历年|以来，有?[0-9]+对|已与(?=[^，。；]{0,24}[签缔])|均已|已签约|近年来|自[^，。]{0,12}开始签"
 )
+_TWO = re.compile("两[省市县州旗区地]")
 _BESIDES = re.compile("[\\s　]*(?:此外|另外|同时)")
 
 
@@ -338,7 +339,11 @@ def _occasion(scene: Scene, match: Match) -> str:
 
 
 def _pairs(scene: Scene, match: Match) -> list[Pair]:
-    named = set(scene.places_between(scene.article.sentence_at(match.span.start)))
+    sentence = scene.article.sentence_at(match.span.start)
+    before = Span(sentence.start, match.span.end)
+    # 两市签订协议，是落实两省部署的举措 is of the cities.
+    reach = before if _TWO.search(before.of(scene.article.text)) else sentence
+    named = set(scene.places_between(reach))
     sides = [p for p in scene.pairs if p.supporter in named and p.recipient in named]
     titled = [
         pair

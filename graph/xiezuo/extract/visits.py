@@ -151,7 +151,8 @@ def _is_same(known: Party, who: Traveller) -> bool:
 
 def _is_named(trip: _Trip, who: Traveller) -> bool:
     """Whether a delegation has the name of one told of, whosever the words say it is."""
-    return trip.who.name == who.name and trip.who.rank > 1
+    short, long = sorted((trip.who.name, who.name), key=len)
+    return long.endswith(short) and trip.who.rank > 1 and trip.who.home == who.home
 
 
 def _new(goals: list[Party], known: list[Party]) -> list[Party]:
