@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from xiezuo.extract.measures import before, is_part
 from xiezuo.extract.periods import announcements, period
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.sides import nationwide, sides
-from xiezuo.model import Assertion, Indicator, Role
+from xiezuo.model import Assertion, Indicator, Place, Role
 from xiezuo.values import quick
 
 RULES = (
@@ -76,6 +76,9 @@ _OPENING = re.compile(f"(?:{VERBS})+(?=..)")
 _BATCHES = ("批", "批次", "期")
 _PAIRED = re.compile("^结对(?:帮扶)?")
 _SENT = re.compile("教师|医生|干部|人才|专家|人员|劳动力")
+_DONE = re.compile(
+    "(?:其中)?(?:已经?|现已|累计已?)(?:开工|完工|竣工|建成|投产|完成|实施|落地|启动)"
+)
 _AMONG = re.compile("(?<!其)中的?$")
 _SHORT = 5
 """So few words name a part less well than its whole."""
@@ -103,6 +106,7 @@ class _Reading:
     rule: Rule
     in_body: bool
     sentence: int
+    sides: tuple[Place | None, Place | None]
 
 
 def indicators(scene: Scene) -> Iterator[Assertion]:
@@ -117,7 +121,7 @@ def indicators(scene: Scene) -> Iterator[Assertion]:
     for reading in _distinct(_readings(scene)):
         clause = reading.clause
         span = clause.quantity.span
-        supporter, recipient = sides(scene, span.start)
+        supporter, recipient = reading.sides
         yield scene.state(
             Indicator(
                 measure=reading.measure,
@@ -139,7 +143,8 @@ def _readings(scene: Scene) -> Iterator[_Reading]:
     found = _completed([c for c in clauses(scene.marked) if scene.is_body(c.quantity.span.start)])
     deeds = _deeds(text, found)
     heads: dict[str, str] = {}
-    head, sentence = "", -1
+    told: dict[str, str] = {}
+    head, sentence, line = "", -1, -1
     for index, clause in enumerate(found):
         following = _following(found, index)
         start = clause.quantity.span.start
@@ -147,14 +152,16 @@ def _readings(scene: Scene) -> Iterator[_Reading]:
         opening = sentences[clause_sentence].start
         goes_on = _GOES_ON.match(text, opening) or text[max(0, opening - 1)] == "；"
         if clause_sentence != sentence and not goes_on:
+            # 援建项目49项。目前，已实施22项: a part of what the sentence before counted.
+            told = dict(heads) if here == line else {}
             head = ""
             heads.clear()
-        sentence = clause_sentence
+        sentence, line = clause_sentence, here
         if _is_batch_of(clause, following) or _of_others(scene, here):
             continue
         measure, rule = _measure(
             clause,
-            heads.get(clause.quantity.unit) or plain(clause.title),
+            heads.get(clause.quantity.unit) or _part(clause, told) or plain(clause.title),
             head,
             following,
             deeds[index],
@@ -163,10 +170,16 @@ def _readings(scene: Scene) -> Iterator[_Reading]:
             continue
         if counts(clause, measure) and not _is_private(clause, scene, start):
             in_body = scene.article.lines[here].role is Role.BODY
-            yield _Reading(clause, measure, rule, in_body, clause_sentence)
+            whose = sides(scene, start)
+            yield _Reading(clause, measure, rule, in_body, clause_sentence, whose)
         head = measure
         if not (is_part(clause) and clause.quantity.unit in heads):
             heads[clause.quantity.unit] = measure
+
+
+def _part(clause: Clause, told: Mapping[str, str]) -> str:
+    """What a number that tells how far things have come counts of those told before."""
+    return told.get(clause.quantity.unit, "") if _DONE.match(clause.left) else ""
 
 
 def _following(found: Sequence[Clause], index: int) -> Clause | None:
@@ -330,7 +343,7 @@ def _same(one: _Reading, other: _Reading) -> bool:
         near = rounded and _ROUNDED < first.value / second.value < 1 / _ROUNDED
         alike = _likeness(one.measure, other.measure) >= _SAME or one.measure in other.measure
         return first.value == second.value or bool(near and (alike or other.measure in one.measure))
-    if first.value != second.value:
+    if first.value != second.value or _of_two(one.sides[1], other.sides[1]):
         return False
     if one.sentence == other.sentence:
         # 计划安排资金3.42亿元，实际到位3.42亿元
@@ -341,6 +354,11 @@ def _same(one: _Reading, other: _Reading) -> bool:
         telling = telling or bool(_SENT.search(one.measure) and _SENT.search(other.measure))
     enough = _ALIKE if first.value >= _MANY else _SAME
     return telling or _likeness(one.measure, other.measure) >= enough
+
+
+def _of_two(one: Place | None, other: Place | None) -> bool:
+    """Whether two recipients differ: two districts may be given the same sum."""
+    return one is not None and other is not None and not (one.within(other) or other.within(one))
 
 
 def _likeness(one: str, other: str) -> float:

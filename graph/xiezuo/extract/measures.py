@@ -14,8 +14,10 @@ from xiezuo.extract.clauses import VERB, VERBS, Clause, plain
 _CAUSED = re.compile(f"(?:帮助|协助|支持|带动|推动|指导)[^、]{{0,6}}?(?P<verb>{VERBS})")
 """What is done with another's help: 帮助医院新建…."""
 _OPENING_VERB = re.compile(f"^(?:{VERBS})+(?=..)")
-_ADVERB = re.compile(f"^.*(?:先后|分别|累计|已经?|共计)(?:[向为对给].{{1,8}}?)?(?=(?:{VERBS}))")
+_ADVERB = re.compile(f"^.*(?:先后|分别|累计|已经?|共计)(?:[向为对给].{{0,8}}?)?(?=(?:{VERBS}))")
 _WHERE = re.compile(f"^[^、]{{1,6}}[县区市州旗盟地]内?(?=(?:{VERBS})..)")
+_MEANS = re.compile(f"^[^、，]{{2,16}}(?:机制|模式)(?=(?:{VERBS}))")
+"""企业+合作社+农户机制带动就业: how it is done, before what is done."""
 _HAVING = re.compile("^.*(?<![所国拥没具富])有(?![组限效关力机色利序])(?=.{3,}$)")
 _SUBJECT = re.compile(
     "(?P<subject>.*(?:资金|项目|企业|协议|款|物资|设备))(?:先后|分别|累计|已经?|共计)"
@@ -156,7 +158,7 @@ def _narrowed(words: str) -> str:
     subject = words[: len(words) - len(told)]
     kept = BARE.fullmatch(told) and _SUBJECT.fullmatch(subject)
     words = kept["subject"] + told if kept else told
-    words = _HAVING.sub("", _WHERE.sub("", words))
+    words = _HAVING.sub("", _WHERE.sub("", _MEANS.sub("", words)))
     subject, pause, told = words.rpartition("、")
     if pause and not VERB.search(subject) and (done := VERB.search(told)):
         # 四大班子及相关部门、企业实现互访
