@@ -30,6 +30,7 @@ from xiezuo.model import (
     QuantityMention,
     Secondment,
     SecondmentKind,
+    Span,
 )
 
 RULES = (*GROUPS, *taskforces.RULES, *secondees.RULES)
@@ -48,7 +49,7 @@ _CONTEXT = re.compile(
 _NOT_SENT = re.compile(
     "培训|轮训|培养|培育|带教|就业|务工|参会|参加|出席|评选|表彰|(?<!柔性)引进|聚焦|采访|招聘|考察|接诊|[0-9]后”?$"
 )
-_BEING = re.compile("(?:成为|作为|是|当选)(?:第[^，。]{1,4}批)?$")
+_BEING = re.compile("(?:成为|作为|是|当选|当)了?(?:第[^，。]{1,4}批)?$")
 _ELSEWHERE = re.compile("驰援|抗疫|抗击|抗震|救灾")
 """What is help in an emergency, no secondment."""
 _TRAINED = re.compile("(?<!岗前)(?<!行前)(?<!后)(?<!前)培训|进修|研修")
@@ -69,6 +70,8 @@ _QUOTA = ("不少于", "不低于", "至少")
 _NATIONWIDE = re.compile(
     "东部[0-9一二三四五六七八九十]*个?省|各省|全国|中央单位|[0-9]+个?省(?:区)?市|中央和国家机关|中央组织部|企业[、和及]中央"
 )
+_ORDINAL = re.compile("第[0-9一二三四五六七八九十]+批")
+_BATCH_NEAR = 6
 _REACH = 20
 _GAP = 3
 """The most characters between a sentence and the one that takes its group apart: ”。\\n."""
@@ -100,6 +103,9 @@ def _told_better(scene: Scene, one: Posting, others: Sequence[Posting]) -> bool:
     A group that is only spoken of is also one with the team that the article names, or with
     somebody named beside it.
     """
+    batches = {_batch(scene, told.trigger) for told in (one, *others)} - {""}
+    if len(batches) > 1 and _batch(scene, one.trigger):
+        return False  # 第六批21名 have come back, 第七批 set out
     spoken = one.rule is AIDED
     sentence = scene.sentence_index(one.trigger.start)
     for other in others:
@@ -113,6 +119,13 @@ def _told_better(scene: Scene, one: Posting, others: Sequence[Posting]) -> bool:
         if better and related(group.sender, one.secondment.sender):
             return True
     return False
+
+
+def _batch(scene: Scene, trigger: Span) -> str:
+    """Which batch of those sent the words at a place are about: 第六批, "" if they say none."""
+    text = scene.article.text
+    found = _ORDINAL.search(text, max(0, trigger.start - _BATCH_NEAR), trigger.end)
+    return found[0] if found else ""
 
 
 def _same(one: Secondment, other: Secondment) -> bool:
@@ -227,6 +240,8 @@ def _group(scene: Scene, match: Match) -> Iterator[Posting]:
     if noun.endswith(("同事", "援友", "队员", "团队")):
         noun = _sentence(scene, match)
     sides = sides_at(scene, match.span, group=True, met=match.rule is VISITED)
+    if _at_home(scene, match, sides):
+        return
     if "互派" in match.found[0] and isinstance(sides.host, Place):
         sides = sides.turned() if scene.side_of(sides.host) == "supporter" else sides
     if not scene.relevant and count is None:
@@ -246,6 +261,20 @@ def _group(scene: Scene, match: Match) -> Iterator[Posting]:
     for kind in dict.fromkeys(_kind(word) for word in nouns):
         fact = Secondment(kind, count=count)
         yield from postings(scene, fact, sides, match.rule, match.span)
+
+
+def _at_home(scene: Scene, match: Match, sides: Sides) -> bool:
+    """Whether those whom the receiving side sends stay in their province: 云南选派…共赴云南全省."""
+    sent = {place.province for place in sides.senders if isinstance(place, Place)}
+    sentence = scene.article.sentence_at(match.span.start)
+    rest = Span(match.span.end, max(sentence.end, match.span.end))
+    return any(
+        scene.side_of(goal.place) == "recipient"
+        and goal.place.province in sent
+        and scene.article.text.endswith(("赴", "前往"), rest.start, goal.span.start)
+        for goal in scene.places_in(rest)
+        if goal.place is not None
+    )
 
 
 def _noun(scene: Scene, match: Match) -> str:

@@ -39,7 +39,7 @@ _SENT_NAME = re.compile(
 )
 _SUBJECT = re.compile(
     "(?:(?<=[。；！？\n“”：，])|(?<=[0-9]日)|^)(?=[\u4e00-\u9fff]{2,3}(?:同志|老师|医生)?"
-    "(?:是|来自|主动|报名|告别|接过|毅然|成为|远赴|响应|随|从|结束|开启|延长|迎来|决定|选择|被|说，[^，。；]{0,10}[他她我](?!们|[省市区县州])|，(?:男|女|是|来自|原|本)))",
+    "(?:是|到|来到|赴|于[0-9去今前]|来自|主动|报名|告别|接过|毅然|成为|远赴|响应|随|从|结束|开启|延长|迎来|决定|选择|被|说，[^，。；]{0,10}[他她我](?!们|[省市区县州])|，(?:男|女|是|来自|原|本)))",
     re.MULTILINE,
 )
 """Where a sentence can begin with the name of whom it tells."""
@@ -59,7 +59,7 @@ _LISTED = re.compile(
 """Behind a list of names: 派出了某某、某某等7名干部."""
 _BOUND = re.compile("[科院校室组学心部中、，；和与及的由]")
 """What a name stands behind that its rank follows."""
-_BEFORE, _BEHIND = 56, 28
+_BEFORE, _BEHIND, _FAR = 56, 28, 44
 """How far before and behind a name the word for sending can stand."""
 
 
@@ -95,7 +95,7 @@ def untitled(text: str, line: Span) -> Iterator[Span]:
         yield from _ranked(text, line.start, went.start())
     for rank in _RANK.finditer(text, line.start, line.end):
         start = max(line.start, *(text.rfind(c, line.start, rank.start()) + 1 for c in "。；！？"))
-        behind = "" if _TURNS.match(text, rank.end()) else text[rank.end() : rank.end() + _BEHIND]
+        behind = "" if _TURNS.match(text, rank.end()) else text[rank.end() : rank.end() + _FAR]
         if _SENDING.search(text[max(start, rank.start() - _BEFORE) : rank.start()] + behind):
             yield from _ranked(text, line.start, rank.start())
 
@@ -110,7 +110,8 @@ def _presented(text: str, line: Span) -> Iterator[Span]:
         start, end = found.end(), name_end(text, found.end())
         if not 2 <= end - start <= 3 or not ends_before(text, end):
             continue
-        if found.re is _SUBJECT and not is_likely(text, start, end):
+        once = text.count(text[start:end]) == 1 and text[end] in "到来赴于"
+        if not is_likely(text, start, end) or (once and found.re is _SUBJECT):
             continue
         around = text[max(line.start, start - _BEFORE) : min(line.end, end + _TOLD_WITHIN)]
         if _AIDING.search(around) or _HELPING.search(around):
