@@ -42,7 +42,13 @@ _NUMERALS |= {str(value): value for value in range(2, 10)}
 _PARTS_COUNTED = re.compile(f"(?:的)?([{''.join(_NUMERALS)}])个?(?:对口|结对|受援)?[县区市旗]")
 _PAIRED = re.compile("(?:两[地省市县区州])?(?:结对|结成|建立|开展|东西部|对口)")
 _SCHOOL = re.compile("[^、，。与和·—《》-]{0,8}(?:学院|大学|学校|公司|集团|医院)")
-_BUILT = re.compile("(?!以来|项目|工作|等|至|已|的)[一-鿿]{2}")
+_BUILT = re.compile("(?!以来|项目|工作|[等至已的共累总涉达进取完])[一-鿿]{2}")
+_LED = re.compile("[^，。；！？\n]{0,12}?(?:领导下|高度重视|关怀下|重视下)")
+"""Behind two places: whose leaders lead or care, which makes them no pair."""
+_OF_THEM = re.compile(
+    "(?:之间|两[地省市])?的?(?:对口|结对)|(?:正式|就|已)?(?:建立|结成|成了?|结为|缔结)[^，。；]{0,8}(?:关系|亲|对子)"
+)
+"""Right behind two places: they are those that are paired, whatever their levels."""
 _BETWEEN = re.compile("(?:省|市|区|县|政府|人民政府|和|与|·|—+|-)*")
 _TITLE = re.compile(f"{CUE}|合作|共建|产业园|工业园|示范园|产业基地")
 """What a title or a name says of two places that it names together."""
@@ -74,6 +80,8 @@ def _read(scene: Scene, linker: Linker, match: Match) -> Iterator[Hint]:
     listed = match.rule == JOINED and not _AND.search(match.found[0].rpartition(_PLACE)[0])
     if listed and not _is_couple(match):
         weight = 1.0  # 在重庆、北京举办 only lists; 舟山市、达州市联席会议 has more to say.
+    elif match.rule == JOINED and _OF_THEM.match(match.marked.text, match.found.end()):
+        weight *= 1.5
     parts = match.rule == SUPPORTS and _OF_PARTS.match(scene.marked.text, match.found.end())
     together = linked(match)
     if match.rule == HANDS and None in {directed(*two) for two in together}:
@@ -116,9 +124,10 @@ def _is_built(match: Match) -> bool:
 
 
 def _is_of_leaders(match: Match) -> bool:
-    """Whether two provinces only stand together as those whose leaders do something."""
+    """Whether two places only stand together as those whose leaders do something."""
+    text, end = match.marked.text, match.found.end()
     last = match.found.start() + match.found[0].rindex(_PLACE) + 1
-    return OF_LEADERS.match(match.marked.text, last) is not None
+    return bool(OF_LEADERS.match(text, last) or _LED.match(text, end))
 
 
 def _lists(match: Match) -> Iterator[tuple[int, int]]:

@@ -161,10 +161,14 @@ def raised(pair: Pair) -> Pair:
 
 
 def _whole(pair: Pair) -> Pair:
-    """The pair with the county in place of a town that a province would support."""
+    """The pair with the larger place where a province would support a town, or 玉树市."""
     supporter, recipient = pair.supporter, pair.recipient
-    town = recipient.level is Level.TOWNSHIP and supporter.level is Level.PROVINCE
-    return Pair(supporter, recipient.parent) if town and recipient.parent else pair
+    parent = recipient.parent
+    if supporter.level is not Level.PROVINCE or parent is None:
+        return pair
+    # 北京市对口支援玉树: the prefecture, and not the city in it that bears its name.
+    named = parent.province.code == _QINGHAI and parent.name.startswith(recipient.name[:-1])
+    return Pair(supporter, parent) if named or recipient.level is Level.TOWNSHIP else pair
 
 
 def _is_idle(pair: Pair) -> bool:

@@ -163,7 +163,7 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
         pair
         for pair in accepted
         if not (pair in vague | loose and _is_shared_out(pair, accepted))
-        and not (pair in vague and _is_crossed(pair, firm))
+        and not (pair in vague and (_is_crossed(pair, firm) or _is_astride(pair, firm)))
         and not (not rules[pair] & set(DECISIVE) and _is_led(pair, accepted))
     ]
     accepted.sort(key=lambda p: (-weights[p], p))
@@ -223,6 +223,17 @@ def _is_crossed(pair: Pair, firm: Sequence[Pair]) -> bool:
         p.supporter == pair.supporter and p.recipient.level is pair.recipient.level for p in firm
     ) and any(
         p.recipient == pair.recipient and p.supporter.level is pair.supporter.level for p in firm
+    )
+
+
+def _is_astride(pair: Pair, firm: Sequence[Pair]) -> bool:
+    """Whether a part of the supporter helps the recipient, and the supporter what it lies in."""
+    return any(
+        p.recipient == pair.recipient and p.supporter != pair.supporter and p.inside(pair)
+        for p in firm
+    ) and any(
+        p.supporter == pair.supporter and p.recipient != pair.recipient and pair.inside(p)
+        for p in firm
     )
 
 
