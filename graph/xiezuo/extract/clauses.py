@@ -61,7 +61,9 @@ _BODY = re.compile(
     "^.{0,14}(?:集团|公司|[一-龥]{2}局|扶贫办|管委会|工作队|工作组|联络组|指挥部|组团(?!式)|博物馆|代表团|会上|仪式上|活动[上中](?!心))(?=..)"
 )
 _ASIDE = re.compile("(?<!新)[（(][^（）()]*[）)]|^[^（(]*[）)]|[（(][^（()）]*$")
-_QUOTES = re.compile("[“”‘’]")
+_BRACKETS = re.compile("[（）()]")
+_QUOTES = dict.fromkeys(map(ord, "“”‘’"))
+_ANY_NAME = re.compile(f"[{NAMES}]")
 _RANK = re.compile("第.{1,3}[批届期轮]")
 _NAME = re.compile(
     f"(?:来自|[向对为给从在与和由到赴来往])?[{PLACE}]+(?:[、和与及]?[{PLACE}])*(?:等地|籍)?的?"
@@ -236,7 +238,12 @@ def _is_word(marked: Marked, text: str, index: int) -> bool:
 
 def plain(words: str) -> str:
     """Marked words without names and without what says nothing at their edges."""
-    words = _ASIDE.sub("", _QUOTES.sub("", words))
-    words = re.sub(f"[{NAMES}]", "", _RANK.sub("", _NAME.sub("", words)))
+    words = words.translate(_QUOTES)
+    if _BRACKETS.search(words):
+        words = _ASIDE.sub("", words)
+    words = _NAME.sub("", words)
+    if "第" in words:
+        words = _RANK.sub("", words)
+    words = _ANY_NAME.sub("", words)
     words = words.replace("辖区内", "").replace("计价值", "价值")
     return _BODY.sub("", _BACK.sub("", _FRONT.sub("", words)))
