@@ -176,7 +176,7 @@ def _read(
     follower = -1
     for span, meant in reversed(labels):
         found = Span(span.start - first, span.end - first)
-        if any(taken[found.start : found.end]):
+        if any(taken[found.start : found.end]) or _OFFICE.match(words, found.end):
             continue
         signs_ = tuple(term_signs(words, found, meant, found.end == follower))
         follower = found.start
@@ -188,9 +188,12 @@ def _spoken_for(first: int, words: str, events: Sequence[Field]) -> bytearray:
     taken = bytearray(len(words))
     for event in events:
         _take(taken, event.span.start - first, event.span.end - first)
-    if "部门" in words:
+    if "部门" in words or "单位" in words:
         for row in _DEPARTMENTS.finditer(words):
             _take(taken, *row.span())
+    if "盛产" in words or "主产" in words:
+        for goods in _GROWN.finditer(words):
+            _take(taken, *goods.span())
     if "到位" in words:
         for money in _INVESTED.finditer(words):
             _take(taken, *money.span(1))
@@ -261,11 +264,15 @@ _OTHERS = re.compile(
 _ACTORS = re.compile(
     "等?(?:[0-9一二三四五六七八九十]+个)?(?:相关|有关|多个|职能|主管|市直|县直|区直|对口)*(?:部门|单位|局)"
 )
+_GROWN = re.compile("[盛主]产[^，。；]*")
+"""What grows in a place of itself."""
+
 _INVESTED = re.compile("(?:签约|引进|引资)[^。；]{0,60}?(到位(?:各类)?资金)")
 """The money of firms, which is none that is given."""
 
+_OFFICE = re.compile("[局厅](?!面)")
 _DEPARTMENTS = re.compile(
-    "[一-鿿]{2,6}(?:、[^，。；：、]{1,8})*等?(?:[0-9一二三四五六七八九十]+个)?(?:相关|有关|主管|职能)*部门"
+    "[一-鿿]{2,6}(?:、[^，。；：、]{1,8})*等?(?:[0-9一二三四五六七八九十]+个)?(?:相关|有关|主管|职能|[省市州县区]直)*(?:部门|单位)"
     "(?!对接|结对|互访|[协合]作|间)"
 )
 _PRAISED = re.compile("(?:[高好强优大快]|有实招|有特色|有亮点)$")
