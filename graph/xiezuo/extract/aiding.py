@@ -17,6 +17,11 @@ _LISTED = 2
 """Of how many provinces a sentence can name supporters that one of them is still meant."""
 
 
+_FROM_SEVERAL = re.compile(
+    f"分别(?:来自|由)[^。；！？\n]*?{MARKS[PlaceMention]}[、和]{MARKS[PlaceMention]}[^。；！？\n]*$"
+)
+"""Before a duty: several send people, and which of them supports which of several is not told."""
+
 _TAKERS = ("taker", "duty", "task", "aim")
 """The groups of :data:`DUTY` that name the place supported."""
 
@@ -82,14 +87,20 @@ def duties(scene: Scene, linker: Linker) -> Iterator[Hint]:
     for match in scene.marked.matches((DUTY,)):
         if _has_subject(match) and not (match.has("task") or match.has("aim")):
             continue
+        if _FROM_SEVERAL.search(scene.marked.text, *_sentence_before(match)):
+            continue
         known = [p for p in places(match, "giver") if p.level is not Level.TOWNSHIP]
-        for place in (
-            p for group in ("taker", "duty", "task", "aim") for p in places(match, group)
-        ):
+        for place in (p for group in _TAKERS for p in places(match, group)):
             taker = within(scene, place)
             givers = [p for p in known if supports(p, taker)] or _giver(scene, match.span, taker)
             for giver in givers:
                 yield from linker.link(giver, taker, DUTY, match.span, 2.0)
+
+
+def _sentence_before(match: Match) -> tuple[int, int]:
+    """The marked text of a match's sentence before it."""
+    text, end = match.marked.text, match.found.start()
+    return max(text.rfind(mark, 0, end) for mark in "。；！？\n") + 1, end
 
 
 def _has_subject(match: Match) -> bool:
@@ -106,24 +117,29 @@ def _giver(scene: Scene, trigger: Span, taker: Place) -> list[Place]:
     the article names several of them equally often, as rosters do.
     """
     able = [
-        m
+        (m.span, place)
         for m in scene.places
-        if m.place is not None and supports(m.place, taker) and m.place.level is not Level.TOWNSHIP
+        if m.place is not None and supports(place := _county_of(m.place), taker)
     ]
     sentence = scene.article.sentence_at(trigger.start)
-    if len({m.place.province for m in able if m.place and sentence.contains(m.span)}) > _LISTED:
+    beside = {place for span, place in able if sentence.contains(span)}
+    if len({place.province for place in beside}) > _LISTED:
         return []
-    beside = {m.place for m in able if m.place and sentence.contains(m.span)}
     alike = {place for place in beside if _are_alike(place, taker)}
     if len(alike or beside) == 1:
         return list(alike or beside)
-    named = Counter(m.place for m in able if m.place is not None)
+    named = Counter(place for _, place in able)
     if taker.province.code in AIDED:
         # Tibet and Xinjiang are shared out among provinces, not among their cities.
         provinces = {place for place in named if place.level is Level.PROVINCE}
         named = Counter({place: named[place] for place in provinces or named})
     best = [place for place, count in named.items() if count == max(named.values())]
     return best if len(best) == 1 else []
+
+
+def _county_of(place: Place) -> Place:
+    """The county of a town, which acts for it; any other place itself."""
+    return place.parent if place.level is Level.TOWNSHIP and place.parent else place
 
 
 def _are_alike(giver: Place, taker: Place) -> bool:

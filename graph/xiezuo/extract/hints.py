@@ -19,9 +19,10 @@ from xiezuo.extract.frames import (
     TOGETHER,
 )
 from xiezuo.extract.grammar import MARKS, template
-from xiezuo.extract.links import Hint, Linker, places
+from xiezuo.extract.links import Hint, Linker, is_prefecture, places
 from xiezuo.extract.rosters import rosters
 from xiezuo.extract.scene import Scene
+from xiezuo.extract.worksites import built
 from xiezuo.gazetteer import gazetteer
 from xiezuo.model import Level, Mention, Pair, Place, PlaceMention, Span
 
@@ -52,6 +53,8 @@ _VENUE = template(
     "在{place}(?:市|县|州)?(?=举行|召开|举办|开幕|启动|正式|圆满|隆重|顺利|成功)|{place}[一-鿿]{0,3}机场"
 )
 """Where something takes place or somebody lands, which need not be with those that live there."""
+_ARRIVAL = template("(?:[飞直]?抵达?|转道|途经){place}(?=[。，\n])")
+"""Where somebody arrives or passes through."""
 _DATELINE = template(
     "(?:本报|新华社|中新社|中新网|本台|通讯社|发自){place}|{place}(?:讯|日报|晚报|新闻|融媒|电视|广播|要闻|发布|网讯)"
 )
@@ -90,6 +93,7 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
         *framed(scene, linker),
         *titled(scene, linker),
         *rosters(scene, linker),
+        *built(scene),
         *aiding(scene, linker),
         *arrived(scene, linker),
         *duties(scene, linker),
@@ -194,6 +198,7 @@ def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
     takes place, if the sentence names another place of that province (辽宁青海洽谈会在西宁举行).
     """
     origins = {mention.span for mention in _marked_places(scene, _DATELINE)}
+    origins |= _stops(scene)
     venues = {mention.span for mention in _marked_places(scene, _VENUE)}
     text = scene.article.text
     starts = {mention.span.start for mention in scene.places}
@@ -224,6 +229,18 @@ def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
                 or not (_has_kin(m, mentions) or (m.place and (index, m.place.province) in aided))
             ]
     return found
+
+
+def _stops(scene: Scene) -> set[Span]:
+    """Where somebody arrives in Tibet or Xinjiang on the way to another prefecture there."""
+    named = {m.place for m in scene.places if m.place is not None and is_prefecture(m.place)}
+    return {
+        mention.span
+        for mention in _marked_places(scene, _ARRIVAL)
+        if isinstance(mention, PlaceMention)
+        and mention.place in named
+        and any(p.province == mention.place.province for p in named - {mention.place})
+    }
 
 
 def _marked_places(scene: Scene, pattern: re.Pattern[str]) -> Iterator[Mention]:

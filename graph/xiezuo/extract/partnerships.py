@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from xiezuo.extract.direction import same_level
-from xiezuo.extract.frames import ABBREVIATION, AIDING, ARTICLE, DECISIVE, RULES, THANKS, TOGETHER
+from xiezuo.extract.frames import ABBREVIATION, AIDING, ARTICLE, DECISIVE, THANKS, TOGETHER
+from xiezuo.extract.frames import RULES as FRAME_RULES
 from xiezuo.extract.hints import hints_of, hints_of_article, implied_cues, may_imply
 from xiezuo.extract.links import (
     AIDED,
@@ -25,11 +26,16 @@ from xiezuo.extract.links import (
     raised,
 )
 from xiezuo.extract.scene import Scene
+from xiezuo.extract.worksites import RULES as WORKSITE_RULES
+from xiezuo.extract.worksites import counties_of_towns, parts_named_after
 from xiezuo.gazetteer import gazetteer
 from xiezuo.lexicon import programmes_in
 from xiezuo.mentions import areas, may_abbreviate
 from xiezuo.model import Article, Assertion, Level, Mention, Pair, Partnership, Place, Span
 from xiezuo.values import replace
+
+RULES = (*FRAME_RULES, *WORKSITE_RULES)
+"""Every rule for partnerships."""
 
 DEFAULT = ("east-west-cooperation",)
 """What 京蒙协作 means where the article names no programme."""
@@ -80,6 +86,12 @@ def partnerships(scene: Scene) -> Iterator[Assertion]:
         scene, [*found, *hints_of_article(scene, THRESHOLD)]
     )
     accepted += [(hint.pair, [hint]) for hint in _inner(scene, [pair for pair, _ in accepted])]
+    told = [hint for _, hints in accepted for hint in hints]
+    pairs = {pair for pair, _ in accepted}
+    for hint in (*counties_of_towns(scene, told), *parts_named_after(scene, told)):
+        if hint.pair not in pairs:
+            pairs.add(hint.pair)
+            accepted.append((hint.pair, [hint]))
     programmes = tuple(dict.fromkeys(name for _, name in cues)) or DEFAULT
     for pair, hints in accepted:
         named = {name for hint in hints for name in _programmes_at(scene, hint, cues)}

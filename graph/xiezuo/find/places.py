@@ -24,6 +24,7 @@ from xiezuo.find.licences import (
     is_counted,
     is_personal,
 )
+from xiezuo.find.namesakes import county_of, in_its_time
 from xiezuo.find.readings import Context, outermost
 from xiezuo.find.subplaces import further_towns, sub_place
 from xiezuo.find.toponyms import Surface, Toponym, scan
@@ -105,11 +106,27 @@ class _Finder:
                 self._context.add(chain.place)
         self._settle_weak(chains)
         found = [chain for chain in chains if chain.reason]
+        self._settle_namesakes(found)
         mentions = list(self._named(found))
         yield from mentions
         yield from find_letters(
             self._text, [(chain.start, chain.end) for chain in chains], mentions
         )
+
+    def _settle_namesakes(self, chains: Sequence[_Chain]) -> None:
+        """Takes a prefecture's name at the head of a list of its counties for the county's."""
+        for index, chain in enumerate(chains):
+            if chain.place is None or not chain.surface.bare or chain.nested:
+                continue
+            listed: list[Place] = []
+            end = chain.end
+            for one in chains[index + 1 :]:
+                if one.place is None or self._text[end : one.start] not in ("、", "和", "及"):
+                    break
+                listed.append(one.place)
+                end = one.end
+            if listed and (county := county_of(self._text, end, chain.place, listed)):
+                chain.settle(county, "与同地区各县并列")
 
     def _named(self, chains: Sequence[_Chain]) -> Iterator[PlaceMention]:
         """The mentions of the chains, each with the town or zone that follows it."""
@@ -190,7 +207,9 @@ class _Finder:
         fitting = name.surface.readings
         if len(fitting) > 1 and self._text.startswith(("地委", "行署"), name.end):
             fitting = tuple(reading for reading in fitting if reading.place.name.endswith("地区"))
-        return fitting or name.surface.readings
+        return in_its_time(self._text, self._text[name.start : name.end], fitting) or (
+            name.surface.readings
+        )
 
     def _goes_on(self, name: Toponym) -> bool:
         return not name.surface.province and goes_on(self._text, name.end)

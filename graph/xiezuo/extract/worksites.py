@@ -1,0 +1,107 @@
+"""Pairs that small things tell: what was built in a village, a town that acts, a part named after.
+
+Yearbooks list works by place (甲市援建乙县某乡某村道路、丙县某乡某村桥梁): these are the counties'
+pairs. A town that supports another county's town does so within the pair of its county.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from xiezuo.extract.direction import directed, supports
+from xiezuo.extract.grammar import MARKS, Match, Rule
+from xiezuo.extract.links import Hint, places
+from xiezuo.extract.scene import Scene
+from xiezuo.model import Level, OrganizationMention, Pair, Place, PlaceMention
+from xiezuo.values import replace
+
+_PLACE, _ORG = MARKS[PlaceMention], MARKS[OrganizationMention]
+_NEAR = f"[^，。；！？、\n{_PLACE}{_ORG}]"
+_WEIGHT = 2.5
+"""What a list of works is worth, whatever the levels of the two."""
+_LISTED = 2
+"""So many parts at least are told one by one."""
+
+BUILDS = Rule(
+    "partnership.builds",
+    f"{{giver:place}}{_NEAR}{{0,6}}?(?:援建|援助|扶持|帮助|资助|捐建)了?"
+    f"(?P<sites>{{party}}(?:{_NEAR}{{0,16}}[、和]{{party}})*){_NEAR}{{0,20}}"
+    "(?:修建|新建|建设|建成|道路|桥|学校|村|水|房|工程|项目)",
+    0.85,
+    examples=(
+        "江苏省与陕西省开展扶贫协作。江阴市援建延川县土岗乡道路项目，宜兴市帮助吴起县修建桥梁。",
+    ),
+    counterexamples=("江苏省与陕西省开展扶贫协作。江阴市帮助延川县困难群众。",),
+    needs=("援建", "援助", "扶持", "帮助", "资助", "捐建"),
+)
+PARTS = Rule(
+    "partnership.parts",
+    "{whole:place}[，、]?(?:特别是|尤其是|重点是|主要是|重点支援|重点帮扶)[为对向给]?{parts:places}",
+    0.85,
+    examples=(
+        "上海市对口支援日喀则地区。援藏干部为日喀则地区，特别是为江孜、拉孜两县注入了活力。",
+    ),
+    counterexamples=("上海市对口支援日喀则地区。江孜县的群众，特别是日喀则地区的群众，很高兴。",),
+    needs=("特别是", "尤其是", "重点是", "主要是", "重点支援", "重点帮扶"),
+)
+
+RULES = (BUILDS, PARTS)
+
+
+def built(scene: Scene) -> Iterator[Hint]:
+    """The counties in which places have something built."""
+    for match in scene.marked.matches((BUILDS,)):
+        for giver in places(match, "giver"):
+            if giver.level is Level.PROVINCE:
+                continue
+            for site in _sites(match):
+                if site.level is Level.COUNTY and supports(giver, site):
+                    yield Hint(Pair(giver, site), BUILDS, match.span, _WEIGHT)
+
+
+def _sites(match: Match) -> Iterator[Place]:
+    """The counties of the places and bodies that something is built for."""
+    for mention in match.mentions("sites"):
+        if isinstance(mention, PlaceMention | OrganizationMention) and mention.place is not None:
+            yield _county(mention.place)
+
+
+def _county(place: Place) -> Place:
+    return place.parent if place.level is Level.TOWNSHIP and place.parent else place
+
+
+def counties_of_towns(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
+    """The counties' pair beside that of a county and a town, where the town itself reports.
+
+    The text names both counties. Of a town that others report on (闽宁镇) the county only contains
+    the partner.
+    """
+    named = {mention.place for mention in scene.places}
+    pairs = {hint.pair for hint in found}
+    for hint in found:
+        supporter, recipient = hint.pair.supporter, hint.pair.recipient
+        if (supporter.level is Level.TOWNSHIP) is (recipient.level is Level.TOWNSHIP) or (
+            scene.home not in (supporter, recipient)
+        ):
+            continue
+        pair = directed(_county(supporter), _county(recipient))
+        if pair is None or pair in pairs or pair.supporter.level is not pair.recipient.level:
+            continue
+        if {pair.supporter, pair.recipient} <= named:
+            pairs.add(pair)
+            yield replace(hint, pair=pair)
+
+
+def parts_named_after(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
+    """为甲地区，特别是为乙、丙、丁三县…: the parts, supported by whoever supports the whole."""
+    for match in scene.marked.matches((PARTS,)):
+        whole = places(match, "whole")
+        parts = [p for p in places(match, "parts") if whole and p.within(whole[0])]
+        if len(parts) < _LISTED:
+            continue
+        for pair in dict.fromkeys(h.pair for h in found if h.pair.recipient in whole):
+            for part in parts:
+                yield Hint(Pair(pair.supporter, part), PARTS, match.span, _WEIGHT)
+
+
+__all__ = ["RULES", "built", "counties_of_towns", "parts_named_after"]

@@ -1,0 +1,71 @@
+"""Pairs told by small things: works in villages, towns that act, parts named after a whole."""
+
+from __future__ import annotations
+
+import pytest
+from tests.support import make_article
+
+from xiezuo.extract import extract
+from xiezuo.find import find
+from xiezuo.model import Partnership
+
+Pairs = set[tuple[str, str]]
+
+
+def pairs(text: str, **metadata: str) -> Pairs:
+    article = make_article(text, **metadata)
+    facts = (a.fact for a in extract(article, find(article)))
+    return {
+        (fact.pair.supporter.name, fact.pair.recipient.name)
+        for fact in facts
+        if isinstance(fact, Partnership)
+    }
+
+
+def test_works_in_villages_are_told_of_the_counties() -> None:
+    text = (
+        "江苏省——陕西省扶贫协作\n江苏省与陕西省开展扶贫协作。常熟市援助榆阳区鱼河镇双河村修建水塔，"
+        "扬州市援建白水县林皋镇道路、合阳县王村镇桥梁项目。\n"
+    )
+    assert pairs(text) == {
+        ("江苏省", "陕西省"),
+        ("常熟市", "榆阳区"),
+        ("扬州市", "白水县"),
+        ("扬州市", "合阳县"),
+    }
+
+
+def test_parts_are_supported_by_whoever_supports_the_whole() -> None:
+    text = "上海市对口支援日喀则市。援藏干部为日喀则市，特别是为江孜、拉孜、亚东三县注入了活力。"
+    assert pairs(text) == {
+        ("上海市", "日喀则市"),
+        ("上海市", "江孜县"),
+        ("上海市", "拉孜县"),
+        ("上海市", "亚东县"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("他们分别来自黄浦、虹口两区，对口支援果洛的玛沁、班玛、甘德3个县", False),
+        ("他们对口支援果洛的玛沁、班玛、甘德3个县", True),
+    ],
+)
+def test_who_of_several_supports_whom_of_several_is_not_told(who: str, expected: bool) -> None:
+    text = f"上海市援青干部来到果洛州，上海市对口支援果洛州。{who}。"
+    assert (("上海市", "玛沁县") in pairs(text)) is expected
+
+
+def test_a_town_acts_for_its_county_in_a_duty() -> None:
+    text = (
+        "永平县党政代表团到上海市奉贤区柘林镇考察东西部协作。"
+        "自2021年对口帮扶永平以来，奉贤区柘林镇投入帮扶资金，上海市各界也很关心。"
+    )
+    assert ("奉贤区", "永平县") in pairs(text)
+    assert ("上海市", "永平县") not in pairs(text)
+
+
+def test_a_stop_on_the_way_is_no_partner() -> None:
+    text = "浙江省对口支援工作考察团抵达拉萨。\n浙江省对口支援那曲市，代表团将看望援藏干部。"
+    assert pairs(text) == {("浙江省", "那曲市")}
