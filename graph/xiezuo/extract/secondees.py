@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from xiezuo.extract.grammar import MARKS, Rule, TitleMention
+from xiezuo.extract.careers import HEADING, LEADER, POSTED, PRONOUN, RETURNED, STORY, TOLD
+from xiezuo.extract.grammar import Rule
 from xiezuo.extract.postings import Posting, Sides, postings, sides_at
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.taskforces import sides_of_office
@@ -24,95 +25,6 @@ from xiezuo.model import (
 )
 from xiezuo.values import replace
 
-_CLAUSE = "[^，。；！？\n]"
-# What stands between somebody and where they serve: no word for meeting those who serve there.
-_MET = "慰问|看望|接见|会见|座谈|走访|调研|考察|欢送|欢迎|率|一行|要求|介绍|表示|及|、|{quantity}"
-_FAR = (
-    f"(?:(?!{_MET}|会见|强调|[说道]：|{MARKS[PersonMention]}|{MARKS[TitleMention]})[^。；！？\n])"
-)
-"""What stands between somebody and what the same sentence goes on to tell of them."""
-_PLAIN = f"(?:(?!{_MET})[^，。；！？\n])"
-
-RULES = (
-    Rule(
-        "secondment.leader",
-        "{person}",
-        0.85,
-        examples=("江苏省与陕西省开展东西部协作，江苏省援陕工作队领队王明远到洛南县调研。",),
-    ),
-    Rule(
-        "secondment.posted",
-        "{person}",
-        0.85,
-        examples=(
-            "江宁区与陕西省洛南县开展东西部协作，江宁区挂职干部、洛南县副县长王明远参加活动。",
-            "江宁区与陕西省洛南县开展东西部协作，挂职洛南县副县长的王明远参加活动。",
-        ),
-        counterexamples=("江宁区与陕西省洛南县开展东西部协作，洛南县副县长王明远慰问了挂职干部。",),
-    ),
-    Rule(
-        "secondment.told",
-        f"{{who:people}}{_PLAIN}{{0,10}}?"
-        # 是第十批援疆干部, 参加过支援新疆
-        f"(?:，?(?:是|作为|为|当选){_PLAIN}{{0,16}}?(?:援{{place}}{_PLAIN}{{0,6}}?|赴{{party}}(?:支教|支医|挂职)的|(?:派来|选派|派驻|援派)的?(?:挂职|支教|帮扶)?)"
-        "(?:干部|人才|工作队|医生|教师|队员)"
-        f"|，?作为{_PLAIN}{{0,16}}?(?:对口|结对)?(?:帮扶|支援){{place}}的?{_PLAIN}{{0,8}}?(?:人员|人才|教师|医生|干部)"
-        "|(?:参加过?|投身|投入)(?:了|到)?(?:支援|援){place}"
-        # 此次对口支援的是…, 前往援派的学校
-        "|(?:此次|这次|负责)?(?:对口支援|援派|帮扶|挂职)的"
-        f"|{_PLAIN}{{0,8}}?(?:前往|赴|到|来到|来){_PLAIN}{{0,6}}?(?:援派|对口支援|支援|挂职)的"
-        # 到某县支教
-        # ，选派到某医院
-        "|，?(?:选派|派驻|援派|派往|派到|挂职)(?:职务[为是]|到|至|于|在|往)"
-        f"|{_PLAIN}{{0,8}}?(?:赴|到|来到|来|前往|在|远赴|选派到|选派至){_PLAIN}{{0,4}}?{{party}}"
-        f"{_PLAIN}{{0,14}}?(?:挂职|支教|支医|任职|帮扶工作|援{{place}}))",
-        0.75,
-        examples=("江宁区与陕西省洛南县开展东西部协作，教师王明远到洛南县支教。",),
-        counterexamples=("江宁区与陕西省洛南县开展东西部协作，教师王明远到洛南县旅游。",),
-        narrow=True,
-    ),
-    Rule(
-        "secondment.story",
-        f"{{who:people}}(?:同志|老师|医生)?{_FAR}{{0,90}}?"
-        f"(?:(?:来到|远赴|奔赴|前往|抵达|赴|到|进驻){{party}}{_PLAIN}{{0,10}}?(?:，[^，。；\n]{{0,6}}?(?:开始|开启|进行|从事|承担)[^，。；\n]{{0,10}}?)?"
-        "(?:挂职|支教|支医|任教|任职|帮扶(?!项目|车间|资金|协作)|援{place}(?!办))"
-        f"|(?:作为|成为|是|加入|参加){_PLAIN}{{0,20}}?(?:援{{place}}|挂职|支教|支医|派驻|选派|援派|派来|帮扶){_PLAIN}{{0,10}}?"
-        "(?:干部|人才|教师|老师|医生|队员|成员|一员|之一|医疗队|支教队)"
-        "|，[^，。；]{0,16}?援{place}，"
-        "|(?:迎来|开启|开始|投身|踏上|结束|延长|主动申请|报名)[^，。；\n]{0,10}?(?:援{place}|支教|支医|挂职))",
-        0.7,
-        examples=(
-            "江宁区与陕西省洛南县开展东西部协作，周文明是江宁区中医院的一名骨科医生，"
-            "去年5月响应组织号召，来到洛南县中医医院帮扶。",
-        ),
-        counterexamples=(
-            "江宁区与陕西省洛南县开展东西部协作，江宁区区长王明远率队，来到洛南县看望帮扶干部。",
-        ),
-        narrow=True,
-    ),
-    Rule(
-        "secondment.returned",
-        f"{{who:person}}{_PLAIN}{{0,10}}?从{{host:place}}(?:挂职|支教|支医|援{{place}})",
-        0.8,
-        examples=("江宁区与陕西省洛南县开展东西部协作，洛南县副县长王明远今年从江宁区挂职归来。",),
-        counterexamples=("江宁区与陕西省洛南县开展东西部协作，王明远从江宁区采购归来。",),
-    ),
-    Rule(
-        "secondment.heading",
-        f"{{who:person}}，?{_CLAUSE}{{0,4}}?(?:带队|(?:带着|带领|率领|率){{quantity}}的?{_CLAUSE}{{0,6}}?"
-        "(?:团队|队|专家|医生|教师)(?:来到|抵达|到达|奔赴|赴|到|进驻){party})",
-        0.75,
-        examples=(
-            "江宁区与陕西省洛南县开展东西部协作，主任医师王明远去年带着6人医疗团队来到洛南县。",
-        ),
-        counterexamples=(
-            "江宁区与陕西省洛南县开展东西部协作，江宁区区长王明远带着6人团队来到洛南县。",
-        ),
-        narrow=True,
-    ),
-)
-_LEADER, _POSTED, _TOLD, _STORY, _RETURNED, _HEADING = RULES
-
 _PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
 _SCHOOLED = re.compile("医院|学校|中学|小学|学院|大学|幼儿园|支教|支医|医生|教师")
 _OFFICER = re.compile("干部|书记|长$|主任(?![医护药技教]师)|常委|领队|指挥")
@@ -127,7 +39,8 @@ _SENT_AS = re.compile(
     "(?:援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|支教|支医|帮扶|组团式”?)[^，。；]{0,6}(?:成员|干部|人才|医生|教师|队员)$"
 )
 _FROM_EAST = re.compile("援|支教|支医|帮扶|协作")
-_BREAK = re.compile("[、，。；！？.\n]|(?<!支援)[和与及]")
+_BREAK = re.compile("[、，。；！？.）\n]|(?<!支援)[和与及]")
+_ONE_OF = re.compile("[^，。；]{0,4}其中(?:之一|[的一])")
 _LISTED = re.compile(
     "(?:、[\u4e00-\u9fff]{2,3})*等[0-9一二三四五六七八九十]{1,3}[名位个][^，。；]{0,8}?"
     "(?:干部|人才|教师|老师|医生|队员|专家)"
@@ -135,8 +48,8 @@ _LISTED = re.compile(
 """Behind somebody without a title: such lists are read as people only where some are sent."""
 _PAUSE = re.compile("[、，。；]")
 _APPOSED = re.compile(
-    "(?:援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|选派|援派)[^，。；\n]{0,6}?(?:干部|人才|教师|医生|专家)，"
-    "(?:现任|曾任|时任|原任|兼任)?$|工作[组队](?:成员|队员)[、，]$"
+    "(?:援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|选派|援派)[^，。；\n]{0,6}?(?:干部|人才|教师|医生|专家)"
+    "(?:，(?:现任|曾任|时任|原任|兼任)?|、(?:现任|曾任|时任|原任))$|工作[组队](?:成员|队员)[、，]$"
 )
 """Who somebody is before their title: 援宁挂职干部，曾任隆德县副县长的某某."""
 _ASIDE = re.compile("（[^（）]{1,12}）")
@@ -155,45 +68,69 @@ def secondees(scene: Scene) -> Iterator[Posting]:
         for person in scene.mentions
         if isinstance(person, PersonMention) and scene.is_body(person.span.start)
     ]
+    before: tuple[PersonMention, Posting] | None = None
     for person in people:
-        yield from _leader(scene, person)
-        yield from _posted(scene, person)
-        yield from _from_home(scene, person)
-        yield from _untitled(scene, person)
+        told = [
+            *_leader(scene, person),
+            *_posted(scene, person),
+            *_from_home(scene, person),
+            *_untitled(scene, person),
+        ]
+        if not told and before is not None and _is_next(scene, before[0], person):
+            # 同为某市援青教师的历史老师某某、化学老师某某
+            fact = replace(before[1].secondment, person=person.name, post=None)
+            told = [Posting(fact, before[1].rule, person.span)]
+        yield from told
+        before = (person, told[0]) if told else None
     for person in _in_full(people):
         titles = [office.title for office in person.offices]
         if len(set(titles)) == len(titles):
             # 市委书记某、某某: one title of two cities makes nobody an envoy.
             yield from _from_home(scene, person)
-    for match in scene.marked.matches((_TOLD,)):
+    for match in scene.marked.matches((TOLD,)):
         for who in match.mentions("who"):
             if isinstance(who, PersonMention):
                 home = _home(scene, who)
                 sides = sides_at(scene, Span(who.span.end, match.span.end), home=home)
-                yield from _named(scene, who, sides, _TOLD)
-    for match in scene.marked.matches((_STORY,)):
+                yield from _named(scene, who, sides, TOLD)
+    for match in scene.marked.matches((STORY,)):
         for who in match.mentions("who"):
             if isinstance(who, PersonMention) and (not who.offices or _is_professional(who)):
                 sides = sides_at(scene, Span(who.span.end, match.span.end), home=_home(scene, who))
-                yield from _named(scene, who, sides, _STORY)
+                yield from _named(scene, who, sides, STORY)
+    for match in scene.marked.matches((PRONOUN,)):
+        meant = _meant(scene, people, match.span.start)
+        if meant is not None:
+            sides = sides_at(scene, match.span, home=_home(scene, meant))
+            yield from _named(scene, meant, sides, PRONOUN)
     yield from _returned(scene)
+
+
+def _meant(scene: Scene, people: Sequence[PersonMention], offset: int) -> PersonMention | None:
+    """Whom 他 means: the last named before in the paragraph, where that is nobody in office."""
+    line = scene.paragraph(offset)
+    named = [
+        one for one in people if one.span.end <= offset and scene.paragraph(one.span.start) == line
+    ]
+    if not named or len({one.name for one in named}) > 1:
+        return None
+    full = [one for one in people if one.name == named[0].name and one.offices]
+    return named[-1] if all(map(_is_professional, full)) else None
 
 
 def _returned(scene: Scene) -> Iterator[Posting]:
     """People who come back from where they were sent, and professionals at the head of a team."""
-    for match in scene.marked.matches((_RETURNED, _HEADING)):
+    for match in scene.marked.matches((RETURNED, HEADING)):
         who = next(one for one in match.mentions("who") if isinstance(one, PersonMention))
         trigger = Span(who.span.end, match.span.end)
-        if match.rule is _RETURNED:
+        if match.rule is RETURNED:
             home = next(filter(None, map(_seat, who.offices)), None)
             host = next(
                 (p.place for p in match.mentions("host") if isinstance(p, PlaceMention)), None
             )
-            yield from _named(scene, who, sides_at(scene, trigger, host, home), _RETURNED)
+            yield from _named(scene, who, sides_at(scene, trigger, host, home), RETURNED)
         elif _is_professional(who):
-            yield from _named(
-                scene, who, sides_at(scene, trigger, home=_home(scene, who)), _HEADING
-            )
+            yield from _named(scene, who, sides_at(scene, trigger, home=_home(scene, who)), HEADING)
 
 
 def _in_full(people: Sequence[PersonMention]) -> Iterator[PersonMention]:
@@ -217,7 +154,7 @@ def _leader(scene: Scene, person: PersonMention) -> Iterator[Posting]:
             abroad = _abroad(scene, person.offices) or _elsewhere(person.offices, sides)
             host = abroad.of if abroad else sides.host
             post = _post(person, abroad) if abroad else office.title
-            yield from _named(scene, person, Sides(sides.senders, host), _LEADER, post)
+            yield from _named(scene, person, Sides(sides.senders, host), LEADER, post)
             return
 
 
@@ -241,12 +178,21 @@ def _posted(scene: Scene, person: PersonMention) -> Iterator[Posting]:
             if _FROM_EAST.search(words) and _from_west(scene, sides):
                 # 在张家港市医疗帮扶专家某某的指导下: who helps comes from the helping side.
                 sides = sides.turned()
-            yield from _named(scene, person, sides, _POSTED)
+            yield from _named(scene, person, sides, POSTED)
         else:
             sides = sides_at(scene, office.span, host=_seat(abroad))
             sides = Sides(sides.senders, abroad.of)
-            yield from _named(scene, person, sides, _POSTED, _post(person, abroad))
+            yield from _named(scene, person, sides, POSTED, _post(person, abroad))
         return
+
+
+def _is_next(scene: Scene, before: PersonMention, person: PersonMention) -> bool:
+    """Whether somebody is listed right behind another, both of a profession."""
+    if not (person.offices and _is_professional(person) and _is_professional(before)):
+        return False
+    begin = person.offices[0].span.start
+    between = scene.article.text[before.span.end : max(begin, before.span.end)]
+    return between in ("、", "和", "以及") and _home(scene, person) is None
 
 
 def _from_west(scene: Scene, sides: Sides) -> bool:
@@ -266,6 +212,9 @@ def _untitled(scene: Scene, person: PersonMention) -> Iterator[Posting]:
     start = max(sentence.start, person.span.start - _AROUND)
     last = person.span.start if person.offices else person.span.end + _AROUND
     words = scene.article.text[start : min(sentence.end, last)]
+    if _ONE_OF.match(scene.article.text, person.span.end):
+        # 此次91名援疆教师…。某小学的某某就是其中之一。
+        words += scene.article.sentence_at(max(0, sentence.start - 1)).of(scene.article.text)
     listed = _LISTED.match(scene.article.text, person.span.end)
     if (_SENT_AS if person.offices else _AID).search(words) or (listed and not person.offices):
         sides = sides_at(scene, person.span)
@@ -274,7 +223,7 @@ def _untitled(scene: Scene, person: PersonMention) -> Iterator[Posting]:
         kind = SecondmentKind.PROFESSIONAL if _SCHOOLED.search(words) else SecondmentKind.OFFICIAL
         fact = Secondment(kind, person.name, 1, post=_post(person, abroad) if abroad else None)
         yield from postings(
-            scene, fact, replace(sides, senders=sides.senders[:1]), _POSTED, person.span
+            scene, fact, replace(sides, senders=sides.senders[:1]), POSTED, person.span
         )
 
 
@@ -288,13 +237,13 @@ def _from_home(scene: Scene, person: PersonMention) -> Iterator[Posting]:
         if len(between) <= _AROUND and _TRAVELLED.search(between):
             sides = sides_at(scene, person.span, host=_seat(abroad))
             post = _post(person, abroad)
-            yield from _named(scene, person, Sides(sides.senders, abroad.of), _POSTED, post)
+            yield from _named(scene, person, Sides(sides.senders, abroad.of), POSTED, post)
         return
     if home is None:
         return
     if abroad is not None:
         sides = Sides((home,), abroad.of)
-        yield from _named(scene, person, sides, _POSTED, _post(person, abroad))
+        yield from _named(scene, person, sides, POSTED, _post(person, abroad))
     elif _is_professional(person) and not person.offices[0].title.endswith("专家"):
         host = sides_at(scene, person.span).host
         around = Span(max(0, person.span.start - _AROUND), person.span.end + _AROUND)
@@ -302,7 +251,7 @@ def _from_home(scene: Scene, person: PersonMention) -> Iterator[Posting]:
         if not here and host not in scene.places_between(around):
             host = _went_to(scene, person.name)
         if host is not None:
-            yield from _named(scene, person, Sides((home,), host), _POSTED)
+            yield from _named(scene, person, Sides((home,), host), POSTED)
 
 
 def _went_to(scene: Scene, name: str) -> Place | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from xiezuo.extract import secondees, taskforces
+from xiezuo.extract import careers, secondees, taskforces
 from xiezuo.extract.grammar import MARKS, Match, TitleMention
 from xiezuo.extract.groups import (
     AIDED,
@@ -33,7 +33,7 @@ from xiezuo.model import (
     Span,
 )
 
-RULES = (*GROUPS, *taskforces.RULES, *secondees.RULES)
+RULES = (*GROUPS, *taskforces.RULES, *careers.RULES)
 
 _LOOSE = (BATCH, VISITED, AIDED)
 """Rules for groups without a number, which the article may give elsewhere."""
@@ -70,6 +70,10 @@ _QUOTA = ("不少于", "不低于", "至少")
 _NATIONWIDE = re.compile(
     "东部[0-9一二三四五六七八九十]*个?省|各省|全国|中央单位|[0-9]+个?省(?:区)?市|中央和国家机关|中央组织部|企业[、和及]中央"
 )
+_OF_PLACES = re.compile(
+    f"{MARKS[QuantityMention]}(?:设区|地级?市|[省市区县](?!处|级|直)|学校|单位|部门|医院)"
+)
+"""A number of places or bodies, not of people: 从9个设区市选拔的教师."""
 _ORDINAL = re.compile("第[0-9一二三四五六七八九十]+批")
 _BATCH_NEAR = 6
 _REACH = 20
@@ -104,7 +108,7 @@ def _told_better(scene: Scene, one: Posting, others: Sequence[Posting]) -> bool:
     somebody named beside it.
     """
     batches = {_batch(scene, told.trigger) for told in (one, *others)} - {""}
-    if len(batches) > 1 and _batch(scene, one.trigger):
+    if one.rule is BATCH and len(batches) > 1 and _batch(scene, one.trigger):
         return False  # 第六批21名 have come back, 第七批 set out
     spoken = one.rule is AIDED
     sentence = scene.sentence_index(one.trigger.start)
@@ -196,7 +200,7 @@ def _is_sent(match: Match, opening: int) -> bool:
     trained = _TRAINED.search(behind) and not _SERVING.search(behind)
     if _NOT_SENT.search(clause[-10:]) or trained or _ELSEWHERE.search(behind):
         return False
-    if match.has("one") and _BEING.search(clause):
+    if (match.has("one") and _BEING.search(clause)) or _OF_PLACES.search(match.found[0]):
         return False
     count = _count(match)
     if match.rule is AIDED:

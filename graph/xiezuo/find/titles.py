@@ -57,6 +57,8 @@ _PAST = re.compile(
 )
 _POSTED = re.compile("挂职(?!干部)")
 _BATCH = re.compile("第[0-9一二三四五六七八九十]+批")
+_SHORT = 6
+"""How much can stand between a short name in brackets and the post: 内科副."""
 _SHORT_NAME = re.compile("（(?:以下)?简称[^（）]*）$")
 _DEPARTMENT = re.compile(f"(?:{_LEVEL})(?:{alternation(words('office_ends'))})$")
 _TEAM = re.compile("(?:工作|联络)[组队]|分?指挥部|分队")
@@ -162,7 +164,8 @@ class Titles:
         if delimited is None:
             return left
         # 某地区第一人民医院（以下简称“一院”）院长
-        remark = _SHORT_NAME.search(self._text, floor, delimited.end())
+        near = offset - delimited.end() <= _SHORT
+        remark = _SHORT_NAME.search(self._text, floor, delimited.end()) if near else None
         if remark is None and _TEAM.match(self._text, delimited.end()):
             # 某省第十批援藏工作队某县（某市）工作组组长
             remark = _OF_TEAM.search(self._text, floor, delimited.end())
@@ -290,7 +293,10 @@ class Titles:
         name = place.span.of(self._text)
         if place.place is not None and _SIDE.match(title):
             title, name = "领导", place.place.name
-        level = next((word for word in _WRITTEN_LEVELS if name.endswith(word)), "")
+        whole = place.place.name if place.place else name
+        # 苏州 ends with no level: its own name is 苏州市.
+        levels = (word for word in _WRITTEN_LEVELS if name.endswith(word) and whole.endswith(word))
+        level = next(levels, "")
         if not _OPEN.match(title) and title[:1] not in "副常原代":
             title = level + title
         if place.place is None:
