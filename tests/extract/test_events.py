@@ -111,3 +111,26 @@ def test_a_plan_with_both_sides_in_its_title_is_joint() -> None:
 def test_fairs_of_many_are_no_meetings_of_the_sides() -> None:
     text = PAIR + "6月2日，凉山州代表团赴佛山市参加中国·西部国际投资贸易洽谈会。"
     assert [f for f in facts(text) if isinstance(f, Meeting) and "贸易" in f.name] == []
+
+
+def test_a_meeting_that_is_heeded_is_the_provinces() -> None:
+    text = PAIR + "佛山市要落实粤川扶贫协作工作座谈会最新部署。"
+    (_, meeting) = [fact for fact in facts(text) if isinstance(fact, Meeting)]
+    assert [name(party) for party in meeting.parties] == ["广东省", "四川省"]
+
+
+def test_a_meeting_held_in_neither_side_is_the_provinces() -> None:
+    text = PAIR + "6月2日，在广州举行的粤川合作座谈会上，佛山市与凉山州签署协议书。"
+    (_, meeting) = [fact for fact in facts(text) if isinstance(fact, Meeting)]
+    assert [name(party) for party in meeting.parties] == ["广东省", "四川省"]
+
+
+def test_the_two_places_said_to_sign_are_the_parties() -> None:
+    text = PAIR + "2019年5月，广东省人民政府与凉山州人民政府签署《康养合作协议》。"
+    assert [name(party) for party in signings(text)[0].parties] == ["广东省", "凉山彝族自治州"]
+
+
+def test_so_many_bodies_of_each_side_sign() -> None:
+    text = PAIR + "在医疗上，佛山市3家医院分别与凉山州5家医院签署了6个专科建设协议。"
+    parties = [name(party) for party in signings(text)[0].parties]
+    assert {"佛山市3家医院", "凉山州5家医院"} <= set(parties)

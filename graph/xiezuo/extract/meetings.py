@@ -9,10 +9,10 @@ from functools import lru_cache
 from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.names import event_name, sides_meant, similar
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Assertion, Meeting, Pair, Party, Place, QuantityMention, Span
+from xiezuo.model import Assertion, Level, Meeting, Pair, Party, Place, QuantityMention, Span
 
 _HEAD = (
-    "(?:联席会议?|座谈会|座谈交流会|对接会|推进会|推进大会|交流会|推介会|洽谈会|会商会|协商会|恳谈会"
+    "(?:联席会议?|座谈会议?|座谈交流会|对接会|推进会|推进大会|交流会|推介会|洽谈会|会商会|协商会|恳谈会"
     "|洽谈大会|交流大会|合作大会|推介大会|推广会|推介展示会|推介活动|交流峰会|协作大会|联席工作会议?|工作会议|协作会议|合作会议|高层会晤|汇报会|论坛)"
 )
 _NAME = (
@@ -60,6 +60,8 @@ _FAIR = re.compile("中国·|国际|博览|投资贸易洽谈会|经贸洽谈会
 """Fairs of many, at which the sides meet but which they do not hold."""
 _OURS = re.compile("对口|东西部|协作")
 """Names of fairs that are held for the cooperation: 全国对口支援三峡工程重庆库区经贸洽谈会."""
+_HEEDED = re.compile("(?:落实|贯彻|按照|根据)[^，。；]{0,8}$")
+_AT = re.compile("^在.*(?:举行|召开|举办)的$")
 _TO_COME = re.compile("将(?:陆续|分别|同步)?(?:举[办行]|召开|开展)[^，。；]*$")
 """Before events that are announced without a name of their own: 期间将举办招商推介会."""
 _WIDE = re.compile("(?:汇报会|论坛)$")
@@ -147,7 +149,9 @@ def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
     passing = _PAST.search(match.text("name")) or scene.article.text.startswith(
         _REFERRED, match.span.end
     )
-    if not held or (passing and not _names_sides(scene, match, names[0], pairs)):
+    provinces = _provinces(scene, match, names[0])
+    heeded = bool(provinces) and _is_heeded(scene, match, names[0])
+    if not (held or heeded) or (passing and not _names_sides(scene, match, names[0], pairs)):
         return
     if len(names) > 1 and len(pairs) == len(names) and "分别" in match.text("name"):
         events = list(zip(names, ([pair] for pair in pairs), strict=True))
@@ -156,8 +160,8 @@ def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
     for name, sides in events:
         if not sides or not _is_joint(name, sentence, sides) or _is_within_one(scene, match, name):
             continue
-        parties: dict[Party, None] = {}
-        for pair in sides:
+        parties: dict[Party, None] = dict.fromkeys(provinces)
+        for pair in () if provinces else sides:
             parties[pair.supporter] = parties[pair.recipient] = None
         yield Meeting(
             name=name,
@@ -165,6 +169,39 @@ def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
             pair=sides[0],
             date=scene.date_near(match.span.start),
         )
+
+
+def _provinces(scene: Scene, match: Match, name: str) -> tuple[Place, ...]:
+    """The two provinces that a name gives, where the meeting is not of parts of them.
+
+    So it is where the name has both in words, where it is referred to (落实苏陕协作座谈会部署) and
+    where it was held in a place that is in neither side: 在广州举行的粤川座谈会.
+    """
+    start = scene.article.text.rfind(name, match.span.start, match.span.end)
+    span = Span(max(start, match.span.start), match.span.end)
+    named = dict.fromkeys(scene.places_between(span))
+    if len(named) == 2 and all(place.level is Level.PROVINCE for place in named):
+        return tuple(named)
+    short = [m for m in scene.pair_mentions if span.contains(m.span) and not named]
+    if not short or not all(p.level is Level.PROVINCE for p in (short[0].first, short[0].second)):
+        return ()
+    before = scene.article.text[match.span.start : span.start]
+    seats = scene.places_between(Span(match.span.start, span.start)) if _AT.search(before) else []
+    parts = [side for side in scene.members if side.level is not Level.PROVINCE]
+    away = any(not any(seat.within(part) for part in parts) for seat in seats)
+    if away or _is_heeded(scene, match, name):
+        return (short[0].first, short[0].second)
+    return ()
+
+
+def _is_heeded(scene: Scene, match: Match, name: str) -> bool:
+    """Whether a meeting is told of for what it decided: 落实苏陕协作座谈会部署要求."""
+    if _WORKING.search(name):  # 某省对口支援某地工作会议 is of the one province
+        return False
+    text = scene.article.text
+    sentence = scene.article.sentence_at(match.span.start).start
+    start = max(text.rfind(name, match.span.start, match.span.end), sentence)
+    return _HEEDED.search(text, sentence, start) is not None
 
 
 def _names(scene: Scene, match: Match) -> list[str]:
