@@ -22,7 +22,7 @@ from xiezuo.extract.frames import (
     TITLED,
 )
 from xiezuo.extract.grammar import MARKS, Match, template
-from xiezuo.extract.links import Hint, Linker, linked
+from xiezuo.extract.links import Hint, Linker, linked, named, places
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Level, Place, PlaceMention, Span
 
@@ -30,7 +30,7 @@ _PLACE = MARKS[PlaceMention]
 _AND = re.compile("[^、\ue000（）]")
 OF_LEADERS = re.compile(
     "两(?:省区市?|省市?|区市|地)(?![省市区]?(?:区市?)?(?:的|各)?(?:东西|协作|扶贫|对口|结对|劳务|产业|消费|合作|共建"
-    "|携手|签|联|建立|开展))"
+    "|携手|签|联|建立|开展|开始|正式|启动|率先))"
 )
 """Behind a pair of provinces: whose leaders, not whose cooperation: 闽甘两省党委高度重视."""
 _AIDERS = template("(?:[、和]{places})?(?:的)?援{place}")
@@ -40,9 +40,15 @@ _OF_PARTS = re.compile(NOT_A_SIDE.replace("(?!", "(?:", 1))
 _NUMERALS = {numeral: value for value, numeral in enumerate("二三四五六七八九", 2)} | {"两": 2}
 _NUMERALS |= {str(value): value for value in range(2, 10)}
 _PARTS_COUNTED = re.compile(f"(?:的)?([{''.join(_NUMERALS)}])个?(?:对口|结对|受援)?[县区市旗]")
-_PAIRED = re.compile("(?:两[地省市县区州])?(?:结对|结成|建立|开展|东西部|对口)")
+_PAIRED = re.compile(
+    "(?:两(?:省区市?|省市|区市|[地省市县区州]))?(?:正式|率先)?(?:开始|启动)?"
+    "(?:结对|结成|建立|开展|东西部|对口|扶贫协作)"
+)
+_ORGAN_AND = re.compile(f"{_PLACE}[^，。；！？、\n{_PLACE}]{{1,8}}[委局办厅][和与、及]$")
+_REACH = 14
+"""Within so many marked characters before a list an organ can stand that belongs to it."""
 _SCHOOL = re.compile("[^、，。与和·—《》-]{0,8}(?:学院|大学|学校|公司|集团|医院)")
-_BUILT = re.compile("(?!以来|项目|工作|[等至已的共累总涉达进取完])[一-鿿]{2}")
+_BUILT = re.compile("(?!以来|项目|工作|灾后|恢复|重建|[等至已的共累总涉达进取完])[一-鿿]{2}")
 _LED = re.compile("[^，。；！？\n]{0,12}?(?:领导下|高度重视|关怀下|重视下)")
 """Behind two places: whose leaders lead or care, which makes them no pair."""
 _OF_THEM = re.compile(
@@ -81,9 +87,9 @@ def _read(scene: Scene, linker: Linker, match: Match) -> Iterator[Hint]:
     if listed and not _is_couple(match):
         weight = 1.0  # 在重庆、北京举办 only lists; 舟山市、达州市联席会议 has more to say.
     elif match.rule == JOINED and _OF_THEM.match(match.marked.text, match.found.end()):
-        weight *= 1.5
+        weight *= 2
     parts = match.rule == SUPPORTS and _OF_PARTS.match(scene.marked.text, match.found.end())
-    together = linked(match)
+    together = [*linked(match), *_through_organ(match)]
     if match.rule == HANDS and None in {directed(*two) for two in together}:
         return  # 甲区携手乙区、丙县: one's own neighbours act too.
     rule = GIVES if _is_built(match) else match.rule
@@ -95,6 +101,17 @@ def _read(scene: Scene, linker: Linker, match: Match) -> Iterator[Hint]:
             continue
         for hint in linker.link(one, other, rule, match.span, weight):
             yield dated(match, hint)
+
+
+def _through_organ(match: Match) -> Iterator[tuple[Place, Place]]:
+    """A city that one of its organs stands for in a list of supporters: 甲市交通局和乙县帮扶丙县."""
+    if match.rule != SUPPORTS:
+        return
+    text, start = match.marked.text, match.found.start()
+    organ = _ORGAN_AND.search(text, max(0, start - _REACH), start)
+    if organ is not None:
+        for giver in named(match, organ.start(), organ.start() + 1):
+            yield from ((giver, taker) for taker in places(match, "taker"))
 
 
 def _counted_parts(
@@ -119,6 +136,7 @@ def _is_built(match: Match) -> bool:
     return (
         match.rule == SUPPORTS
         and "援建" in match.found[0]
+        and "对口援建" not in match.found[0]
         and _BUILT.match(match.marked.text, match.found.end()) is not None
     )
 
