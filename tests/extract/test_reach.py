@@ -5,7 +5,7 @@ from tests.support import make_article
 
 from xiezuo.extract import RULES
 from xiezuo.extract.grammar import Rule, mark
-from xiezuo.extract.reach import Sieve, held, stays_within
+from xiezuo.extract.reach import Sieve, held, openings, stays_within
 from xiezuo.find import find
 
 TEXTS = [text for rule in RULES for text in (*rule.examples, *rule.counterexamples)]
@@ -49,6 +49,23 @@ def test_every_match_holds_what_it_is_said_to(rule, marked):
 )
 def test_words_of_expressions(pattern, words):
     assert held(pattern) == words
+
+
+@pytest.mark.parametrize(
+    ("pattern", "characters"),
+    [
+        ("(?:甲乙|[丙丁])戊", "甲丙丁"),
+        ("(?<!甲)(?P<x>乙)?(?:丙|丁){1,2}", "乙丙丁"),
+        ("(?>甲|乙)丙|[1-3]", "甲乙123"),
+        ("(?:甲|乙)丙", ""),  # re looks for these itself
+        ("(?<!甲)(?:乙|丙?)", ""),
+        ("(?<!甲)[^乙]丙", ""),
+        ("(?<!甲)\\w", ""),
+        ("(?i:a)b|c", ""),
+    ],
+)
+def test_what_matches_begin_with(pattern, characters):
+    assert openings(pattern) == set(characters)
 
 
 @pytest.mark.parametrize(

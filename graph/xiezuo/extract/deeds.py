@@ -150,9 +150,9 @@ def deeds(words: str) -> Iterator[Done]:
     kinds: set[str] = set()
     for index in _SIEVE.possible(words):
         deed = DEEDS[index]
-        for found in deed.rule.regex.finditer(words):
+        for found in deed.rule.finditer(words):
             kinds.add(deed.domain)
             yield Done(*found.span(), deed.domain, deed.rule)
     if len(kinds) > 1:
-        for found in _TALENT.regex.finditer(words):
+        for found in _TALENT.finditer(words):
             yield Done(*found.span(), "talent", _TALENT)

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from operator import itemgetter
 
-from xiezuo.extract.reach import held, stays_within
+from xiezuo.extract.reach import held, openings, stays_within
 from xiezuo.model import (
     Article,
     DateMention,
@@ -155,13 +155,37 @@ class Rule:
         """Whether every match stays inside one sentence."""
         return stays_within(self.regex.pattern, _ENDS)
 
+    @cached_property
+    def _opening(self) -> re.Pattern[str] | None:
+        """The characters to look for first, where that is quicker."""
+        characters = "".join(map(re.escape, sorted(openings(self.regex.pattern))))
+        return re.compile(f"[{characters}]") if characters else None
+
+    def within(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches in a stretch of a text."""
+        opening = self._opening
+        if opening is None:
+            return self.regex.finditer(text, start, end)
+        return self._opened(opening, text, start, end)
+
+    def _opened(
+        self, opening: re.Pattern[str], text: str, start: int, end: int
+    ) -> Iterator[re.Match[str]]:
+        """The matches that begin where an opening character stands."""
+        found = opening.search(text, start, end)
+        while found:
+            match = self.regex.match(text, found.start(), end)
+            if match:
+                yield match
+            found = opening.search(text, (match or found).end(), end)
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in a text; sentences without a word that the rule needs are passed over."""
         if not (self.needs or self.narrow):
-            return self.regex.finditer(text)
+            return self.within(text, 0, len(text))
         if self.is_local:
             return self._in_sentences(text)
-        return self.regex.finditer(text) if self._needed_in(text) else iter(())
+        return self.within(text, 0, len(text)) if self._needed_in(text) else iter(())
 
     def _needed_in(self, text: str) -> Sequence[int]:
         """Where words that the rule needs begin, in order."""
@@ -182,7 +206,7 @@ class Rule:
             if at > stop:
                 index = bisect_left(breaks, at)
                 start, stop = breaks[index - 1] + 1 if index else 0, breaks[index]
-                yield from self.regex.finditer(text, start, stop)
+                yield from self.within(text, start, stop)
 
 
 @dataclass(slots=True)  # a frozen one takes three times as long to make

@@ -1,6 +1,6 @@
-"""What every match of a regular expression holds, and how far it can reach.
+"""What every match of a regular expression begins with and holds, and how far it can reach.
 
-Both are read from the expression itself, so that nobody has to keep them in step with a rule: a
+All is read from the expression itself, so that nobody has to keep them in step with a rule: a
 rule whose matches stay inside a sentence need only be tried on those that hold its words.
 """
 
@@ -16,6 +16,9 @@ from ahocorasick_rs import AhoCorasick
 Words = frozenset[str]
 Items = Iterable[tuple[Any, Any]]
 """The parts of a parsed expression: what each is, and what it was given."""
+
+_FEW = 16
+"""A range of more characters is not spelt out."""
 
 _COMMON = 0.3
 """The share of sentences that hold some one character; of words of two it is a tenth of that."""
@@ -33,6 +36,22 @@ def held(pattern: str) -> Words:
     if tree.state.flags & re.IGNORECASE:
         return frozenset()
     return min(_sets(tree), key=_chance, default=frozenset())
+
+
+def openings(pattern: str) -> Words:
+    """The characters that matches begin with, where ``re`` does not look for them by itself.
+
+    It does where the expression, or each of its branches, begins with a character or class.
+    Empty where the characters are not known.
+
+    >>> sorted(openings("(?<!丙)甲|乙?丁")), sorted(openings("甲|乙")), sorted(openings(".甲"))
+    (['丁', '乙', '甲'], [], [])
+    """
+    tree = _parse(pattern)
+    if tree.state.flags & re.IGNORECASE or _is_looked_for(tree):
+        return frozenset()
+    characters, may_be_empty = _first(tree)
+    return frozenset() if may_be_empty or "" in characters else characters
 
 
 def stays_within(pattern: str, ends: str) -> bool:
@@ -119,6 +138,50 @@ def _characters(choices: Items) -> Iterator[str]:
     """The characters of a class that lists them, and "" where it does more."""
     for operation, given in choices:
         yield chr(given) if str(operation) == "LITERAL" else ""
+
+
+def _is_looked_for(items: Sequence[tuple[Any, Any]]) -> bool:
+    """Whether ``re`` scans for the characters that a sequence begins with."""
+    if not items:
+        return False
+    name, given = str(items[0][0]), items[0][1]
+    if name == "SUBPATTERN":
+        return _is_looked_for(given[3])
+    if name == "BRANCH":
+        return all(branch and str(branch[0][0]) == "LITERAL" for branch in given[1])
+    return name in ("LITERAL", "IN")
+
+
+def _first(items: Items) -> tuple[Words, bool]:
+    """The characters that a sequence can begin with, "" for any, and whether it can be empty."""
+    characters: Words = frozenset()
+    for operation, given in items:
+        name = str(operation)
+        if name in ("ASSERT", "ASSERT_NOT", "AT"):
+            continue
+        if name == "LITERAL":
+            first, may_be_empty = frozenset((chr(given),)), False
+        elif name == "IN":
+            first, may_be_empty = frozenset(_spelt(given)), False
+        else:
+            parts = given[1] if name == "BRANCH" else _inside(name, given)
+            found = [_first(part) for part in parts] or [(frozenset(("",)), False)]
+            first = frozenset().union(*(part for part, _ in found))
+            may_be_empty = any(empty for _, empty in found)
+            may_be_empty = may_be_empty or (name in _REPEATS and given[0] == 0)
+        characters |= first
+        if not may_be_empty:
+            return characters, False
+    return characters, True
+
+
+def _spelt(choices: Items) -> Iterator[str]:
+    """The characters of a class, small ranges too, and "" where it holds more."""
+    for operation, given in choices:
+        if str(operation) == "RANGE" and given[1] - given[0] < _FEW:
+            yield from map(chr, range(given[0], given[1] + 1))
+        else:
+            yield chr(given) if str(operation) == "LITERAL" else ""
 
 
 def _takes(items: Items, character: str) -> bool:

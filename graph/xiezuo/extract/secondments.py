@@ -174,7 +174,7 @@ def _groups(scene: Scene) -> Iterator[Posting]:
     }
     for rule in (COUNTED, PART, NUMBER, TEAM, LED, SENT, BATCH, VISITED, AIDED):
         for sentence in plan.get(rule.id, sentences):
-            for found in rule.regex.finditer(text, *sentence.span()):
+            for found in rule.within(text, *sentence.span()):
                 match = Match(rule, scene.marked, found)
                 if scene.is_body(match.span.start) and _is_sent(match, sentence.start()):
                     yield from _group(scene, match)
