@@ -22,9 +22,9 @@ from xiezuo.extract.frames import (
     TITLED,
 )
 from xiezuo.extract.grammar import MARKS, Match, template
-from xiezuo.extract.links import Hint, Linker, linked, named, places
+from xiezuo.extract.links import Hint, Linker, linked, places
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Level, Place, PlaceMention, Span
+from xiezuo.model import Level, OrganizationMention, Place, PlaceMention, Span
 
 _PLACE = MARKS[PlaceMention]
 _AND = re.compile("[^、\ue000（）]")
@@ -44,7 +44,8 @@ _PAIRED = re.compile(
     "(?:两(?:省区市?|省市|区市|[地省市县区州]))?(?:正式|率先)?(?:开始|启动)?"
     "(?:结对|结成|建立|开展|东西部|对口|扶贫协作)"
 )
-_ORGAN_AND = re.compile(f"{_PLACE}[^，。；！？、\n{_PLACE}]{{1,8}}[委局办厅][和与、及]$")
+_ORG = MARKS[OrganizationMention]
+_ORGAN_AND = re.compile(f"(?:{_PLACE}[^，。；！？、\n{_PLACE}]{{1,8}}[委局办厅]|{_ORG})[和与、及]$")
 _REACH = 14
 """Within so many marked characters before a list an organ can stand that belongs to it."""
 _SCHOOL = re.compile("[^、，。与和·—《》-]{0,8}(?:学院|大学|学校|公司|集团|医院)")
@@ -104,14 +105,17 @@ def _read(scene: Scene, linker: Linker, match: Match) -> Iterator[Hint]:
 
 
 def _through_organ(match: Match) -> Iterator[tuple[Place, Place]]:
-    """A city that one of its organs stands for in a list of supporters: 甲市交通局和乙县帮扶丙县."""
+    """A city for which one of its organs stands among supporters: 甲市交通局和乙县帮扶丙县."""
     if match.rule != SUPPORTS:
         return
     text, start = match.marked.text, match.found.start()
     organ = _ORGAN_AND.search(text, max(0, start - _REACH), start)
-    if organ is not None:
-        for giver in named(match, organ.start(), organ.start() + 1):
-            yield from ((giver, taker) for taker in places(match, "taker"))
+    city = match.marked.mention(organ.start()) if organ else None
+    if isinstance(city, OrganizationMention) and not city.name.endswith(("委", "局", "办", "厅")):
+        return
+    if isinstance(city, PlaceMention | OrganizationMention) and city.place is not None:
+        for taker in places(match, "taker"):
+            yield city.place, taker
 
 
 def _counted_parts(

@@ -85,7 +85,7 @@ TABLE = Rule(
 SUPPORTS = Rule(
     "partnership.supports",
     f"{{giver:places}}(?:等[^，。；\n{MARKS[PlaceMention]}]{{0,16}}?)?{NOT_A_SIDE}(?:作为{{place}}?)?(?:[从通]{_FEW_CLAUSES}，)?(?:(?!不再){_NEAR}){{0,8}}?{_AID}(?:了|过|的)?"
-    "(?:三峡库区的?)?{taker:places}(?!{place}?和对口合作工作领导小组)",
+    f"(?:(?:三峡库区|[地位]处{_NEAR}{{2,12}})的?)?{{taker:places}}(?!{{place}}?和对口合作工作领导小组)",
     0.97,
     examples=(
         "浙江省杭州市对口支援新疆维吾尔自治区阿克苏市。",
@@ -116,7 +116,7 @@ SLOGAN = Rule(
 )
 SUPPORTED = Rule(
     "partnership.supported-by",
-    f"{{taker:places}}(?:的?(?:由|是|系|为)|，[正则也]是){{giver:places}}{_NEAR}{{0,4}}?{_AID}",
+    f"{{taker:places}}(?:的?(?:由|是|系|为)|，[正则也]是){{giver:places}}{_NEAR}{{0,4}}?{_AID}(?!{{place}})",
     0.97,
     examples=("新疆维吾尔自治区阿克苏市由浙江省杭州市对口支援。",),
 )
