@@ -94,7 +94,12 @@ def secondments(scene: Scene) -> Iterator[Assertion]:
         found = [*secondees.secondees(scene), *found, *taskforces.task_forces(scene)]
     kept: list[Posting] = []
     for one in sorted(found, key=lambda posting: posting.rule in _LOOSE):
-        again = (_same(one.secondment, other.secondment) for other in kept)
+        again = (
+            _same(one.secondment, other.secondment)
+            # 选派干部到某县工作15批47人次: the number is told behind.
+            or (one.rule is SENT and other.trigger.overlaps(one.trigger))
+            for other in kept
+        )
         if not any(again) and not (one.rule in _LOOSE and _told_better(scene, one, kept)):
             kept.append(one)
     for one in sorted(kept, key=lambda posting: posting.trigger):
