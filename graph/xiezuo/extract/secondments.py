@@ -97,7 +97,7 @@ def secondments(scene: Scene) -> Iterator[Assertion]:
         again = (
             _same(one.secondment, other.secondment)
             # 选派干部到某县工作15批47人次: the number is told behind.
-            or (one.rule is SENT and other.trigger.overlaps(one.trigger))
+            or (one.rule is SENT is not other.rule and other.trigger.overlaps(one.trigger))
             for other in kept
         )
         if not any(again) and not (one.rule in _LOOSE and _told_better(scene, one, kept)):
