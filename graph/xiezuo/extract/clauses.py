@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from xiezuo.extract.grammar import MARKS, Marked
 from xiezuo.model import OrganizationMention, PairMention, PlaceMention, QuantityMention
@@ -236,6 +237,7 @@ def _is_word(marked: Marked, text: str, index: int) -> bool:
     return counted and text[index + 1 : index + 2] not in "等、"
 
 
+@lru_cache(maxsize=64)  # of a clause it is asked by one reader after the other
 def plain(words: str) -> str:
     """Marked words without names and without what says nothing at their edges."""
     words = words.translate(_QUOTES)

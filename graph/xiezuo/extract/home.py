@@ -164,14 +164,15 @@ def _outlets(article: Article, places: Sequence[PlaceMention]) -> Iterator[tuple
     starts = [line.span.start for line in article.lines]
     for mention in places:
         assert mention.place is not None
-        after = article.text[mention.span.end : mention.span.end + 8]
-        found = _OUTLET.search(after.split("，")[0].split("。")[0])
         edge = mention.span.start < _EDGE or mention.span.end > end - _EDGE
         line = article.lines[bisect_right(starts, mention.span.start) - 1]
-        words = line.span.of(article.text)
-        if found and (edge or line.role in (Role.NOTE, Role.BYLINE)):
+        note = line.role in (Role.NOTE, Role.BYLINE)
+        if not (edge or note):
+            continue
+        after = article.text[mention.span.end : mention.span.end + 8]
+        if _OUTLET.search(after.split("，")[0].split("。")[0]):
             yield mention.place, 4
-        elif line.role in (Role.NOTE, Role.BYLINE) and _SOURCE.search(words):
+        elif note and _SOURCE.search(line.span.of(article.text)):
             yield mention.place, 3
 
 
@@ -192,8 +193,8 @@ def _possessed(article: Article, places: Sequence[PlaceMention]) -> Iterator[tup
     """Parents of places that stand right behind 我市, 我县."""
     for mention in places:
         assert mention.place is not None
-        before = _OUR.search(article.text[max(0, mention.span.start - 2) : mention.span.end])
-        if before and before.end() == 2 and mention.place.parent is not None:
+        before = _OUR.match(article.text, max(0, mention.span.start - 2), mention.span.end)
+        if before and mention.place.parent is not None:
             parent = lifted(mention.place.parent, before[1])
             if parent is not None:
                 yield parent, 6

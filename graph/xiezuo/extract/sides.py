@@ -52,7 +52,9 @@ def sides(scene: Scene, offset: int) -> tuple[Place | None, Place | None]:
     recipients = {pair.recipient for pair in pairs}
     supporter = supporters.pop() if len(supporters) == 1 else None
     recipient = recipients.pop() if len(recipients) == 1 else None
-    everyone = [start + found.end() for found in _ALL.finditer(told)]
+    everyone: list[int] = []
+    if _everyone(text) >= 0:
+        everyone = [start + found.end() for found in _ALL.finditer(told)]
     acts, actor = _actor(scene, everyone[-1] if everyone else start, offset)
     if acts and (actor is None or supporter is None or not actor.within(supporter)):
         known = [pair.recipient for pair in scene.pairs if pair.supporter == actor]
