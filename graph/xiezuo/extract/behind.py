@@ -69,7 +69,9 @@ _AIMED = re.compile(
     "(?P<noun>[^，。；、]{2,12})"
 )
 _ENUMERATED = re.compile("等(?:(?:方面|领域|内容)的?)?$")
+_LED = re.compile(f"(?:{VERBS})[^，。；、]{{2,12}}、")
 _CONTAINS = re.compile("包括|包含有?|其中有?")
+_FOR = re.compile(f"(?:主要|专门|专项|将)?用[于来](?P<what>(?:{VERBS}).{{0,20}})$")
 _GIVES = ("投资", "捐赠", "捐款", "捐资")
 
 
@@ -79,13 +81,19 @@ def behind(clause: Clause) -> str:
         # 派出38人到某地跟岗
         sent = VERB.search(plain(clause.left))
         return f"{sent[0]}人员{went[0]}" if sent else went[0]
+    aim = _FOR.match(clause.right) if clause.quantity.unit == "元" and not clause.left else None
+    if aim is not None:
+        # 这笔捐款中，15万元用于支持办学条件改善项目
+        return plain(_NOUN_ENDS.split(aim["what"], maxsplit=1)[0])
     right = _counted(clause)
     compound = clause.right.startswith("的") or _COMPOUND.match(right)
     led = VERB.match(right) and not compound and _names(clause.left)
     figure = clause.quantity.unit == "元" and _FIGURE.search(clause.left)
     # 其中协作资金6450万元的园区一期工程: the sum has its name before it.
     fund = clause.right.startswith("的") and _FUND.search(clause.left)
-    if _NO_NOUN.match(right) or BARE.fullmatch(right) or led or figure or fund:
+    # 投入2.3亿元实施安居工程、校舍改造…: for many things.
+    spread = _LED.match(clause.below) and clause.left.endswith("投入")
+    if _NO_NOUN.match(right) or BARE.fullmatch(right) or led or figure or fund or spread:
         return ""
     left = plain(clause.left)
     verbs = [m.start() for m in VERB.finditer(left)]

@@ -34,10 +34,10 @@ _PEOPLE = ("人", "人次", "户", "户次")
 _UNCOUNTED = tuple("%类列部门例节度")
 _DONE_TO = tuple("种款口张单床尾米")
 """Units that count only what something was done with: 推出新品种12种, but not 品种12种."""
-_SINGLE = tuple("辆栋座台套幢架艘")
+_SINGLE = tuple("辆栋座台套幢架艘个所")
 _FEW = 10
 _TWO = 2
-_BUILT = re.compile("(?:新|改|扩|援|修|捐)建|建[成起设]|打造|引进|捐赠|签")
+_BUILT = re.compile("(?:新|改|扩|援|修|捐|共)建|建[成起设]|打造|引进|捐赠|签")
 _NEAR = 12
 """How far before a number words tell that it is scenery."""
 _ROUND = (100, 1000, 10000)
@@ -91,6 +91,12 @@ def counts(clause: Clause, measure: str) -> bool:
 
 
 _ACT = re.compile(f"{VERBS}|[有建]$")
+_ANYONE = re.compile(
+    "[一-龥]{0,4}(?:群众|学生|师生|患者|病人|农民|农牧民|村民|牧民|居民|老人|儿童|妇女|孩子|大学生)(?:$|[和及与])"
+)
+"""People of whom nothing is said to be done for them."""
+_TREATED = re.compile(f"{VERBS}|[有建]$|就[学读诊业]|得到|享受|脱贫|增收")
+_FREED = re.compile("[^，。]*(?:脱贫|出列|摘帽)")
 _FOR = re.compile("(?:[为给使让]|帮助)$")
 """Before what something is done for: 为3所学校新建运动场."""
 _LED = re.compile(f"(?:计划|拟|预计|力争|年内|新)*(?:{VERBS})")
@@ -176,9 +182,13 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
     if _LED.match(measure) and (unit in _PEOPLE or not _BARE.fullmatch(measure)):
         return True
     if unit in _PEOPLE:
-        return _PEOPLE_WORDS.search(measure) is not None
+        # 39名孤残儿童 alone are no number of the cooperation, 80名儿童得到资助 are.
+        idle = _ANYONE.match(measure) is not None and not _TREATED.search(clause.text)
+        return not idle and _PEOPLE_WORDS.search(measure) is not None
     told = _ACT.search(clause.left) or (_FOR.search(clause.left) and _BUILT.search(clause.right))
-    acts = told is not None or clause.verb != "" or clause.left.startswith("其中")
+    # 85个贫困村5万人全部脱贫
+    freed = clause.goes_on and measure.endswith(("贫困村", "贫困县")) and _FREED.match(clause.below)
+    acts = told is not None or clause.verb != "" or clause.left.startswith("其中") or bool(freed)
     if _PAPERS.search(measure) or (clause.right and not (acts or _OWN.search(measure))):
         # 5家企业正在装修: things of which nothing is said to have been done.
         return False

@@ -29,6 +29,8 @@ _GENERIC = re.compile(
     "|投资完成总?额|完成投资额?|投资规模|总签约额|协议总?投资额?|实际投资|销售(?:总?额|金额)|产值|意向(?:金额|资金))?$"
 )
 _EACH = re.compile("每[县村户镇乡校人区市]")
+_GIVER = re.compile("(?:基金会|公司|集团|协会|商会)$")
+_GOAL = re.compile("，(?:主要|专门|专项)?用[于来](?P<noun>[^，。；、]{2,16})")
 _ADDED = ("共计", "共")
 _GIVEN = re.compile("捐|赠")
 _SUMMED = re.compile("(?:总?投资(?:总?额|金额)?|销售总?额|总?金额|总额|价值|折合|占地(?:面积)?)$")
@@ -91,6 +93,10 @@ def before(clause: Clause, head: str, part: str = "") -> str:
     if not words and clause.quantity.unit == "人" and BARE.fullmatch(clause.right):
         # 825人签约
         return clause.right
+    given = _GIVER.search(words) and clause.quantity.unit == "元" and _GOAL.match(clause.below)
+    if given:
+        # 争取到某某基金会200万元，用于饮用水项目
+        return f"{plain(given['noun'])}资金"
     if part and is_part(clause):
         # 其中2016年0.58亿元; 已开工14个
         whole = _PLAN.sub("", part)
