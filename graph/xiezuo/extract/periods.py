@@ -11,11 +11,12 @@ _MOMENT = re.compile("[日天]|近期|最近|不久前")
 """Times of an event: they date no more than what happened then."""
 _SINCE = re.compile("[^。；，\n]{1,30}(?P<since>以来|起)")
 _IN_FORCE = re.compile("以来|截[至止]|期间|年来|年多|[0-9]年$")
+_UNTIL = re.compile("(?<![一-龥])[到至]$")
 _SUMS = re.compile("以来|截|年来|年多|期间|时期|至|-")
 """Words for a time over which one can sum up."""
 _OPENED = re.compile(
     "(?<![一-龥])(?:自|从|在)?"
-    "(?P<words>[一-龥]{3,14}(?<!年)以来|(?:脱贫攻坚|疫情|挂职|援[疆藏青]|活动)(?:期间|时期))"
+    "(?P<words>[一-龥]{3,14}(?<!年)以来|(?:脱贫攻坚|疫情|挂职|援[疆藏青])(?:期间|时期))"
 )
 _YEARLY = re.compile("每年|年内(?!蒙)")
 _ITEM = re.compile(
@@ -71,7 +72,10 @@ def period(scene: Scene, span: Span) -> str | None:
         before, after = text[mention.span.start - 1], text[mention.span.end]
         if before in "较比" or after == "是":
             continue
-        if _MOMENT.search(words):
+        if _UNTIL.search(text, start, mention.span.start):
+            # 到4月30日，已开工12个
+            words = text[mention.span.start - 1] + words
+        elif _MOMENT.search(words):
             near = near if mention.span.start < sentence.start or told else None
             continue
         if since := _SINCE.match(text, mention.span.end, span.start):
@@ -81,6 +85,10 @@ def period(scene: Scene, span: Span) -> str | None:
             near, told = words, True
         elif _IN_FORCE.search(words):
             near = words
+    if not (told or _SUMS.search(near or "")):
+        # 自结对帮扶以来，…。累计投入…。
+        ruling = [found["words"] for found in _OPENED.finditer(text, start, span.start)]
+        near = ruling[-1] if ruling else near
     if "累计" in text[sentence.start : span.start] and not told and not _SUMS.search(near or ""):
         # 2021年，两地结对。…累计投入 is no sum of that year alone.
         return "累计"
