@@ -42,7 +42,7 @@ def aiding(scene: Scene, linker: Linker) -> Iterator[Hint]:
                 taker = within(scene, region.place, giver, match.span)
                 if giver.level is Level.PROVINCE or taker.level is not Level.PROVINCE:
                     sure = giver.level is not Level.PROVINCE and _is_often_named(scene, taker)
-                    weight = 2.0 if sure else 1.5
+                    weight = 2.0 if sure or "对口" in match.found[0] else 1.5
                     yield from linker.link(giver, taker, AIDING, match.span, weight)
     yield from _commands(scene, linker)
 

@@ -56,6 +56,8 @@ _OF_THEM = re.compile(
     "(?:之间|两[地省市])?的?(?:对口|结对)|(?:正式|就|已)?(?:建立|结成|成了?|结为|缔结)[^，。；]{0,8}(?:关系|亲|对子)"
 )
 """Right behind two places: they are those that are paired, whatever their levels."""
+_HELD = template("在{place}(?:召开|举行|举办)")
+"""Before a word of support: where a meeting on it is held."""
 _BETWEEN = re.compile("(?:省|市|区|县|政府|人民政府|和|与|·|—+|-)*")
 _TITLE = re.compile(f"{CUE}|合作|共建|产业园|工业园|示范园|产业基地")
 """What a title or a name says of two places that it names together."""
@@ -78,6 +80,8 @@ def framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
             continue
         if match.has("giver") and _PLACE * 2 in match.found["giver"]:
             continue  # 甲乙两区帮扶丙丁: who supports whom is not told.
+        if match.rule == SUPPORTS and _HELD.match(scene.marked.text, match.found.start() - 1):
+            continue
         yield from _read(scene, linker, match)
 
 

@@ -65,6 +65,8 @@ _AID = re.compile("援(?<!救援)[一-鿿]")
 """援宁, 援疆, but not 救援."""
 
 
+_TWO = re.compile("两[省市县区旗州地]结对")
+"""Two places that are paired, in no programme's name."""
 _TEAMS = re.compile("组团式[”’]?(?:教育|医疗|人才|科技)*(?:对口)?(?:帮扶|支援)")
 """What teams of doctors and teachers do, in no programme's name: “组团式”帮扶."""
 
@@ -82,7 +84,7 @@ def implied_cues(scene: Scene) -> Iterator[Span]:
     for place in scene.places:
         if place.form == "abbreviation" and is_in_aid(scene, place):
             yield place.span
-    for found in _TEAMS.finditer(scene.article.text):
+    for found in (*_TEAMS.finditer(scene.article.text), *_TWO.finditer(scene.article.text)):
         yield Span(*found.span())
 
 

@@ -94,7 +94,8 @@ class Linker:
         """The hint that a rule gives for two places, none where they cannot be a pair."""
         pair = directed(one, other)
         whole = one.level is other.level is Level.PROVINCE
-        if pair is None and rule in FRAMES and one.province != other.province and not whole:
+        west = rule not in DECISIVE and not side(one) and not side(other)
+        if pair is None and rule in FRAMES and one.province != other.province and not whole | west:
             ahead = self.givers[one] >= self.givers[other]
             pair = Pair(one, other) if ahead else Pair(other, one)
         if pair is not None:
@@ -199,6 +200,8 @@ def linked(match: Match) -> list[tuple[Place, Place]]:
     divided = _DIVIDED.search(match.found[0]) is not None
     if match.has("giver"):
         first, second = places(match, "giver"), places(match, "taker")
+        if "（" in match.marked.text[match.found.end("giver") : match.found.start("taker")]:
+            first = first[-1:]  # 甲省、乙省（援助丙州）: a remark on the last.
     else:
         run = named(match, match.found.start(), match.found.end())
         first, second = _sides(run) if run else ([], [])
