@@ -36,6 +36,8 @@ def told(text: str) -> set[str]:
         ("双方深化消费协作，推动陕货入苏。", "consumption"),
         ("江宁区援建洛南县灵口镇养老院和保安镇中心小学。", "education social"),
         ("江宁区累计投入帮扶资金2亿元，在洛南县建起冷链分拣中心。", "finance logistics"),
+        ("双方持续深化产业协作、劳务协作、社会协作，推动两地走深走实。", "industry labour social"),
+        ("两地深化教育、医疗等公共服务领域的协作。", "education health"),
         ("江宁区帮助销售洛南县核桃、松茸等农产品870万元。", "consumption"),
         ("代表团一行到苏陕协作奶牛养殖基地和苏陕协作产业园区实地察看。", "agriculture park"),
         ("两地从政务交流向人才、文化、旅游等全方位交流合作拓展。", "talent culture tourism"),

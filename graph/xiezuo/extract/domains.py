@@ -20,7 +20,7 @@ from xiezuo.model import Assertion, Cooperation, Pair, Status
 
 __all__ = ["RULES", "domains", "told", "words"]
 
-LIKELY = 0.58
+LIKELY = 0.6
 """How likely a word must be to name a field: where precision and recall are about alike."""
 
 _FUTURE = re.compile(

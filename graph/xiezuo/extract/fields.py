@@ -155,6 +155,7 @@ def _read(
             continue
         for match in rule.regex.finditer(words):
             items = list(_items(match.start("items"), match.end("items"), words))
+            items[-1] = items[-1][0], _headed(items, match.end(), words)
             if (
                 sum(1 for start, end in items if _MUTUAL.search(words, start, end)) > 1
                 or _others(words, items, match.end())
@@ -326,11 +327,25 @@ def _bodies(scene: Scene, sentence: Span, words: str) -> Iterator[Field]:
         yield Field(span, span.of(scene.article.text), meant, FOUNDED, (PUT, sign))
 
 
+def _headed(items: Sequence[tuple[int, int]], end: int, words: str) -> int:
+    """Where the last item of a list ends: with the head, where others bear it, too."""
+    head = _SHARED_HEAD.match(words, end)
+    if head and any(words.endswith(head[0], first, last) for first, last in items[:-1]):
+        return head.end()
+    return items[-1][1]
+
+
+_SHARED_HEAD = re.compile("[协合]作|帮扶|交流|对接")
+
+_AND_SO_ON = re.compile("(?<![高中平初同均])等(?!级|次|离)")
+
+
 def _items(start: int, end: int, words: str) -> Iterator[tuple[int, int]]:
     position = start
     for separator in [*_SPLIT.finditer(words, start, end), None]:
         stop = separator.start() if separator else end
+        more = _AND_SO_ON.search(words, position + 1, stop)
         if stop > position:
-            yield position, stop
+            yield position, more.start() if more else stop
         if separator:
             position = separator.end()
