@@ -6,7 +6,7 @@ import re
 
 from xiezuo.extract.grammar import MARKS, Rule, TitleMention
 from xiezuo.extract.travellers import TEAM
-from xiezuo.model import PlaceMention
+from xiezuo.model import DateMention, OrganizationMention, PlaceMention
 
 _LEAD = "(?:率领|率队|带队|率(?!先)|带领|领队)"
 GO = (
@@ -29,6 +29,13 @@ _GROUP = f"(?P<kind>{_KIND})(?:一行)?(?:{_NUMBER})?"
 _PURE = "(?:衔接|考察|招商|对接|调研|洽谈|推介|学习|看望|慰问|走访|参观)"
 _LOOK = "(?:衔接|考察|招商|对接|调研|洽谈|学习|慰问|看望|走访|参观|座谈|交流)"
 HERE = "我[省市区县州旗盟]"
+_THERE = tuple(
+    f"{verb}{goal}"
+    for verb in ("赴", "来", "到", "前往", "莅临")
+    for goal in (MARKS[PlaceMention], MARKS[OrganizationMention], "我")
+)
+"""Verbs of going with their goal, rarer than the verbs."""
+_DATE = MARKS[DateMention]
 _TITLES = f"(?:女士|先生|同志|[、，]?{MARKS[TitleMention]})*"
 _STAY = "(?:挂职|任职|支教|支医|支农|帮扶工作|务工|就业|培训|跟岗|义诊|巡诊|就医|上学|招聘)"
 """Where people go to stay or to work, they do not visit."""
@@ -60,7 +67,7 @@ RULES = (
     ),
     Rule(
         "visit.delegation",
-        f"(?:{{visitor:places}}|(?:我|(?<![^，。；！？\n：日午])(?=.{{0,16}}?{TEAM}))(?P<ours>[省市区县州旗盟])){_GROUP}{NEAR}{{0,10}}?{GO}{GOAL}",
+        f"(?:{{visitor:places}}|我(?P<ours>[省市区县州旗盟])|(?P<level>[省市区县州旗盟])(?<=[，。；！？\n：日午{_DATE}].)){_GROUP}{NEAR}{{0,10}}?{GO}{GOAL}",
         0.9,
         examples=(
             "江宁区与陕西省洛南县东西部协作有成效。江宁区赴陕考察组在洛南县调研。",
@@ -147,7 +154,7 @@ RULES = (
         examples=(
             "江宁区与陕西省洛南县东西部协作有成效。江宁区委书记周立文会见了由县长钟远山率领的洛南县党政代表团。",
         ),
-        needs=("会见", "接见", "会晤", "看望", "接待"),
+        needs=("会见", "接见", "会晤", "接待"),
     ),
     Rule(
         "visit.led_to",
@@ -184,7 +191,7 @@ RULES = (
         counterexamples=(
             "洛南县副县长周立文赴南京市江宁区挂职，江宁区与陕西省洛南县东西部协作有成效。",
         ),
-        needs=("赴", "到", "来", "前往", "莅临"),
+        needs=_THERE,
     ),
     Rule(
         "visit.bound",
@@ -198,11 +205,11 @@ RULES = (
         counterexamples=(
             "江宁区与陕西省洛南县东西部协作有成效。洛南县县长钟远山对江宁区副区长周立文的支持表示感谢。",
         ),
-        needs=("率团", "率队", "带队", "到来", "来访", "到访"),
+        needs=("率团", "率队", "带队", "的到", "的来"),
     ),
     Rule(
         "visit.place",
-        f"(?<![从自在]){{visitor:places}}(?P<heads>{_HEADS}){_TIMES}(?:(?<=[率带组][队团])"
+        f"{{visitor:place}}(?<![从自在].)(?P<heads>{_HEADS}){_TIMES}(?:(?<=[率带组][队团])"
         f"(?:赴|来|到|前往)(?P<aim>(?:{{place}}|{HERE}){CLAUSE}{{0,60}})|(?:赴|来|到|前往)"
         f"(?P<goal>(?:{{place}}|{HERE})(?!{NEAR}{{0,12}}?(?:{_STAY}|{TEAM}))"
         f"(?:{_PURE}|{NEAR}{{1,14}}?{_LOOK}){CLAUSE}{{0,40}}))",
@@ -218,7 +225,7 @@ RULES = (
             "南京市江宁区选派教师赴陕西省洛南县支教，东西部协作升温。",
             "从南京市江宁区到陕西省洛南县考察东西部协作的路修好了。",
         ),
-        needs=("赴", "来", "到", "前往"),
+        needs=_THERE,
     ),
     Rule(
         "visit.welcomed",

@@ -98,8 +98,9 @@ def travellers(
         yield from _makers(scene, match)
     elif match.has("firms"):
         yield from _firms(scene, match)
-    elif match.has("ours"):
-        own = scene.deictic(match.text("ours"), match.span.start)
+    elif match.has("ours") or match.has("level"):
+        level = match.text("ours") or match.text("level")
+        own = scene.deictic(level, match.span.start)
         rest = match.text("kind")
         for pair in pairs_with(scene, own):
             assert own is not None
