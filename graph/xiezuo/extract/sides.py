@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Article, Place, PlaceMention
+from xiezuo.model import Article, Pair, Place, PlaceMention
 
 _ALL = re.compile(
     "(?:各|[0-9一二三四五六七八九十]{1,3}个?|东部[0-9一二三四五六七八九十]{0,2}个?)"
@@ -47,7 +48,7 @@ def sides(scene: Scene, offset: int) -> tuple[Place | None, Place | None]:
     sentence = scene.article.sentence_at(offset).start
     start = text.rfind("；", sentence, offset) + 1 or sentence
     told = text[start:offset]
-    pairs = scene.pairs_at(offset)
+    pairs = _outermost(scene.pairs_at(offset))
     supporters = {pair.supporter for pair in pairs}
     recipients = {pair.recipient for pair in pairs}
     supporter = supporters.pop() if len(supporters) == 1 else None
@@ -66,6 +67,12 @@ def sides(scene: Scene, offset: int) -> tuple[Place | None, Place | None]:
     ):
         return None, _region(scene, told)
     return supporter, recipient
+
+
+def _outermost(pairs: Sequence[Pair]) -> Sequence[Pair]:
+    """The pair that holds all others, of a region and of its parts; all where none does."""
+    whole = [pair for pair in pairs if all(other.inside(pair) for other in pairs if other != pair)]
+    return whole if len(whole) == 1 else pairs
 
 
 def _told_of_others(scene: Scene, start: int, offset: int) -> bool:
