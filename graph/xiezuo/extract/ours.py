@@ -49,7 +49,7 @@ def parts_of(article: Article, mentions: Sequence[Mention], home: Place) -> Iter
 
 
 _COUPLED = re.compile(
-    f"(?<=[，、；。：“（\\n])(?P<one>{_TOWN})(?:与|和|同|结对(?:帮扶)?|携手|—+|·|-)(?={_CHARACTER})"
+    f"[，、；。：“（\\n](?P<one>{_TOWN})(?:与|和|同|结对(?:帮扶)?|携手|—+|·|-)(?={_CHARACTER})"
 )
 _TOWN_NAME = re.compile(_TOWN)
 _PAIRING = re.compile("结对|帮扶|对口|牵手|签[订署]")

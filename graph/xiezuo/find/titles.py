@@ -67,7 +67,7 @@ _SIDE = re.compile("^(?:方面?|两级)领导$")
 """Of 宁波方领导: those of the city."""
 _NO_SIDE = re.compile("方面?领导$")
 _SENTENCE_END = re.compile("[。！？\n]")
-_ENUMERATED = re.compile("各|有关|相关|(?<![高中平])等[^，。、]{0,6}$|全体|所有|部分")
+_ENUMERATED = re.compile("各|有关|相关|等(?<![高中平]等)[^，。、]{0,6}$|全体|所有|部分")
 _LONGEST = 28
 
 
