@@ -65,3 +65,22 @@ def test_a_former_partner_is_not_told_of_beside_the_present_one() -> None:
         "佛山市接过杭州市对口帮扶黔东南州的接力棒，将在劳务协作、消费帮扶等方面持续发力。"
     )
     assert found["labour"] == {"佛山市→黔东南苗族侗族自治州"}
+
+
+def test_an_overview_goes_back_to_the_provinces() -> None:
+    found = told(
+        "江苏省与陕西省开展扶贫协作，江苏省投入无偿援助资金3000万元。\n"
+        "江宁区对口帮扶洛南县，常熟市对口帮扶榆阳区，江阴市对口帮扶延川县，援建学校3所。\n"
+        "江苏省举办技能培训班12期，帮助贫困群众就业。"
+    )
+    assert found["finance"] == found["training"] == {"江苏省→陕西省"}
+    assert found["education"] == {"江阴市→延川县"}
+
+
+def test_a_place_and_its_parts_are_told_of_as_a_whole() -> None:
+    text = (
+        "浙江省对口支援那曲市。自1995年浙江省对口支援那曲市{}申扎、比如、嘉黎三县以来，"
+        "已投入援藏资金近20亿元。"
+    )
+    assert told(text.format("及"))["finance"] == {"浙江省→那曲市"}
+    assert "浙江省→比如县" in told(text.format("的"))["finance"]

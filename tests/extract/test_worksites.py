@@ -94,3 +94,11 @@ def test_a_stop_on_the_way_is_no_partner() -> None:
 )
 def test_wordings_of_overviews(text: str, expected: Pairs) -> None:
     assert pairs(text) == expected
+
+
+def test_a_zone_named_after_a_city_and_a_county_is_no_pair() -> None:
+    text = (
+        "深圳市对口帮扶河池市，开展扶贫协作。巴马县的群众欢迎巴马县的项目，"
+        "广西与深圳签署《推进深圳巴马大健康合作试验区框架协议》。"
+    )
+    assert ("深圳市", "巴马瑶族自治县") not in pairs(text)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from xiezuo.extract.direction import same_level, supports
 from xiezuo.extract.frames import AIDING, ARRIVED, DUTY
 from xiezuo.extract.grammar import MARKS, Match
-from xiezuo.extract.links import AIDED, Hint, Linker, is_prefecture, places
+from xiezuo.extract.links import AIDED, Hint, Linker, in_county, is_prefecture, places
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Level, Pair, Place, PlaceMention, Span
 
@@ -119,7 +119,7 @@ def _giver(scene: Scene, trigger: Span, taker: Place) -> list[Place]:
     able = [
         (m.span, place)
         for m in scene.places
-        if m.place is not None and supports(place := _county_of(m.place), taker)
+        if m.place is not None and supports(place := in_county(m.place), taker)
     ]
     sentence = scene.article.sentence_at(trigger.start)
     beside = {place for span, place in able if sentence.contains(span)}
@@ -135,11 +135,6 @@ def _giver(scene: Scene, trigger: Span, taker: Place) -> list[Place]:
         named = Counter({place: named[place] for place in provinces or named})
     best = [place for place, count in named.items() if count == max(named.values())]
     return best if len(best) == 1 else []
-
-
-def _county_of(place: Place) -> Place:
-    """The county of a town, which acts for it; any other place itself."""
-    return place.parent if place.level is Level.TOWNSHIP and place.parent else place
 
 
 def _are_alike(giver: Place, taker: Place) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from xiezuo.extract.changes import dated
-from xiezuo.extract.direction import directed, supports
+from xiezuo.extract.direction import directed, same_level, supports
 from xiezuo.extract.frames import (
     CHAIN,
     CUE,
@@ -22,7 +22,7 @@ from xiezuo.extract.frames import (
     TITLED,
 )
 from xiezuo.extract.grammar import MARKS, Match, template
-from xiezuo.extract.links import Hint, Linker, linked, places
+from xiezuo.extract.links import Hint, Linker, in_county, linked, places
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Level, OrganizationMention, Place, PlaceMention, Span
 
@@ -104,7 +104,9 @@ def _read(scene: Scene, linker: Linker, match: Match) -> Iterator[Hint]:
         if parts and not one.level is other.level is Level.PROVINCE:
             yield from _counted_parts(scene, linker, match, (one, other))
             continue
-        for hint in linker.link(one, other, rule, match.span, weight):
+        # Works in a town are the county's.
+        sides = (one, other) if rule == match.rule else (in_county(one), in_county(other))
+        for hint in linker.link(*sides, rule, match.span, weight):
             yield dated(match, hint)
 
 
@@ -179,6 +181,11 @@ def _is_couple(match: Match) -> bool:
     )
 
 
+def _is_even(one: Place, other: Place) -> bool:
+    pair = directed(one, other)
+    return pair is not None and same_level(pair)
+
+
 def titled(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """Two places inside the title of a paper or the name of a body, or one right in front of it.
 
@@ -194,8 +201,9 @@ def titled(scene: Scene, linker: Linker) -> Iterator[Hint]:
         if not _BETWEEN.fullmatch(text, one.span.end, other.span.start):
             continue
         for span in names:
-            if one.span.end == other.span.start and other.place not in often:
-                continue
+            glued = one.span.end == other.span.start
+            if glued and (other.place not in often or not _is_even(one.place, other.place)):
+                continue  # 甲市乙县某试验区 is a city's work in a county of its partner.
             tells = span.contains(other.span) and _TITLE.search(text, other.span.end, span.end)
             if tells and _SCHOOL.match(text, other.span.end):
                 continue  # 《乙县与甲省某学院合作协议》: a school of the province.

@@ -141,6 +141,11 @@ def is_prefecture(place: Place) -> bool:
     return division or city or place.level is Level.PREFECTURE
 
 
+def in_county(place: Place) -> Place:
+    """The county of a town; any other place itself."""
+    return place.parent if place.level is Level.TOWNSHIP and place.parent else place
+
+
 def is_of_city(place: Place, city: Place) -> bool:
     """Whether a regiment of the Corps can be one of the division that a city of the Corps runs."""
     regiment = place.level is Level.ZONE and place.name.endswith(("团", "场"))

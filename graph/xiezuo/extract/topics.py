@@ -31,6 +31,9 @@ _ROW = re.compile("[^，。；：！？]{2,40}")
 _EXAMPLE = re.compile("(?:例)?如|其中|包括")
 """What follows is an example of the whole."""
 
+_BESIDE = ("及", "以及", "和", "，特别是", "，尤其是", "，重点是")
+"""Between a place and those of its parts that are told beside it."""
+
 _NUMBERED = re.compile(
     "[一二三四五六七八九十]{1,2}[是、]|[（(]?[0-9一二三四五六七八九十]{1,2}[）).．、]|[—–•·【]|第[一二三四五六七八九]，"
 )
@@ -98,23 +101,36 @@ class _Course:
         self.high: Sequence[Pair] = [pair for pair in pairs if pair not in low]
         # A list of provinces' pairs is about all of them, an article's own pair about itself.
         stay = [pair for pair in (low or self.high) if pair not in former] or low or self.high
-        self.own = self.high if len(self.high) > max(1, len(low)) else stay[:1]
+        self.own: Sequence[Pair] = self.high if len(self.high) > max(1, len(low)) else stay[:1]
         self.mixed = False
         apart = [part for part in low if not any(part.inside(it) for it in self.high)]
         if len(self.high) > 1 and len(apart) > len(low) // 2:
             # Provinces and cities in one list (the north-east's): it is about all of them.
             self.own = self.high = list(pairs)
             self.mixed = True
+        self.over = self._overview()
+        self.own = self.over or self.own
         self.before: Sequence[Pair] = self.own
         self.rows: list[Pair] = []
         self.lead: Sequence[Pair] | None = None
         self.opening: Topic | None = None
         self.opened = 0
 
+    def _overview(self) -> Sequence[Pair]:
+        """The one pair of provinces of an article that tells of many pairs in them."""
+        if len(self.high) != 1 or any(_contains_any(pair, self.low) for pair in self.low):
+            return ()
+        givers = {pair.supporter for pair in self.low if pair.inside(self.high[0])}
+        return self.high if len(givers) > _FEW else ()
+
     def follow(self, sentence: Told) -> Topic:
         """The topic of the next sentence."""
         words = sentence.words
-        told = self._told(sentence)
+        told: Sequence[Pair] = self._told(sentence)
+        if not told and not self.rows and not _ROW.fullmatch(words):
+            # An overview of two provinces goes back to them where it names one.
+            sides = set(sentence.named)
+            told = [pair for pair in self.over if sides & {pair.supporter, pair.recipient}]
         before = tuple(self.before)
         self._carry(words, told)
         # A partner that went is told of where it is named, and no further.
@@ -136,7 +152,7 @@ class _Course:
         low = self.low
         told: Sequence[Pair] = (
             _counted(low, sentence.words, sentence.named)
-            or _told(low, self.high, sentence.named, self.before)
+            or _told(low, self.high, sentence, self.before)
             or _seated(low, sentence)
             or _spoken(low, sentence)
         )
@@ -198,7 +214,9 @@ def in_parts(
     low = [pair for pair in pairs if _height(pair) < _HEIGHT[Level.PROVINCE]]
     high = [pair for pair in pairs if pair not in low]
     for words, named in parts:
-        told = _counted(low, words, named) or _told(low, high, named, topic.about)
+        told = _counted(low, words, named) or _told(
+            low, high, Told(words, tuple(named)), topic.about
+        )
         told = [pair for pair in told if pair not in former] or told
         if not told and named == [] and _BOTH.search(words) and _contains(topic.own, topic.about):
             told = list(topic.own)
@@ -225,9 +243,10 @@ def _counted(low: Sequence[Pair], words: str, named: Sequence[Place]) -> list[Pa
 
 
 def _told(
-    low: Sequence[Pair], high: Sequence[Pair], named: Sequence[Place], before: Sequence[Pair]
+    low: Sequence[Pair], high: Sequence[Pair], sentence: Told, before: Sequence[Pair]
 ) -> list[Pair]:
     """The pairs below the provinces that a sentence names, the one told of before first."""
+    named = sentence.named
     if not named:
         return []
     sides = [(pair.supporter in named) + (pair.recipient in named) for pair in low]
@@ -245,12 +264,28 @@ def _told(
     if best == 1 and len(told) > 1:
         told = [pair for pair in told if pair in before] or told
     if best > 1:
-        told = [
+        told = _wholes(told, sentence.words) or [
             pair
             for pair in told
             if not _contains_any(pair, [it for it in told if it.supporter == pair.supporter])
         ]
     return told
+
+
+def _wholes(told: Sequence[Pair], words: str) -> list[Pair]:
+    """The pairs whose many parts are told beside them: 对口支援甲地区及乙、丙、丁三县以来."""
+    wholes = {
+        whole: [p for p in told if p.supporter == whole.supporter and p.inside(whole)]
+        for whole in told
+        if any(f"{name}{mark}" in words for name in _names(whole.recipient) for mark in _BESIDE)
+    }
+    wholes = {whole: parts for whole, parts in wholes.items() if len(parts) > _FEW}
+    covered = {part for parts in wholes.values() for part in parts}
+    return list(wholes) if covered.union(wholes) == set(told) else []
+
+
+def _names(place: Place) -> tuple[str, ...]:
+    return (place.name, *place.alt_names)
 
 
 def _seated(low: Sequence[Pair], sentence: Told) -> list[Pair]:

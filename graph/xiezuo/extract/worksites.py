@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from xiezuo.extract.direction import directed, supports
 from xiezuo.extract.grammar import MARKS, Match, Rule
-from xiezuo.extract.links import Hint, places
+from xiezuo.extract.links import Hint, in_county, places
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Level, OrganizationMention, Pair, Place, PlaceMention
 from xiezuo.values import replace
@@ -63,11 +63,7 @@ def _sites(match: Match) -> Iterator[Place]:
     """The counties of the places and bodies that something is built for."""
     for mention in match.mentions("sites"):
         if isinstance(mention, PlaceMention | OrganizationMention) and mention.place is not None:
-            yield _county(mention.place)
-
-
-def _county(place: Place) -> Place:
-    return place.parent if place.level is Level.TOWNSHIP and place.parent else place
+            yield in_county(mention.place)
 
 
 def counties_of_towns(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
@@ -84,7 +80,7 @@ def counties_of_towns(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
             scene.home not in (supporter, recipient)
         ):
             continue
-        pair = directed(_county(supporter), _county(recipient))
+        pair = directed(in_county(supporter), in_county(recipient))
         if pair is None or pair in pairs or pair.supporter.level is not pair.recipient.level:
             continue
         if {pair.supporter, pair.recipient} <= named:
