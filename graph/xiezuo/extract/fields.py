@@ -243,10 +243,13 @@ def _understood(items: Sequence[tuple[int, int]], words: str) -> Iterator[_Item]
 
 
 def _others(words: str, items: Sequence[tuple[int, int]], end: int) -> bool:
-    """Whether what follows a list says that it is of other things than fields of cooperation."""
-    return bool(_ACTORS.match(words, end)) or (
-        bool(_OTHERS.match(words, end)) and not JOINT.search(words, items[0][0], items[-1][1])
-    )
+    """Whether what stands in or after a list says that it is of other things than fields."""
+    first, last = items[0][0], items[-1][1]
+    if _ACTORS.match(words, end) or _DUTY.search(words, first, items[0][1]):
+        return True
+    if _STRENGTHS.search(words, first, end + _FAR):
+        return True
+    return bool(_OTHERS.match(words, end)) and not JOINT.search(words, first, last)
 
 
 def _begun(words: str, start: int, end: int) -> int:
@@ -262,6 +265,10 @@ _OTHERS = re.compile(
     "等?(?:领域|方面|工作)?(?:进行|开展)了?(?:实地|专题|参观)?(?:考察|调研|参观|学习)"
     "|等?(?:领域|方面)[^，。；]{0,4}(?:有(?:着|了)?[^，。；]{0,4}(?:基础|优势|潜力)|优势|探索出|(?:的)?[^，。；]{0,4}(?:情况|做法|经验))"
 )
+_DUTY = re.compile("负责|分管")
+_STRENGTHS = re.compile("等[^，。；、]{0,4}优势")
+_FAR = 6
+"""Within how many characters after a list its summing up stands."""
 _ACTORS = re.compile(
     "等?(?:[0-9一二三四五六七八九十]+个)?(?:相关|有关|多个|职能|主管|市直|县直|区直|对口)*(?:部门|单位|局)"
 )

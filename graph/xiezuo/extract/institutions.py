@@ -74,13 +74,17 @@ def _meant(scene: Scene, span: Span, domain: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((domain, *(n for n in classify(plain) if n in named))))
 
 
+_STAFF = re.compile("干部|人才|队员")
+"""Who is sent: 援疆干部人才某医院, where no sign parts them from the body that they come from."""
+
+
 def _is_joint(scene: Scene, body: OrganizationMention, domain: str) -> bool:
     """Whether a body is the cooperation's own, by its name: 闽宁产业园, 京蒙协作奶牛养殖基地.
 
     A park is, too, that bears the name of the side that supports.
     """
     if JOINT.search(body.name):
-        return True
+        return not _STAFF.search(body.name)
     return any(
         isinstance(mention, PairMention)
         or (
