@@ -203,6 +203,9 @@ def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
     origins |= _stops(scene)
     venues = {mention.span for mention in _marked_places(scene, _VENUE)}
     text = scene.article.text
+    ports = [b.span for b in scene.bodies if text.endswith("机场", b.span.start, b.span.end)]
+    if ports:
+        venues |= {m.span for m in scene.places if any(port.contains(m.span) for port in ports)}
     starts = {mention.span.start for mention in scene.places}
     found: dict[int, list[PlaceMention]] = {}
     for mention in scene.places:
