@@ -18,7 +18,9 @@ _GOAL = re.compile(
 )
 # 在北京召开: where a meeting is held.
 _HELD = re.compile("(?:[^，。；！？\n]{0,6}?)(?:召开|举行|举办|开幕|集合|报到)")
-_SOURCE = re.compile("(?:来自|从|由|返|返回|回到|回)$")
+_SOURCE = re.compile("(?:来自|从|由|返|返回|回到|回|迎来了?)$")
+_WELCOMES = re.compile("(?:[又也还]|再次)?迎来")
+"""Behind the place that those who are sent come to."""
 _PAUSE = re.compile("[，。；！？：\n]")
 _TERM = re.compile(
     "为期(?P<term>[0-9一二两三四五六七八九十半]+(?:年半|年|个半月|个月|个多月|周))"
@@ -165,7 +167,12 @@ def _roles(
         listed = previous and _LISTED.match(text[previous[0].span.end : mention.span.start])
         if _SOURCE.search(before):
             role = sources
-        elif _GOAL.search(before) or mention.form == "abbreviation" or mention.span.end <= met_at:
+        elif (
+            _GOAL.search(before)
+            or mention.form == "abbreviation"
+            or mention.span.end <= met_at
+            or _WELCOMES.match(text, mention.span.end)
+        ):
             role = goals
         else:
             role = previous[1] if previous and listed else sources

@@ -43,7 +43,7 @@ _PEOPLE_UNITS = ("人", "名", "位", "人次", "个", "")
 _BATCHES = ("批", "批次")
 _SENTENCE = re.compile("[^。；！？\n]+")
 _CONTEXT = re.compile(
-    f"{SEND}|挂职|支教|支医|支农|援[\ue000疆藏青]|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|派\ue005|常驻|跟岗|跟班|任教|同事|援友"
+    f"{SEND}|挂职|支教|支医|支农|援[\ue000疆藏青]|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|派\ue005|常驻|坐诊|迎来|[来到赴]\ue000工作|跟岗|跟班|任教|同事|援友"
     "|对口支援工作|帮扶工作|(?:帮扶|支援)(?:团队|专家|医疗队)|抵达|医疗队|支教队|工作队"
 )
 _NOT_SENT = re.compile(
@@ -268,22 +268,44 @@ def _group(scene: Scene, match: Match) -> Iterator[Posting]:
         # 看望挂职干部和专技人才: one group that is met.
         nouns = nouns[:1]
     for kind in dict.fromkeys(_kind(word) for word in nouns):
-        fact = Secondment(kind, count=count)
-        yield from postings(scene, fact, sides, match.rule, match.span)
+        for number in (count, *_series(match, quantity)):
+            fact = Secondment(kind, count=number)
+            yield from postings(scene, fact, sides, match.rule, match.span)
 
 
 def _at_home(scene: Scene, match: Match, sides: Sides) -> bool:
-    """Whether those whom the receiving side sends stay in their province: 云南选派…共赴云南全省."""
-    sent = {place.province for place in sides.senders if isinstance(place, Place)}
+    """Whether those who are sent stay in their province: 云南选派…共赴云南全省."""
+    sent = {
+        place.province
+        for place in sides.senders
+        if isinstance(place, Place) and scene.side_of(place) == "recipient"
+    }
     sentence = scene.article.sentence_at(match.span.start)
     rest = Span(match.span.end, max(sentence.end, match.span.end))
-    return any(
-        scene.side_of(goal.place) == "recipient"
-        and goal.place.province in sent
-        and scene.article.text.endswith(("赴", "前往"), rest.start, goal.span.start)
+    goals = [
+        goal.place.province
         for goal in scene.places_in(rest)
         if goal.place is not None
-    )
+        and scene.article.text.endswith(("赴", "前往", "到"), rest.start, goal.span.start)
+    ]
+    return bool(goals) and set(goals) <= sent
+
+
+def _series(match: Match, counted: QuantityMention | None) -> list[int]:
+    """The other numbers of a series that one is counted in: 分别选派教师12名、15名、20名."""
+    if counted is None or not match.has("m"):
+        return []
+    text, start = match.marked.text, match.found.start("m")
+    numbers: list[int] = []
+    for step in (-2, 2):
+        at = start + step
+        while 0 <= at < len(text) and text[at - step // 2] == "、":
+            mention = match.marked.mention(at) if text[at] == MARKS[QuantityMention] else None
+            if not isinstance(mention, QuantityMention) or mention.unit != counted.unit:
+                break
+            numbers.append(int(mention.value))
+            at += step
+    return numbers
 
 
 def _noun(scene: Scene, match: Match) -> str:
