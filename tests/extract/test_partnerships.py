@@ -120,6 +120,12 @@ def test_doctors_sent_against_an_epidemic_are_no_programme(text: str) -> None:
     assert pairs(text) == set()
 
 
+def test_help_inside_one_province_sends_nobody() -> None:
+    text = "十年间，成都市对口支援四川省阿坝州，先后派出六批工作队，对口支援队员共计473人。"
+    article = make_article(text)
+    assert list(extract(article, find(article))) == []
+
+
 def test_branches_of_firms_are_no_places() -> None:
     text = "公司建立结对帮扶机制，由江苏分公司结对新疆分公司、浙江分公司结对四川分公司。"
     assert pairs(text) == set()

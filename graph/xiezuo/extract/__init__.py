@@ -29,6 +29,7 @@ from xiezuo.extract.partnerships import names_programme, partnerships
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.secondments import RULES as SECONDMENT_RULES
 from xiezuo.extract.secondments import secondments
+from xiezuo.extract.sides import nationwide
 from xiezuo.extract.visits import visits
 from xiezuo.model import Article, Assertion, Mention, Partnership, Place
 
@@ -60,6 +61,12 @@ RULES: tuple[Rule, ...] = (
 """Every rule, with its examples; its id is what :attr:`Evidence.rule` names."""
 
 
+def _in_one_province(scene: Scene) -> bool:
+    """Whether an article names places of one province only, and not the programme as a whole."""
+    provinces = {mention.place.province for mention in scene.places if mention.place}
+    return len(provinces) == 1 and not nationwide(scene.article)
+
+
 def extract(
     article: Article, mentions: Sequence[Mention], home: Place | None = None
 ) -> Iterator[Assertion]:
@@ -81,7 +88,7 @@ def extract(
     if not found:
         # 东部8个省市投入231.9亿元 names no pair and is of the programme all the same, and so is
         # 17个省市选派2114名援藏干部人才, with whoever speaks of them.
-        sent = list(secondments(scene))
+        sent = [] if _in_one_province(scene) else list(secondments(scene))
         yield from (*sent, *(appointments(scene) if sent else ()))
         yield from indicators(scene)
         return
