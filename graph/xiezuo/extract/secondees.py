@@ -54,6 +54,9 @@ _APPOSED = re.compile(
 """Who somebody is before their title: 援宁挂职干部，曾任隆德县副县长的某某."""
 _ASIDE = re.compile("（[^（）]{1,12}）")
 _TRAVELLED = re.compile("来到|抵达|到达|奔赴|前往|远赴|赴|报名|身份|挂|派")
+_WARD = re.compile("[科室]副?主任$")
+"""Who heads a ward is a doctor."""
+_CAME = re.compile("，?来自")
 _TO = re.compile("(?:老师|医生)?[^，。；！？\n]{0,8}?(?:来到|抵达|到达|奔赴|赴|前往|进驻)")
 _AROUND = 40
 """How far from somebody of a profession the place can stand where they serve."""
@@ -168,7 +171,8 @@ def _posted(scene: Scene, person: PersonMention) -> Iterator[Posting]:
         words = _BREAK.split(before)[-1] + office.span.of(text) + behind
         start = max(0, office.span.start - 2 * _BEFORE)
         words += apposed[0] if (apposed := _APPOSED.search(text, start, office.span.start)) else ""
-        words += aside[0] if (aside := _ASIDE.match(text, office.span.end)) else ""
+        for end in (office.span.end, person.span.end):
+            words += aside[0] if (aside := _ASIDE.match(text, end)) else ""
         if not _AID.search(words):
             continue
         if abroad is None:
@@ -261,12 +265,17 @@ def _went_to(scene: Scene, name: str) -> Place | None:
     while at >= 0:
         went = _TO.match(text, at + len(name))
         if went:
-            goals: list[PlaceMention | OrganizationMention] = [*scene.places, *scene.bodies]
-            place = next((m.place for m in goals if m.span.start == went.end()), None)
+            place = _named_at(scene, went.end())
             if place is not None:
                 return place if scene.side_of(place) == "recipient" else None
         at = text.find(name, at + 1)
     return None
+
+
+def _named_at(scene: Scene, offset: int) -> Place | None:
+    """The place, or the seat of the body, whose name begins at an offset."""
+    named: list[PlaceMention | OrganizationMention] = [*scene.places, *scene.bodies]
+    return next((m.place for m in named if m.span.start == offset), None)
 
 
 def _home(scene: Scene, person: PersonMention) -> Place | None:
@@ -282,6 +291,10 @@ def _home(scene: Scene, person: PersonMention) -> Place | None:
                 came = text[: origin.span.start].endswith("来自")
                 if came and scene.side_of(origin.place) == "supporter":
                     return origin.place
+    comes = _CAME.match(text, person.span.end)
+    source = _named_at(scene, comes.end()) if comes else None
+    if source is not None and scene.side_of(source) == "supporter":
+        return source
     for seat in map(_seat, person.offices):
         if seat is not None and scene.side_of(seat) == "supporter":
             return seat.parent if seat.level is Level.TOWNSHIP else seat
@@ -328,7 +341,12 @@ def _seat(office: Office) -> Place | None:
 
 def _is_professional(person: PersonMention) -> bool:
     """Whether somebody's titles are those of a profession, not of an official."""
-    titles = "".join(office.title for office in person.offices)
+    titles = "".join(
+        f"医生{_WARD.sub('', office.title)}"
+        if isinstance(office.of, Organization) and office.of.name.endswith("医院")
+        else office.title
+        for office in person.offices
+    )
     return _PROFESSION.search(titles) is not None and not _OFFICER.search(titles)
 
 

@@ -50,6 +50,8 @@ _NOT_SENT = re.compile(
     "培训|轮训|培养|培育|带教|就业|务工|参会|参加|出席|评选|表彰|(?<!柔性)引进|聚焦|采访|招聘|考察|接诊|[0-9]后”?$"
 )
 _BEING = re.compile("(?:成为|作为|是|当选|当)了?(?:第[^，。]{1,4}批)?$")
+_ONE = re.compile("(?:成为|作为|是|当选|当)了?[^，。；]{0,16}的?$")
+"""Before 一名干部 that says what somebody named is."""
 _ELSEWHERE = re.compile("驰援|抗疫|抗击|抗震|救灾")
 """What is help in an emergency, no secondment."""
 _TRAINED = re.compile("(?<!岗前)(?<!行前)(?<!后)(?<!前)培训|进修|研修")
@@ -205,7 +207,7 @@ def _is_sent(match: Match, opening: int) -> bool:
     trained = _TRAINED.search(behind) and not _SERVING.search(behind)
     if _NOT_SENT.search(clause[-10:]) or trained or _ELSEWHERE.search(behind):
         return False
-    if (match.has("one") and _BEING.search(clause)) or _OF_PLACES.search(match.found[0]):
+    if (match.has("one") and _ONE.search(clause)) or _OF_PLACES.search(match.found[0]):
         return False
     count = _count(match)
     if match.rule is AIDED:
