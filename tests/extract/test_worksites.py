@@ -102,3 +102,24 @@ def test_a_zone_named_after_a_city_and_a_county_is_no_pair() -> None:
         "广西与深圳签署《推进深圳巴马大健康合作试验区框架协议》。"
     )
     assert ("深圳市", "巴马瑶族自治县") not in pairs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "自1992年以来，上海市累计援助万州各类项目630个，对口支援三峡库区。",
+            {("上海市", "万州区")},
+        ),
+        (
+            "“两广模式”是一种范例，两广扶贫协作已有二十年。",
+            {("广东省", "广西壮族自治区")},
+        ),
+        (
+            "浙江、天津、福建、江苏、山东等省市派出代表团，先后赴新疆就援疆工作进行会商和对接。",
+            set(),
+        ),
+    ],
+)
+def test_more_wordings(text: str, expected: Pairs) -> None:
+    assert pairs(text) == expected

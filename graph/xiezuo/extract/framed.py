@@ -19,10 +19,12 @@ from xiezuo.extract.frames import (
     NOT_A_SIDE,
     ROLL,
     SUPPORTS,
+    TABLE,
     TITLED,
 )
 from xiezuo.extract.grammar import MARKS, Match, template
 from xiezuo.extract.links import Hint, Linker, in_county, linked, places
+from xiezuo.extract.rosters import lists_others
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Level, OrganizationMention, Place, PlaceMention, Span
 
@@ -35,7 +37,7 @@ OF_LEADERS = re.compile(
 """Behind a pair of provinces: whose leaders, not whose cooperation: 闽甘两省党委高度重视."""
 _AIDERS = template("(?:[、和]{places})?(?:的)?援{place}")
 """Behind a list of places that all support a third: 甲、乙、丙三省援藏干部."""
-_OF_PARTS = re.compile(NOT_A_SIDE.replace("(?!", "(?:", 1))
+_OF_PARTS = re.compile("(?!各[类项])" + NOT_A_SIDE.replace("(?!", "(?:", 1))
 """Behind a recipient: 平凉市7个县 are parts that are not named; a province stands for them."""
 _NUMERALS = {numeral: value for value, numeral in enumerate("二三四五六七八九", 2)} | {"两": 2}
 _NUMERALS |= {str(value): value for value in range(2, 10)}
@@ -70,6 +72,8 @@ def framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
     lists = [span for match in matches for span in _lists(match)]
     for match in matches:
         if not scene.is_body(match.span.start):
+            continue
+        if match.rule == TABLE and lists_others(scene.marked.text, *match.found.span()):
             continue
         if match.rule == JOINED and (
             any(match.span.overlaps(chain) for chain in chains)

@@ -159,7 +159,9 @@ def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hi
             if _is_of_parts(scene, giver, ends):
                 continue
             span = Span(one.span.start, other.span.end)
-            near = order[other.place] == order[one.place] + 1
+            # The last of a list is no nearer than the others: 甲、乙、丙等省代表团赴丁.
+            last = scene.article.text[one.span.start - 1 : one.span.start] == "、"
+            near = order[other.place] == order[one.place] + 1 and not last
             listed = scene.article.text[one.span.end : other.span.start] == "、"
             known = (
                 (few or (near and not listed))

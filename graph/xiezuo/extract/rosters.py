@@ -28,6 +28,8 @@ _BEFORE, _AFTER = 400, 120
 _WEIGHT = 3.0
 
 _CUE = re.compile("对口|结对|帮扶|支援|协作|受援|援建|援[疆藏青]")
+_OTHER = re.compile("列车|航班|航线|班次|时刻表|赛程|联赛|比分|主场|票价|对阵")
+"""Words of lists of other things."""
 _BULLET = "(?:[●○■◆▪★·•*] ?|[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．]? ?)?"
 _TOLD = "（[^（）\n]*）"
 _LIST = f"{_PLACE}(?:{_TOLD})?(?:[、和及]{_PLACE}(?:{_TOLD})?)*"
@@ -63,14 +65,21 @@ def rosters(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """What the rosters of an article pair."""
     text = scene.marked.text
     for found in (*_listed(scene), *_in_cells(scene)):
-        around = text[max(0, found[0].start - _BEFORE) : found[-1].end + _AFTER]
-        if not _CUE.search(around):
+        start, end = found[0].start, found[-1].end
+        if not _CUE.search(text, max(0, start - _BEFORE), end + _AFTER) or lists_others(
+            text, start, end
+        ):
             continue
         for row in found:
             trigger = scene.marked.span(row.start, row.end)
             if scene.is_body(trigger.start):
                 for one, other in row.pairs():
                     yield from linker.link(one, other, TABLE, trigger, _WEIGHT)
+
+
+def lists_others(text: str, start: int, end: int) -> bool:
+    """Whether the words around a stretch of marked text say that it lists trains or matches."""
+    return _OTHER.search(text, max(0, start - _BEFORE), end + _AFTER) is not None
 
 
 def _lines(scene: Scene) -> Iterator[tuple[int, int, int]]:
@@ -182,4 +191,4 @@ def _adjoins(text: str, index: int, depth: int) -> bool:
     return before == _PLACE or (before == "的" and text[index - 2] == _PLACE) or depth > 0
 
 
-__all__ = ["rosters"]
+__all__ = ["lists_others", "rosters"]

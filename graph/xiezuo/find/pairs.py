@@ -26,6 +26,10 @@ _OF_PROVINCES = (
     "|劳务|消费|教育|医疗|科技|文旅|[“”])"
 )
 
+_GUANG = ("440000", "450000")
+_TWO_GUANG = re.compile(f"两广(?={_OF_PROVINCES})")
+"""广东 and 广西 by the character that they share."""
+
 
 def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[PairMention]:
     """The pairs that an article abbreviates, in the order of its text.
@@ -49,6 +53,9 @@ def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[Pai
     for span in _runs(article.text, named):
         if covered.isdisjoint(range(span.start, span.end)) and _is_quoted_whole(article, span):
             found.setdefault(span, tuple(_pairs(span.of(article.text), named, around)))
+    for match in _TWO_GUANG.finditer(article.text):
+        east, west = (gazetteer().place(code) for code in _GUANG)
+        found[Span(*match.span())] = ((east, west),)
     for span in sorted(found):
         for pair in found[span]:
             yield PairMention(span, *pair, _reason(pair))
