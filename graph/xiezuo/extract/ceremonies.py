@@ -82,7 +82,7 @@ _BARE = re.compile("^(?:整个|会议和|会议及|此次|本次|该|随后的|�
 _THERE = re.compile("会上|会议上|会后|会议期间|现场|仪式上|集中签约")
 """Says that what follows is part of the meeting that the article tells of."""
 _THEN = re.compile(
-    f"{_THERE.pattern}|(?:活动|论坛|大会|洽谈会|推介会|博览会)[上中]|活动现场|期间|其间"
+    f"{_THERE.pattern}|(?:活动|论坛|大会|洽谈会|推介会|博览会)[上中]|活动现场|开幕式|期间|其间"
 )
 _EVENT = re.compile(
     "(?<![^，。；：！？\n])(?:“[^”\n]{1,40}”|[^，。；：！？\n]){4,60}?"
@@ -90,7 +90,7 @@ _EVENT = re.compile(
     "(?=[在于，。上暨]|开幕|启动|举[行办]|正式|隆重|圆满|如期|成功|盛大)"
 )
 """An occasion at which something can be signed, other than a meeting."""
-_BACK = 3
+_BACK = 4
 """How many sentences before a signing the occasion can be named."""
 _AT = re.compile(
     f"{_THERE.pattern}|活动上|此次双方|双方(?:[又再还]|最新|正式)*签|[举召][办行开]|签约仪式|共同"
@@ -297,7 +297,9 @@ def _is_counted(scene: Scene, match: Match, words: str) -> bool:
         return False
     if counts and before.count("“") > before.count("”"):
         return True
-    return bool(counts or _SUM.search(words)) and not _AT.search(words)
+    titled = any(isinstance(m, WorkMention) for m in match.mentions("signed"))
+    summed = counts or (_SUM.search(words) is not None and not titled)
+    return summed and not _AT.search(words)
 
 
 def _part_of(scene: Scene, match: Match, talks: _Talks, parties: tuple[Party, ...]) -> str:

@@ -113,7 +113,8 @@ def travellers(
             assert own is not None
             yield Traveller(own, pair, own.full_name)
     else:
-        leaders = (*match.mentions("leader"), *match.mentions("guide"))
+        roles = ("leader", "guide", "chief")
+        leaders = [mention for role in roles for mention in match.mentions(role)]
         named = [one for one in leaders if isinstance(one, PersonMention)]
         yield from _led(scene, match, known or named)
 

@@ -34,7 +34,9 @@ _INVITING = 8
 _LONGEST_NAME = 12
 """The most characters of a leader's name: 热依汗·依明江."""
 
-_ARRIVED = re.compile(f"{TEAM}.{{0,12}}(?:赴|抵达|来到|前往|走[进近]|莅临)$")
+_ARRIVED = re.compile(
+    f"{TEAM}.{{0,12}}(?:赴|抵达|来到|前往|走[进近]|莅临)$|企业.{{0,24}}(?:飞抵|抵达|奔赴)$"
+)
 """A delegation that has come is on a visit, whatever for."""
 
 _VERB = 2
@@ -66,11 +68,16 @@ def visits(scene: Scene) -> Iterator[Assertion]:
     found: dict[Party, _Trip] = {}
     leaders: dict[str, Party] = {}
     last: _Trip | None = None
+    led = -1  # as far as those who are led are named
     matches = [(match.found.start(), match, "") for match in scene.marked.matches(RULES)]
     for start, match, known in sorted((*matches, *_later(scene)), key=lambda told: told[:1]):
         offset = scene.marked.origin(start)
         if not scene.is_body(offset) or _is_invited(scene, match, offset):
             continue
+        if match.has("body") and start < led:
+            continue
+        if match.has("team") and match.found["team"]:
+            led = match.found.end("team")
         if match.has("same"):
             if last is not None:
                 last.goals += _new(_shown(scene, match, last.who), last.goals)
