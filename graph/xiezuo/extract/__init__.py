@@ -25,7 +25,7 @@ from xiezuo.extract.journeys import RULES as VISIT_RULES
 from xiezuo.extract.meetings import RULES as MEETING_RULES
 from xiezuo.extract.meetings import meetings
 from xiezuo.extract.partnerships import RULES as PARTNERSHIP_RULES
-from xiezuo.extract.partnerships import names_programme, partnerships
+from xiezuo.extract.partnerships import is_relief, names_programme, partnerships
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.secondments import RULES as SECONDMENT_RULES
 from xiezuo.extract.secondments import secondments
@@ -88,7 +88,8 @@ def extract(
     if not found:
         # 东部8个省市投入231.9亿元 names no pair and is of the programme all the same, and so is
         # 17个省市选派2114名援藏干部人才, with whoever speaks of them.
-        sent = [] if _in_one_province(scene) else list(secondments(scene))
+        other = _in_one_province(scene) or is_relief(article.text)
+        sent = [] if other else list(secondments(scene))
         yield from (*sent, *(appointments(scene) if sent else ()))
         yield from indicators(scene)
         return

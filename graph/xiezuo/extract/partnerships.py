@@ -57,7 +57,7 @@ _FAR = 3.0
 
 FIRM = 2.5
 """The weight from which a pair counts beside one that it repeats above or below."""
-_EPIDEMIC = re.compile("疫情|疫”|新冠|方舱|核酸")
+_EPIDEMIC = re.compile("疫情|疫”|新冠|方舱|核酸|疾控|凯旋")
 _STANDING = re.compile("东西部|扶贫|协作|帮扶|援[疆藏青川]|结对|对口合作|三峡|地震|灾后")
 """Words of the programmes, in a text that also speaks of an epidemic."""
 
@@ -79,7 +79,7 @@ def partnerships(scene: Scene) -> Iterator[Assertion]:
     """Yield each pair that the article reports, once for each sentence that supports it."""
     cues = programmes_in(scene.article.text)
     spans = [*(span for span, _ in cues), *implied_cues(scene)]
-    if not spans or _is_relief(scene.article.text):
+    if not spans or is_relief(scene.article.text):
         return
     found = hints_of(scene, spans)
     accepted = _accepted(scene, found) or _accepted(
@@ -102,7 +102,7 @@ def partnerships(scene: Scene) -> Iterator[Assertion]:
             yield scene.state(fact, hint.rule, hint.trigger)
 
 
-def _is_relief(text: str) -> bool:
+def is_relief(text: str) -> bool:
     """Whether a text tells of doctors sent against an epidemic, and of no standing programme."""
     if "医疗队" not in text or not _EPIDEMIC.search(text):
         return False
