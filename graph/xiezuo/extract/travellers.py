@@ -192,18 +192,27 @@ def _firms(scene: Scene, match: Match) -> Iterator[Traveller]:
 
 def _named(scene: Scene, match: Match) -> Iterator[Traveller]:
     # 甲省与乙市代表团: the delegation is of the place right before it.
-    for mention in reversed((*match.mentions("visitor"), *match.mentions("guest"))):
-        if not isinstance(mention, PlaceMention) or mention.place is None:
-            continue
+    listed = (*match.mentions("visitor"), *match.mentions("guest"))
+    named = [one for one in listed if isinstance(one, PlaceMention) and one.place is not None]
+    for mention in reversed(named):
+        assert mention.place is not None
         for pair in pairs_with(scene, mention.place):
             if match.has("kind"):
-                name = _called(scene, mention, match.group_span("kind").end)
+                whole = next((one for one in named if _holds(one, mention)), mention)
+                name = _called(scene, whole, match.group_span("kind").end)
                 yield Traveller(mention.place, pair, name, rank=2)
             elif match.has("heads") and (body := _BODY.match(match.text("heads"))):
                 name = _called(scene, mention, match.group_span("heads").start + body.end())
                 yield Traveller(mention.place, pair, name, rank=1)
             else:
                 yield Traveller(mention.place, pair, mention.place.full_name)
+
+
+def _holds(whole: PlaceMention, part: PlaceMention) -> bool:
+    """Whether one place is in the other: 甲省、甲省乙市代表团 is one delegation of both."""
+    if whole is part or whole.place is None or part.place is None:
+        return False
+    return part.place.within(whole.place)
 
 
 def _called(scene: Scene, mention: PlaceMention, end: int) -> str:
