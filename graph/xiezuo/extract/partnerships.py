@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from xiezuo.extract.direction import same_level
 from xiezuo.extract.frames import ABBREVIATION, AIDING, ARTICLE, DECISIVE, THANKS, TOGETHER
 from xiezuo.extract.frames import RULES as FRAME_RULES
+from xiezuo.extract.grammar import Rule
 from xiezuo.extract.hints import hints_of, hints_of_article, implied_cues, may_imply
 from xiezuo.extract.links import (
     AIDED,
@@ -164,6 +165,15 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
             or not above
         ):
             accepted.append(pair)
+    accepted = _without_vague(accepted, rules, vague)
+    accepted.sort(key=lambda p: (-weights[p], p))
+    return [(pair, list(best[pair].values())) for pair in accepted]
+
+
+def _without_vague(
+    accepted: list[Pair], rules: Mapping[Pair, set[Rule]], vague: set[Pair]
+) -> list[Pair]:
+    """The pairs without those that only stand near one another and that others explain better."""
     loose = {
         p
         for p, used in rules.items()
@@ -171,15 +181,13 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
     }
     firm = [pair for pair in accepted if pair not in vague]
     accepted = [p for p in accepted if rules[p] & set(DECISIVE) or not _is_shared(p, accepted)]
-    accepted = [
+    return [
         pair
         for pair in accepted
         if not (pair in vague | loose and _is_shared_out(pair, accepted))
         and not (pair in vague and (_is_crossed(pair, firm) or _is_astride(pair, firm)))
         and not (not rules[pair] & set(DECISIVE) and _is_led(pair, accepted))
     ]
-    accepted.sort(key=lambda p: (-weights[p], p))
-    return [(pair, list(best[pair].values())) for pair in accepted]
 
 
 def _best(scene: Scene, hints: Sequence[Hint]) -> dict[Pair, dict[int, Hint]]:
