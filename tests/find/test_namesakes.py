@@ -36,3 +36,14 @@ def test_a_city_beside_its_prefecture(text: str, expected: str) -> None:
 )
 def test_the_head_of_a_list_of_counties(text: str, expected: bool) -> None:
     assert ("西藏自治区那曲市色尼区" in named(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("湖州、广安深化合作，南浔区与广安区共建园区。", True),
+        ("南浔、广安深化合作，湖州市南浔区与广安区共建园区。", False),
+    ],
+)
+def test_a_city_beside_a_city(text: str, expected: bool) -> None:
+    assert ("四川省广安市" in named(text)) is expected

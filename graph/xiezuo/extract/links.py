@@ -108,6 +108,11 @@ class Linker:
                     uneven = False
                 elif pair.supporter.level is not Level.PROVINCE:
                     uneven = rule not in (*DECISIVE, JOINED, THANKS) and not is_share(pair)
+            uneven = uneven or (
+                pair.supporter.level in (Level.COUNTY, Level.TOWNSHIP)
+                and pair.recipient.level is Level.PROVINCE
+                and not pair.recipient.name.endswith("市")
+            )
             yield Hint(pair, rule, trigger, weight * (_UNEVEN if uneven else 1))
 
 

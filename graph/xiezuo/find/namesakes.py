@@ -55,3 +55,15 @@ def county_of(text: str, end: int, prefecture: Place, listed: Sequence[Place]) -
         if reading.place != prefecture and reading.place.within(prefecture)
     }
     return found.pop() if len(found) == 1 and found.isdisjoint(listed) else None
+
+
+def city_beside(district: Place, partner: Place) -> Place | None:
+    """The city whose name a district bears, where a city of the other side stands beside it.
+
+    湖州、广安两地: the short form means the city, though the text names the district as well.
+    """
+    city = district.parent
+    if city is None or partner.level is not Level.PREFECTURE or city.level is not partner.level:
+        return None
+    alike = district.level is Level.COUNTY and district.name[:-1] == city.name[:-1]
+    return city if alike and gazetteer().direction(partner, city) else None

@@ -24,7 +24,7 @@ from xiezuo.find.licences import (
     is_counted,
     is_personal,
 )
-from xiezuo.find.namesakes import county_of, in_its_time
+from xiezuo.find.namesakes import city_beside, county_of, in_its_time
 from xiezuo.find.readings import Context, outermost
 from xiezuo.find.subplaces import further_towns, sub_place
 from xiezuo.find.toponyms import Surface, Toponym, scan
@@ -114,7 +114,14 @@ class _Finder:
         )
 
     def _settle_namesakes(self, chains: Sequence[_Chain]) -> None:
-        """Takes a prefecture's name at the head of a list of its counties for the county's."""
+        """Tells prefectures and the counties of their names apart by what stands beside them."""
+        for left, right in pairwise(chains):
+            if left.place is None or right.place is None or not right.surface.bare:
+                continue
+            if self._text[left.end : right.start] in ("、", "与", "和", "·", "—", "-"):
+                city = None if right.nested else city_beside(right.place, left.place)
+                if city is not None:
+                    right.settle(city, "与同级的市并列")
         for index, chain in enumerate(chains):
             if chain.place is None or not chain.surface.bare or chain.nested:
                 continue
