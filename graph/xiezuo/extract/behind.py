@@ -96,11 +96,7 @@ def behind(clause: Clause) -> str:
     if _NO_NOUN.match(right) or BARE.fullmatch(right) or led or figure or fund or spread:
         return ""
     left = plain(clause.left)
-    verbs = [m.start() for m in VERB.finditer(left)]
-    verb = left[verbs[-1] :] if verbs and len(left) - verbs[-1] <= 8 else ""
-    if _ENUMERATED.search(clause.left):
-        # 解决了工程、设备等7个援建项目资金: the list says what they are, its verb what was done.
-        verb = clause.verb
+    verb = _verb(clause, left)
     told = (
         _spent(clause, left, right)
         or _used(clause, left)
@@ -108,16 +104,35 @@ def behind(clause: Clause) -> str:
     )
     if told:
         return told
+    noun = _noun(clause, right)
+    return _acted_on(clause, verb, noun) if noun else ""
+
+
+def _verb(clause: Clause, left: str) -> str:
+    """The verb just before the number; of a list, what was done with all of it."""
+    if _ENUMERATED.search(clause.left):
+        # 解决了工程、设备等7个援建项目资金: the list says what they are, its verb what was done.
+        return clause.verb
+    verbs = [m.start() for m in VERB.finditer(left)]
+    return left[verbs[-1] :] if verbs and len(left) - verbs[-1] <= 8 else ""
+
+
+def _noun(clause: Clause, right: str) -> str:
+    """What is counted, with its outcome."""
     ended = _NOUN_ENDS.split(right, maxsplit=1)[0]
     noun = plain(ended)
     if clause.goes_on and (acts := VERB.search(noun, 2)):
         # 24个帮扶车间解决群众就业2950人
         does = acts[0] if acts[0] in _GIVES else ""
         noun = does + plain(noun[: acts.start()])
-    if not noun:
-        return ""
-    if outcome := OUTCOME.match(right, len(ended)):
+    if noun and (outcome := OUTCOME.match(right, len(ended))):
         noun += outcome[0]
+    return noun
+
+
+def _acted_on(clause: Clause, verb: str, noun: str) -> str:
+    """What is counted with what was done to it."""
+    left = plain(clause.left)
     if not verb and _CONTAINS.fullmatch(clause.left):
         # 捐赠一批教学设备，包括32套电子白板
         verb = next((given[0] for given in VERB.finditer(clause.above[-ITEM_LENGTH:])), "")

@@ -152,28 +152,41 @@ def clauses(marked: Marked) -> Iterator[Clause]:
             # The next item of a list begins behind the last pause: 园区4个、车间6个.
             pauses = "、和及与（" if "（" in bracket else "、和及与"
             start = max(between.rfind(pause) for pause in pauses) + 1 + previous + 1
-        mention = marked.mention(index)
-        assert isinstance(mention, QuantityMention)
-        article = marked.article.text
-        written = mention.span.of(article)
-        end = _END.search(text, index + 1)
-        stop = end.start() if end else len(text)
-        yield Clause(
-            quantity=mention,
-            left=_words(marked, text, start, index),
-            right=_words(marked, text, index + 1, stop),
-            verb=verb,
-            above=above,
-            title=title,
-            gap="\n" if previous is None else text[previous + 1 : index],
-            below=_words(marked, text, index + 1, _stop(text, index + 1)),
-            named=article[max(mention.span.start - _NAMED, 0) : mention.span.start],
-            after=article[mention.span.end : mention.span.end + _NAMED],
-            digits=any(c.isdigit() and c.isascii() for c in written),
-            goes_on=text[stop : stop + 1] == QUANTITY,
-            owner=_owner(marked, index),
-        )
+        gap = "\n" if previous is None else text[previous + 1 : index]
+        yield _clause(marked, text, (start, index), (verb, above, title, gap))
         previous = index
+
+
+def _clause(
+    marked: Marked, text: str, at: tuple[int, int], told: tuple[str, str, str, str]
+) -> Clause:
+    """The quantity at the end of a stretch with its clause: the words around it.
+
+    ``told`` is what the text before says of it: the verb, the words and the title above, the gap.
+    """
+    start, index = at
+    verb, above, title, gap = told
+    mention = marked.mention(index)
+    assert isinstance(mention, QuantityMention)
+    article = marked.article.text
+    written = mention.span.of(article)
+    end = _END.search(text, index + 1)
+    stop = end.start() if end else len(text)
+    return Clause(
+        quantity=mention,
+        left=_words(marked, text, start, index),
+        right=_words(marked, text, index + 1, stop),
+        verb=verb,
+        above=above,
+        title=title,
+        gap=gap,
+        below=_words(marked, text, index + 1, _stop(text, index + 1)),
+        named=article[max(mention.span.start - _NAMED, 0) : mention.span.start],
+        after=article[mention.span.end : mention.span.end + _NAMED],
+        digits=any(c.isdigit() and c.isascii() for c in written),
+        goes_on=text[stop : stop + 1] == QUANTITY,
+        owner=_owner(marked, index),
+    )
 
 
 def _owner(marked: Marked, index: int) -> str:
