@@ -53,7 +53,7 @@ _VENUE = template(
     "在{place}(?:市|县|州)?(?=举行|召开|举办|开幕|启动|正式|圆满|隆重|顺利|成功)|{place}[一-鿿]{0,3}机场"
 )
 """Where something takes place or somebody lands, which need not be with those that live there."""
-_ARRIVAL = template("(?:[飞直]?抵达?|转道|途经){place}(?=[。，\n])")
+_ARRIVAL = template("(?:抵达?|转道|途经){place}(?=[。，\n])")
 """Where somebody arrives or passes through."""
 _DATELINE = template(
     "(?:本报|新华社|中新社|中新网|本台|通讯社|发自){place}|{place}(?:讯|日报|晚报|新闻|融媒|电视|广播|要闻|发布|网讯)"
@@ -240,12 +240,14 @@ def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
 
 def _stops(scene: Scene) -> set[Span]:
     """Where somebody arrives in Tibet or Xinjiang on the way to another prefecture there."""
+    stops = [m for m in _marked_places(scene, _ARRIVAL) if isinstance(m, PlaceMention)]
+    if not stops:
+        return set()
     named = {m.place for m in scene.places if m.place is not None and is_prefecture(m.place)}
     return {
         mention.span
-        for mention in _marked_places(scene, _ARRIVAL)
-        if isinstance(mention, PlaceMention)
-        and mention.place in named
+        for mention in stops
+        if mention.place in named
         and any(p.province == mention.place.province for p in named - {mention.place})
     }
 

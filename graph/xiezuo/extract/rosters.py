@@ -43,6 +43,8 @@ _ROW = re.compile(
     f"{_BULLET}(?P<left>{_LIST}) *(?:[：:|｜\t]|——?|--?|–|－|(?:对口|结对)(?:支援|帮扶)?| +) *"
     f"(?P<right>(?:{_PLACE}|{_FILLER})+)$"
 )
+_START = re.compile(f"\n *{_BULLET}{_PLACE}")
+"""Where a line begins like a row or a cell; few texts have several such lines."""
 _CELL = re.compile(f" *{_BULLET}{_LIST} *")
 _NUMBER = re.compile("[ 0-9]{0,5}[、.]?")
 
@@ -64,6 +66,8 @@ class _Row:
 def rosters(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """What the rosters of an article pair."""
     text = scene.marked.text
+    if len(_START.findall(text)) < _LEAST:
+        return
     for found in (*_listed(scene), *_in_cells(scene)):
         start, end = found[0].start, found[-1].end
         if not _CUE.search(text, max(0, start - _BEFORE), end + _AFTER) or lists_others(
