@@ -35,6 +35,11 @@ def test_works_in_villages_are_told_of_the_counties() -> None:
     }
 
 
+def test_a_town_that_is_paired_itself_is_no_work_in_its_county() -> None:
+    text = "珠海市对口援建汶川县绵虒镇项目移交。珠海市对口支援绵虒镇，汶川县领导出席。"
+    assert pairs(text) == {("珠海市", "绵虒镇")}
+
+
 def test_parts_are_supported_by_whoever_supports_the_whole() -> None:
     text = "上海市对口支援日喀则市。援藏干部为日喀则市，特别是为江孜、拉孜、亚东三县注入了活力。"
     assert pairs(text) == {

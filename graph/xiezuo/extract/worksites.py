@@ -24,8 +24,8 @@ _LISTED = 2
 
 BUILDS = Rule(
     "partnership.builds",
-    f"{{giver:place}}{_NEAR}{{0,6}}?(?:援建|援助|帮助|资助|捐建)了?"
-    f"(?P<sites>{{party}}(?:{_NEAR}{{0,16}}[、和]{{party}})*){_NEAR}{{0,20}}"
+    f"{{giver:place}}{_NEAR}{{0,6}}?(?<!对口)(?:援建|援助|帮助|资助|捐建)了?"
+    f"(?P<sites>{{party}}(?:{_NEAR}{{0,16}}[、和]{{party}})*)(?!的){_NEAR}{{0,20}}"
     "(?:修建|新建|建设|建成|道路|桥|学校|村|水|房|工程|项目)",
     0.85,
     examples=(
