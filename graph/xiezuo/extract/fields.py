@@ -17,6 +17,7 @@ from xiezuo.extract.deeds import RULES as DEED_RULES
 from xiezuo.extract.deeds import deeds
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.institutions import JOINT, institutions
+from xiezuo.extract.reach import led
 from xiezuo.extract.scene import BLOT, PLACE_BLOT, Scene
 from xiezuo.extract.wording import FIELD, PUT, put, term_signs
 from xiezuo.lexicon import classify, domains_in
@@ -35,12 +36,21 @@ _CLOSE = (
     "|产业|项目|活动|援[疆藏青]|篇文章|新?赛道|[一二三四五六七八九十两]+[个大项件张篇条])"
 )
 
+_CLOSED = (
+    "等?(?:(?:多个|各个?|重点|诸多)?(?:领域|方面|环节|新?赛道)(?!、|的?优势)"
+    "|[0-9一二三四五六七八九十]+[个大张项篇件条]|项目[0-9]"
+    "|(?:全方位|多层次|宽领域|优质|优势)+的?(?:交流|[协合]作|资源|互动|往来)"
+    "|(?:进行|开展|(?<![协合工])作|展开)了?[^，。；、]{0,6}?(?:交流|座谈|磋商|对接|合作|洽谈|探讨))"
+    "|作为[^，。、]{0,8}?(?:重点|抓手|突破口|内容|渠道)"
+    "|上(?:实现|取得|下功夫|持续|再|做文章|加|发力|用力|同向)"
+)
+_LISTED = "(?=[^。；！？\n，、和与及]{0,25}+[、和与及])"
+"""A look for what parts the items of a list, before they are read one character at a time."""
+
 CLOSED = Rule(
     "domain.closed",
-    f"(?:^|[在从就于将的，：了]|{_OPEN})(?P<items>{_FIRST}(?:(?:、|和|与|及|以及){_ITEM})+?)"
-    "(?=(?:等)?(?:多个|各个|重点|诸多|各)?(?:领域|方面|环节|新?赛道)(?!、|的?优势)"
-    "|等?(?:[0-9一二三四五六七八九十]+(?:个|大|张|项|篇|件|条))|等?项目[0-9]"
-    "|等?(?:全方位|多层次|宽领域|优质|优势)+的?(?:交流|[协合]作|资源|互动|往来)|等?(?:进行|开展|(?<![协合工])作|展开)了?[^，。；、]{0,6}?(?:交流|座谈|磋商|对接|合作|洽谈|探讨)|作为[^，。、]{0,8}?(?:重点|抓手|突破口|内容|渠道)|上(?:实现|取得|下功夫|持续|再|做文章|加|发力|用力|同向))",
+    f"(?:^|{led(f'[在从就于将的，：了]|{_OPEN}')}){_LISTED}"
+    f"(?P<items>{_FIRST}(?:(?:、|和|与|及|以及){_ITEM})+?)(?={led(_CLOSED)})",
     0.9,
     examples=("江宁区与陕西省洛南县开展东西部协作，在产业、教育和医疗等方面成效显著。",),
     counterexamples=("江宁区与陕西省洛南县开展东西部协作，县长、局长和干部参加。",),
@@ -126,9 +136,7 @@ def fields(
 
 
 LISTS = {
-    CLOSED: re.compile(
-        "领域|方面|环节|赛道|作为|等?(?:进行|开展|展开|作)了?|、[^。]*(?:[个大张项篇件条目]|上)"
-    ),
+    CLOSED: re.compile("领域|方面|环节|赛道|进行|开展|展开|作|、[^。]*[个大张项篇件条目上]"),
     LIST: re.compile("、"),
     HEAD: re.compile("(?:方面|上|领域)，"),
     BULLET: re.compile("^[0-9一二三四五六七八九十—–\\-•·*]"),

@@ -54,6 +54,23 @@ def openings(pattern: str) -> Words:
     return frozenset() if may_be_empty or "" in characters else characters
 
 
+def led(pattern: str) -> str:
+    """The expression behind a look at the characters that it begins with.
+
+    Many branches that begin in many ways are dear to try at places where none can match.
+
+    >>> led("[乙甲]一|丙?丁")
+    '(?=[丁丙乙甲])(?:[乙甲]一|丙?丁)'
+
+    Raises:
+        ValueError: the characters are not known, or nothing is a match.
+    """
+    characters, may_be_empty = _first(_parse(pattern))
+    if may_be_empty or "" in characters:
+        raise ValueError(f"it is not known what begins {pattern!r}")
+    return f"(?=[{''.join(map(re.escape, sorted(characters)))}])(?:{pattern})"
+
+
 def stays_within(pattern: str, ends: str) -> bool:
     """Whether no match holds one of the characters ``ends``, nor depends on what is beyond one.
 
