@@ -120,6 +120,8 @@ def test_domains_in_a_text_are_the_longest_and_in_order():
         ("对口合作", ["paired-cooperation"]),
         ("对口帮扶与结对帮扶", ["paired-assistance"] * 2),
         ("友好城市", []),
+        ("第21届中国东西部合作与投资贸易洽谈会", []),
+        ("东西部合作与交流", ["east-west-cooperation"]),
     ],
 )
 def test_programmes(text, expected):

@@ -58,6 +58,9 @@ _NO_LABEL = re.compile(
 )
 """Words that hold the characters of a label without its meaning: there is no 市政 in 市政府."""
 
+_NO_FAIR = "(?!与投资|投资|[与和暨及]?[经投][济贸资]|[与和暨及]?贸易|洽谈会|博览会)"
+"""Behind a label of a programme: it is the name of a trade fair, 中国东西部合作与投资贸易洽谈会."""
+
 _DEED = re.compile("(?:采购|订购|销售|外销|展销|购销|产销|营销|仓储)$")
 """Labels and cues that decide where they end a phrase, however long the one before them is."""
 
@@ -231,7 +234,8 @@ def _scheme(file: str, namespace: str) -> _Scheme:
 def _programme() -> re.Pattern[str]:
     """Any label of a programme, the longest at each place: so few are found faster this way."""
     words = _scheme("programmes.ttl", PROGRAMME_SCHEME).labels
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    labels = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(f"(?:{labels}){_NO_FAIR}")
 
 
 @cache

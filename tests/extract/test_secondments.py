@@ -80,6 +80,8 @@ BACK = ("洛南县", "江宁区")
         ("江宁区派员32人次到洛南县开展技术指导。", [(None, 32, *OUT)]),
         ("两地干部双向挂职26人。", [(None, 26, *OUT)]),
         ("座谈会上，县长与江宁区援陕干部进行座谈。", [(None, None, "江宁区", "陕西省")]),
+        ("在江宁区派驻洛南县挂职干部入户家访时，她想去打工。", [(None, None, *OUT)]),
+        ("江宁区帮扶工作组在洛南县开起了培训班。", [(None, None, *OUT)]),
     ],
 )
 def test_groups(text: str, expected: list[Row]) -> None:
@@ -109,6 +111,8 @@ def test_groups(text: str, expected: list[Row]) -> None:
         "从全省9个设区市选拔优秀援陕教师。",
         "洛南县派驻江宁区招商工作队举办推介会。",
         "江宁区区长王明远说，他来到洛南县看望支教老师的家人。",
+        "洛南县与江宁区在江苏援陕前方指挥部召开座谈会。",
+        "嘉宾在洛南县合影。江苏援陕前方指挥部 供图",
     ],
 )
 def test_what_is_none(text: str) -> None:
@@ -192,3 +196,8 @@ def test_a_nation_wide_programme_sends_from_nowhere_in_particular() -> None:
     assert [(g.count, g.sender, g.host.name if g.host else None) for g in groups] == [
         (2114, None, "西藏自治区")
     ]
+
+
+def test_those_who_are_met_serve_the_prefecture_that_is_paired() -> None:
+    text = "代表团看望辽宁援疆干部人才。"
+    assert rows(text, "辽宁省对口支援塔城地区。") == [(None, None, "辽宁省", "塔城地区")]

@@ -22,7 +22,7 @@ _FROM_SEVERAL = re.compile(
 )
 """Before a duty: several send people, and which of them supports which of several is not told."""
 
-_TAKERS = ("taker", "duty", "task", "aim")
+_TAKERS = ("taker", "duty", "task", "aim", "region")
 """The groups of :data:`DUTY` that name the place supported."""
 
 
@@ -85,12 +85,19 @@ def arrived(scene: Scene, linker: Linker) -> Iterator[Hint]:
 def duties(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """对口支援山南 without a subject: the giver is the one that the article is about."""
     for match in scene.marked.matches((DUTY,)):
-        if _has_subject(match) and not (match.has("task") or match.has("aim")):
+        aimed = any(match.has(group) for group in ("task", "aim", "region"))
+        if _has_subject(match) and not aimed:
             continue
         if _FROM_SEVERAL.search(scene.marked.text, *_sentence_before(match)):
             continue
+        takers = [p for group in _TAKERS for p in places(match, group)]
         known = [p for p in places(match, "giver") if p.level is not Level.TOWNSHIP]
-        for place in (p for group in _TAKERS for p in places(match, group)):
+        if match.has("taker") and "的" in match.found["taker"]:
+            # 对口帮扶甲县的乙区 reads like 甲市的乙县 as long as nobody asks where they lie.
+            ends = [m.place for m in match.mentions("taker") if isinstance(m, PlaceMention)]
+            if len(ends) > 1 and ends[0] and ends[-1] and supports(ends[-1], ends[0]):
+                takers, known = [ends[0]], [ends[-1]]
+        for place in takers:
             taker = within(scene, place)
             givers = [p for p in known if supports(p, taker)] or _giver(scene, match.span, taker)
             for giver in givers:

@@ -43,7 +43,7 @@ _NUMERALS = {numeral: value for value, numeral in enumerate("二三四五六七�
 _NUMERALS |= {str(value): value for value in range(2, 10)}
 _PARTS_COUNTED = re.compile(f"(?:的)?([{''.join(_NUMERALS)}])个?(?:对口|结对|受援)?[县区市旗]")
 _PAIRED = re.compile(
-    "(?:两(?:省区市?|省市|区市|[地省市县区州]))?(?:正式|率先)?(?:开始|启动)?"
+    "(?:两(?:省区市?|省市|区市|[地省市县区州]))?(?:正式|率先|持续|不断|共同|进一步)?(?:开始|启动|深化|加强|推进)?"
     "(?:结对|结成|建立|开展|东西部|对口|扶贫协作)"
 )
 _ORG = MARKS[OrganizationMention]

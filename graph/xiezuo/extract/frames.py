@@ -18,6 +18,8 @@ _YEARS = "[0-9一二三四五六七八九十]+多?周?年"
 NOT_A_SIDE = (
     f"(?!各|所辖|(?!{_YEARS})[0-9一二三四五六七八九十\ue005]|对口(?:协作|帮扶)?(?:城)?市|周[”」])"
 )
+_NO_PUPILS = "(?!的(?:各族)?(?:少先队员|青?少年|学生|孩子|小朋友|儿童))"
+"""Behind a side: that children make friends is no pairing of places."""
 _AID = (
     "(?:(?:对口|结对|定点|倾力|倾情)*(?:帮扶|支援|援建|援助|协作帮扶|协作)|结对"
     "|(?:对口|结对)(?:帮扶|支援|协作|合作|扶贫)*的?(?:地区|旗县|区县|县区|县市|城市|县|市)(?:（|：|——|为|是|有|包括)"
@@ -27,7 +29,7 @@ _AID = (
 JOINED = Rule(
     "partnership.joined",
     # The sides are not lists here: a list in a repetition takes time beyond all bounds.
-    f"{{first}}{_ORGAN}(?:(?:于?{{date}}、?|{_ADVERB})*{_JOIN}{{1,3}}{{side}}{_ORGAN})+{NOT_A_SIDE}"
+    f"{{first}}{_ORGAN}(?:(?:于?{{date}}、?|{_ADVERB})*{_JOIN}{{1,3}}{{side}}{_ORGAN})+{NOT_A_SIDE}{_NO_PUPILS}"
     f"(?!{_ADVERB}*{_AID}了?{{place}})(?={_GAP}{{0,40}}?(?:{CUE}|共建|合作[·、]?交流|{{work}}))",
     0.97,
     examples=(
@@ -167,6 +169,7 @@ ARTICLE = Rule(
 DUTY = Rule(
     "partnership.duty",
     f"(?:(?<!全国)(?:对口|结对)(?:(?:支援|帮扶|协作|合作)(?:了|的)?)?{{taker:places}}(?!特?大?地震)(?:的{{giver:places}})?"
+    "|{region:places}等(?:地|省区市?|[省市县区州])?的?(?:对口|结对|受援)(?:支援|帮扶|协作|扶贫)*(?:地区|[县市区州])"
     "|(?:做好|推进|开展|抓好|落实|推动){task:places}的?(?:对口|结对)(?:援建|支援|帮扶|协作)工作|对{aim:places}的(?:援建|支援|帮扶)工作"
     f"|在(?:{{org}}和)?{{duty:places}}(?![、和与]|召开|举行|举办|开幕){_GAP}{{0,16}}?(?:对口|结对)(?:支援|帮扶))",
     0.9,
@@ -281,7 +284,7 @@ _ON_VISIT = f"(?:[来赴到]{{place}}[^。；！？\n{MARKS[PlaceMention]}]{{0,1
 WITH = Rule(
     "partnership.with",
     f"{{giver:place}}[^。；！？\n{MARKS[PlaceMention]}]{{0,20}}?{_ON_VISIT}(?:加强|深化|推进|做好|开展)与{{taker:places}}"
-    "(?:等[^，。；\n]{0,4}?)?(?:地区|地|市|县)?的?(?:开展)?(?:对口|结对|东西部|扶贫)?(?:协作|帮扶|合作)",
+    "(?:等[^，。；\n]{0,4}?)?(?:地区|地|市|县)?的?(?:开展)?(?:对口|结对|东西部|扶贫|交流)?(?:协作|帮扶|合作)",
     0.85,
     examples=(
         "东西部协作成效显著。杭州市积极加强与广元市等地区的合作交流。",

@@ -19,10 +19,10 @@ from xiezuo.extract.frames import (
     TOGETHER,
 )
 from xiezuo.extract.grammar import MARKS, template
-from xiezuo.extract.links import Hint, Linker, is_prefecture, places
+from xiezuo.extract.links import AIDED, Hint, Linker, is_prefecture, places
 from xiezuo.extract.rosters import rosters
 from xiezuo.extract.scene import Scene
-from xiezuo.extract.worksites import built
+from xiezuo.extract.worksites import built, posted
 from xiezuo.gazetteer import gazetteer
 from xiezuo.model import Level, Mention, Pair, Place, PlaceMention, Span
 
@@ -49,6 +49,8 @@ _WORKS = re.compile(
     f"[”’]?(?:对口|东西部|扶贫|消费|产业|劳务|两[地省市区县]|教育|医疗)?(?:{_WORK.pattern})"
 )
 _RHETORIC = re.compile("[”’]?(?:情|友谊|一家|山海|山水|心连心)")
+_PARK = re.compile("[一-鿿]{0,4}?(?:产业园|工业园|园区|大厦|学校|医院|酒店)")
+"""Behind a pair with Tibet or Xinjiang, whose parts are supported: what is called after them."""
 _VENUE = template(
     "在{place}(?:市|县|州)?(?=举行|召开|举办|开幕|启动|正式|圆满|隆重|顺利|成功)|{place}[一-鿿]{0,3}机场"
 )
@@ -96,6 +98,7 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
         *titled(scene, linker),
         *rosters(scene, linker),
         *built(scene),
+        *posted(scene),
         *aiding(scene, linker),
         *arrived(scene, linker),
         *duties(scene, linker),
@@ -126,7 +129,10 @@ def _abbreviated(scene: Scene, linker: Linker) -> Iterator[Hint]:
             works = _WORKS.match(scene.article.text, mention.span.end)
             rhetoric = _RHETORIC.match(scene.article.text, mention.span.end)
             leaders = OF_LEADERS.match(scene.article.text, mention.span.end)
-            weight = 0.5 if rhetoric or leaders else 3.0 if works else 1.0
+            park = mention.second.code in AIDED and _PARK.match(
+                scene.article.text, mention.span.end
+            )
+            weight = 0.5 if rhetoric or leaders or park else 3.0 if works else 1.0
             yield from linker.link(
                 mention.first, mention.second, ABBREVIATION, mention.span, weight
             )

@@ -19,6 +19,8 @@ _GOAL = re.compile(
 # 在北京召开: where a meeting is held.
 _HELD = re.compile("(?:[^，。；！？\n]{0,6}?)(?:召开|举行|举办|开幕|集合|报到)")
 _SOURCE = re.compile("(?:来自|从|由|返|返回|回到|回|迎来了?)$")
+_SENDS = re.compile("(?:派驻|选派|援派|派出|派往|派赴|派到|派至)")
+"""Behind the place that sends: 在甲区派驻乙县干部的帮助下."""
 _WELCOMES = re.compile("(?:[又也还]|再次)?迎来")
 """Behind the place that those who are sent come to."""
 _PAUSE = re.compile("[，。；！？：\n]")
@@ -165,7 +167,9 @@ def _roles(
             continue
         before = text[max(sentence.start, mention.span.start - 4) : mention.span.start]
         listed = previous and _LISTED.match(text[previous[0].span.end : mention.span.start])
-        if _SOURCE.search(before):
+        if _SOURCE.search(before) or (
+            before.endswith("在") and _SENDS.match(text, mention.span.end)
+        ):
             role = sources
         elif (
             _GOAL.search(before)

@@ -20,6 +20,7 @@ from xiezuo.extract.groups import (
     TEAM,
     VISITED,
 )
+from xiezuo.extract.links import AIDED as REGIONS
 from xiezuo.extract.postings import Posting, Sides, postings, related, sides_at
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
@@ -32,6 +33,7 @@ from xiezuo.model import (
     SecondmentKind,
     Span,
 )
+from xiezuo.values import replace
 
 RULES = (*GROUPS, *taskforces.RULES, *careers.RULES)
 
@@ -248,11 +250,12 @@ def _group(scene: Scene, match: Match) -> Iterator[Posting]:
     noun = _noun(scene, match)
     if match.rule is TEAM and not _AID_TEAM.search(noun):
         return
-    if noun.endswith(("同事", "援友", "队员", "团队")):
+    if noun.endswith(("同事", "援友", "队员", "团队")) and match.rule is not VISITED:
         noun = _sentence(scene, match)
     sides = sides_at(scene, match.span, group=True, met=match.rule is VISITED)
     if _at_home(scene, match, sides):
         return
+    sides = _hosted(scene, match, sides)
     if "互派" in match.found[0] and isinstance(sides.host, Place):
         sides = sides.turned() if scene.side_of(sides.host) == "supporter" else sides
     if not scene.relevant and count is None:
@@ -273,6 +276,22 @@ def _group(scene: Scene, match: Match) -> Iterator[Posting]:
         for number in (count, *_series(match, quantity)):
             fact = Secondment(kind, count=number)
             yield from postings(scene, fact, sides, match.rule, match.span)
+
+
+def _hosted(scene: Scene, match: Match, sides: Sides) -> Sides:
+    """The sides with the only recipient there that the article pairs with those who visit.
+
+    看望援疆干部 in the prefecture that is supported means those who serve it.
+    """
+    host = sides.host
+    if match.rule is not VISITED or not isinstance(host, Place) or host.code not in REGIONS:
+        return sides
+    hosts = {
+        pair.recipient
+        for pair in scene.pairs
+        if pair.recipient.within(host) and any(related(s, pair.supporter) for s in sides.senders)
+    }
+    return replace(sides, host=hosts.pop()) if len(hosts) == 1 else sides
 
 
 def _at_home(scene: Scene, match: Match, sides: Sides) -> bool:

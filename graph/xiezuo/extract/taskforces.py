@@ -64,9 +64,14 @@ _NAME = re.compile("(?:指挥部|前指|工作队|工作组|指挥组|联络组|
 _BARE = re.compile("(?:前方|分)?指挥部|前指|分指|工作组|工作队|联络组|医疗队")
 """A command post that is named in full elsewhere."""
 _AID = re.compile(
-    "援[疆藏青甘宁川黔滇蒙陕桂渝]|援[\u4e00-\u9fff](?:工作|前方|指挥|联络)|对口|援建|前方|协作|驻|支援"
+    "援[疆藏青甘宁川黔滇蒙陕桂渝]|援[\u4e00-\u9fff](?:工作|前方|指挥|联络)|对口|援建|前方|协作|驻|支援|帮扶工作[组队]"
 )
 _LOCAL = re.compile("驻村|驻镇|乡村振兴|扶村|招商|劳务")
+_CREDIT = re.compile("(?:来源|供图|供稿|作者|摄影|通讯员)[：: ]?$")
+_CREDITED = re.compile(" ?(?:供图|供稿|/?摄)")
+"""Around the name of a body that a photograph or a text is owed to."""
+_VENUE = re.compile("(?:召开|举行|举办)")
+"""Behind the name of a body in whose rooms people meet."""
 _SENT_BY = re.compile(f"(?:选派|派出|组建|派驻)的(?:{_ORDER})?$")
 _GOES_TO = re.compile("(?:一行)?(?:进驻|抵达|来到|到达|奔赴|赴)")
 _NEAR = 12
@@ -82,13 +87,13 @@ def task_forces(scene: Scene) -> Iterator[Posting]:
     fact = Secondment(SecondmentKind.TASK_FORCE)
     for match in scene.marked.matches((_BODY,)):
         for mention in match.mentions("body"):
-            if isinstance(mention, OrganizationMention) and scene.is_body(mention.span.start):
+            if isinstance(mention, OrganizationMention) and _is_told(scene, mention.span):
                 sides = _sides(scene, mention.name, mention.place, mention.span)
                 if sides is not None:
                     sides = _told_around(scene, mention.span, sides)
                     yield from postings(scene, fact, sides, _BODY, mention.span)
     for match in scene.marked.matches((_CREW,)):
-        sides = _crew(scene, match)
+        sides = _crew(scene, match) if _is_told(scene, match.span) else None
         if sides is not None:
             yield from postings(scene, fact, sides, _CREW, match.span)
     for person in scene.mentions:
@@ -97,6 +102,15 @@ def task_forces(scene: Scene) -> Iterator[Posting]:
                 sides = sides_of_office(scene, office)
                 if sides is not None:
                     yield from postings(scene, fact, sides, _HEADED, office.span)
+
+
+def _is_told(scene: Scene, span: Span) -> bool:
+    """Whether the text tells of a body, rather than names where people meet or who took a photo."""
+    text, start, end = scene.article.text, span.start, span.end
+    if not scene.is_body(start) or _CREDIT.search(text, max(0, start - 5), start):
+        return False
+    venue = text.endswith("在", 0, start) and _VENUE.match(text, end)
+    return not venue and not _CREDITED.match(text, end)
 
 
 def _crew(scene: Scene, match: Match) -> Sides | None:

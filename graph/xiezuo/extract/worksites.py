@@ -6,19 +6,30 @@ pairs. A town that supports another county's town does so within the pair of its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from xiezuo.extract.direction import directed, supports
+from xiezuo.extract.direction import directed, same_level, supports
 from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.links import Hint, in_county, places
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Level, OrganizationMention, Pair, Place, PlaceMention
+from xiezuo.model import (
+    Level,
+    OrganizationMention,
+    Pair,
+    PersonMention,
+    Place,
+    PlaceMention,
+    Span,
+)
 from xiezuo.values import replace
 
 _PLACE, _ORG = MARKS[PlaceMention], MARKS[OrganizationMention]
 _NEAR = f"[^，。；！？、\n{_PLACE}{_ORG}]"
 _WEIGHT = 2.5
 """What a list of works is worth, whatever the levels of the two."""
+_POSTED = 2.0
+"""What it is worth that a place posts somebody in another of its level."""
 _LISTED = 2
 """So many parts at least are told one by one."""
 
@@ -44,8 +55,21 @@ PARTS = Rule(
     counterexamples=("上海市对口支援日喀则地区。江孜县的群众，特别是日喀则地区的群众，很高兴。",),
     needs=("特别是", "尤其是", "重点是", "主要是", "重点支援", "重点帮扶"),
 )
+POSTED = Rule(
+    "partnership.posted",
+    "{giver:place}(?:选派|派驻|派往|派到|派至|派赴|援派)[到至赴]?{taker:place}的?"
+    "(?:挂职|帮扶|协作|支教|支医|援派)*(?:干部|人才|教师|医生|专家|工作队|工作组|联络组)",
+    0.85,
+    examples=(
+        "东西部协作成效显著。在江宁区派驻洛南县挂职干部的帮助下，村里建起了车间。",
+        "东西部协作成效显著。江宁区挂职干部、洛南县委常委、副县长王明远介绍了情况。",
+    ),
+    counterexamples=("东西部协作成效显著。江宁区派驻洛南县的企业代表介绍了情况。",),
+)
 
-RULES = (BUILDS, PARTS)
+RULES = (BUILDS, PARTS, POSTED)
+_SENT_ON = re.compile("(?:挂职|援派|选派|帮扶)(?:干部|人才)$")
+_HOST_OFFICE = re.compile("[县区市旗州]委|副[县区市旗州]长")
 
 
 def built(scene: Scene) -> Iterator[Hint]:
@@ -64,6 +88,28 @@ def _sites(match: Match) -> Iterator[Place]:
     for mention in match.mentions("sites"):
         if isinstance(mention, PlaceMention | OrganizationMention) and mention.place is not None:
             yield in_county(mention.place)
+
+
+def posted(scene: Scene) -> Iterator[Hint]:
+    """Places of one level of which one posts somebody in the other, by his titles or in words."""
+    for match in scene.marked.matches((POSTED,)):
+        for giver in places(match, "giver"):
+            for taker in places(match, "taker"):
+                yield from _posting(giver, taker, match.span)
+    for person in scene.mentions:
+        if not isinstance(person, PersonMention) or len(person.offices) == 1:
+            continue
+        sent = [o.of for o in person.offices if _SENT_ON.search(o.title)]
+        held = [o.of for o in person.offices if _HOST_OFFICE.search(o.title)]
+        for one in sent:
+            for other in held:
+                if isinstance(one, Place) and isinstance(other, Place):
+                    yield from _posting(one, other, person.span)
+
+
+def _posting(giver: Place, taker: Place, trigger: Span) -> Iterator[Hint]:
+    if supports(giver, taker) and same_level(Pair(giver, taker)):
+        yield Hint(Pair(giver, taker), POSTED, trigger, _POSTED)
 
 
 def counties_of_towns(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
@@ -100,4 +146,4 @@ def parts_named_after(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
                 yield Hint(Pair(pair.supporter, part), PARTS, match.span, _WEIGHT)
 
 
-__all__ = ["RULES", "built", "counties_of_towns", "parts_named_after"]
+__all__ = ["RULES", "built", "counties_of_towns", "parts_named_after", "posted"]
