@@ -7,6 +7,7 @@ import re
 from xiezuo.extract.clauses import (
     BOUNDARY,
     HELP,
+    LEADS,
     NAMES,
     PLACE,
     QUANTITY,
@@ -72,6 +73,9 @@ _ENUMERATED = re.compile("等(?:(?:方面|领域|内容)的?)?$")
 _LED = re.compile(f"(?:{VERBS})[^，。；、]{{2,12}}、")
 _CONTAINS = re.compile("包括|包含有?|其中有?")
 _FOR = re.compile(f"(?:主要|专门|专项|将)?用[于来](?P<what>(?:{VERBS}).{{0,20}})$")
+_LEAD = re.compile(f"{LEADS}$")
+_VERB_WIDTH = 8
+"""So near to its number stands a verb that is said of what follows it."""
 _GIVES = ("投资", "捐赠", "捐款", "捐资")
 
 
@@ -114,7 +118,10 @@ def _verb(clause: Clause, left: str) -> str:
         # 解决了工程、设备等7个援建项目资金: the list says what they are, its verb what was done.
         return clause.verb
     verbs = [m.start() for m in VERB.finditer(left)]
-    return left[verbs[-1] :] if verbs and len(left) - verbs[-1] <= 8 else ""
+    if verbs and len(left) - verbs[-1] <= _VERB_WIDTH:
+        return left[verbs[-1] :]
+    lead = _LEAD.search(left)
+    return lead[0] if lead else ""
 
 
 def _noun(clause: Clause, right: str) -> str:

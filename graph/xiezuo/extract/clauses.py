@@ -44,6 +44,8 @@ VERBS = (
     "|撬动|联结|走访|补贴|捐建|扶持|硬化|铺设|新修|整修|维修|修缮|修筑|完善|开通|投放|推广|建起|招聘|展出|召开|选拔|统筹"
 )
 """What is done with the things that an indicator counts."""
+LEADS = "(?:入驻|推动|容纳|铺开|集结|运来|迎来)了?"
+"""What is done with things just before their number: 推动400家企业投资, 已入驻50家企业."""
 VERB = re.compile(f"(?P<verb>{VERBS})")
 
 # Words at the edges of a measure that say nothing of what is counted.

@@ -8,24 +8,24 @@ from __future__ import annotations
 
 import re
 
-from xiezuo.extract.clauses import QUANTITY, VERBS, Clause
+from xiezuo.extract.clauses import LEADS, QUANTITY, VERBS, Clause
 from xiezuo.model import QuantityMention
 
 _MONEY_WORDS = re.compile(
     "资金|工作量|[助奖]学金|租金|支持|[注增引]资|投入|投资|捐|援|签约|协议|[定订]单|支出|善款|助销|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
-    "|收益|分红|产业|项目|到[位资]|补贴|回报|经费|奖|基金|成交|慰问金|出资|筹集|募集|资助|建设|改造|工程|设施|改善"
+    "|收益|效益|营收|财政|协作$|创造税收|分红|产业|项目|到[位资]|补贴|回报|经费|奖|基金|成交|慰问金|出资|筹集|募集|资助|建设|改造|工程|设施|改善"
 )
 _PEOPLE_WORDS = re.compile(
     "干部|人才|用工|教师|老师|医生|医护|医疗|医务|专家|校长|院长|技术人员|专技|队员|就业|务工|劳动力|劳务|返岗|岗位|培训|轮训"
     "|学员|群众|受益|惠及|贫困|[脱带减]贫|旅游人次|学生|师生|患者|病人|农户|农民|农牧民|村民|牧民|居民|困难|老人|儿童|带头人|骨干|致富|毕业生|移民"
-    "|护工|传承人|顾问|搬迁|增收|援|志愿者|特派员|接诊|义诊|诊疗|选派|互派|挂职|支教|支医|大学生|人员|资助|慰问|妇女|互送|互访|担任|进修|跟岗|学习|人数|企业家|[客浙闽粤苏]商"
+    "|护工|传承人|顾问|搬迁|增收|援|志愿者|特派员|接诊|义诊|诊疗|选派|互派|挂职|支教|支医|大学生|人员|资助|慰问|妇女|互送|互访|担任|进修|跟岗|学习|人数|企业家|[客浙闽粤苏]商|残疾人|义工|疗养|休养"
 )
 _THING_WORDS = re.compile(
     "项目|企业|[央民国]企|公司|园区|产业园|基地|车间|工厂|工坊|示范村|示范点|示范镇|学校|中学|小学|幼儿园|医院|卫生[院室所]|协议"
     "|合作社|商会|社会组织|专区|专馆|专柜|门店|展馆|品牌|产品|平台|工作[室站]|岗位|活动|招聘会|推介会|展销会|培训班|课题"
     "|技术|科室|专科|中心|大棚|圈舍|房|道路|公路|桥|集群|产业|订单|合同|帮扶|援|结对|试点|课程|物资|设备|图书|电脑|手术"
     "|互访|考察|对接|交流|会议|部署|贫困村|脱贫村|基础设施|工程|机构|实事|好事|人才|干部|团队|培训|种植|养殖|设施|义诊"
-    "|巡诊|讲座|示范课|教研|招商|摘帽|出列|协作|合作|书籍|捐|认证|商标|专利|直播|带货|清水池|水厂|专列|专车"
+    "|巡诊|讲座|示范课|教研|招商|摘帽|出列|协作|合作|书籍|捐|认证|商标|专利|直播|带货|清水池|水厂|专列|专车|[疗休]养团|渠道|网点|点位|需求"
 )
 _BUILDING = re.compile(
     "^发展|输送|供应|送电|占地|规划面积|加工|年产|出栏|产[一-龥]{1,3}$|新建|建成|援建|修建|改造|改扩建|建设|建起|打造|共建|创建|捐建|硬化|铺设|种植|流转|采购|销售|输出|捐"
@@ -38,6 +38,7 @@ _SINGLE = tuple("辆栋座台套幢架艘个所")
 _FEW = 10
 _TWO = 2
 _BUILT = re.compile("(?:新|改|扩|援|修|捐|共)建|建[成起设]|打造|引进|捐赠|签")
+_ONE_BUILT = re.compile(f"(?:(?:帮助|协助|支持)[^，]{{0,5}})?(?:{_BUILT.pattern})")
 _NEAR = 12
 """How far before a number words tell that it is scenery."""
 _ROUND = (100, 1000, 10000)
@@ -50,7 +51,7 @@ _SCENERY = re.compile(
     "|固定资产投资|房价|门票|单价|每[亩斤吨头户公](?!(?:年均)?增收)|户均(?!增收)|负责人"
     "|剩余|未出列|该公司|月收入|月工资|月薪|挣|编制病床|平均每人|日处理|日产|共需"
     f"|[年日]产{QUANTITY}|(?<!帮助)(?<!协助)(?<!安置)搬迁(?:安置)?移民"
-    "|拆迁|征[地淹]|大专|大学(?:文化|学历|毕业|程度)|职称|党外|部分|摆脱贫困|既定目标|获评|荣获|的名义|承担|形象进度|增加值|税收|[工农]业总产值"
+    "|拆迁|征[地淹]|大专|大学(?:文化|学历|毕业|程度)|职称|党外|部分|摆脱贫困|既定目标|获评|荣获|的名义|承担|形象进度|增加值|(?<!创造)税收|我国|[工农]业总产值"
     "|旅游(?:总|综合)?收入|接待(?:国内|入境)?游客"
     f"|生产线{QUANTITY}|{QUANTITY}[^，]{{0,5}}生产线"
 )
@@ -63,9 +64,9 @@ _SHIFT = re.compile(
 )
 _AREAS = re.compile(
     "(?:国家级?|全国|扶贫开发工作|乡村振兴重点|边境|贫困|深度贫困|脱贫|重点|受援|对口|结对|西部|东部|中西部|兄弟|沿海|协作|援[疆藏青]|支援|帮扶)*"
-    "(?:[一-龥]{1,3}族自治[县州旗]|县级(?:地区|单位)|[省市县区州旗盟](?![省市县区]{0,2}[级外内])|地[州市级区]|乡(?!村)|镇(?!村)|街道|师|团场|民族|城市|单位|部门|部委|方面|领域|环节|阶段"
+    "(?:[一-龥]{1,3}族自治[县州旗]|县级(?:地区|单位)|[省市县区州旗盟](?![省市县区]{0,2}[级外内])|地[州市级区]|乡(?!村)|镇(?!村)|街道|师|团场|民族|城市|单位|部门|部委|方面|领域|环节|阶段|功能区"
     "|层面|维度|重点(?:$|[是，、]|工作)|问题|原则|字|目标|要求|意识|班子|同志|指标|月|最|小组|主题|板块|步骤|关键|亮点|聚力|持续|友好"
-    "|姐妹|小时|点|层|岁|年(?!产)|行业|门类|大[类项]|系列|角度|类别|重点[任工]|任务|措施|举措|政策|制度|机制|工作(?![站室])|指标|内容|要点|职能|相关)"
+    "|姐妹|小时|点(?!位)|层|岁|年(?!产)|行业|门类|大[类项]|系列|角度|类别|重点[任工]|任务|措施|举措|政策|制度|机制|工作(?![站室])|指标|内容|要点|职能|相关)"
 )
 _INHABITANTS = re.compile("^.{0,4}?(?:农村)?(?:建档立卡)?贫困(?:人口|户|群众)(?:.*摘帽)?$")
 
@@ -90,7 +91,7 @@ def counts(clause: Clause, measure: str) -> bool:
     return len(measure) >= 2 and not _is_scenery(clause, measure) and _fits_unit(clause, measure)
 
 
-_ACT = re.compile(f"{VERBS}|[有建]$")
+_ACT = re.compile(f"{VERBS}|[有建]$|{LEADS}$|提出$|参[与加][^，]{{2,10}}的$")
 _ANYONE = re.compile(
     "[一-龥]{0,4}(?:群众|学生|师生|患者|病人|农民|农牧民|村民|牧民|居民|老人|儿童|妇女|孩子|大学生)(?:$|[和及与])"
 )
@@ -99,12 +100,19 @@ _TREATED = re.compile(f"{VERBS}|[有建]$|就[学读诊业]|得到|享受|脱贫
 _FREED = re.compile("[^，。]*(?:脱贫|出列|摘帽)")
 _FOR = re.compile("(?:[为给使让]|帮助)$")
 """Before what something is done for: 为3所学校新建运动场."""
-_LED = re.compile(f"(?:计划|拟|预计|力争|年内|新)*(?:{VERBS})")
+_LED = re.compile(f"(?:计划|拟|预计|力争|年内|新|在[一-龥]{{1,2}})*(?:{VERBS})")
 _BARE = re.compile(f"(?:计划|已|实际|拟|预计)*(?:{VERBS}){{1,2}}")
 """Verbs that say nothing of what is counted."""
+_BOUND = re.compile("签[订署][^，]{0,8}(?:协议|合同)")
+"""What was signed by the things counted: 签订服务协议协作县."""
+_GUESTS = re.compile("(?:组织|引导|输送|发送|动员)[^，]{0,8}游客")
+"""Visitors that the cooperation brings."""
+_ATTENDING = re.compile("(?:参会|参展|签约)[^，]{0,4}企业$")
+_GROUNDS = re.compile("(?:园区?|基地|农场|大棚|厂房)$")
+"""What is told with its area, whatever it did."""
 _OWN = re.compile(
     "协作|帮扶|^投资|^考察|援|结对|签约|签[订署]|合作|示范|共建|扶贫|落[地户]|入驻|参[加会与展]|建立|开工|竣工|完工|投产"
-    "|出列$|摘帽$|复制推广|认证"
+    "|出列$|摘帽$|复制推广|认证|^走进"
 )
 
 
@@ -116,6 +124,7 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
     power = unit == "度" and "电" in measure
     if (
         (unit in _UNCOUNTED and not (lessons or power))
+        or measure.endswith("授牌")
         or (unit in _DONE_TO and (not led or measure.endswith("名片")))
         or (quantity.value <= 1 and not _is_one(clause, measure, led=led))
         or (not clause.digits and clause.left.endswith(("“", "‘")))
@@ -133,6 +142,7 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
         return not (
             (twinned and (twinned.start() == 0 or _ACT.search(clause.left)))
             or _REACHED.match(measure)
+            or (_BOUND.match(measure) and not measure.endswith(("部门", "单位")))
         )
     private = _ONE_PERSON.search(clause.left) and "捐" not in measure
     if unit == "元" and private and not _FUNDS.search(measure):
@@ -141,13 +151,17 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
         # 80平方米以上的居室 tells a size.
         return True
     around = f"{clause.left[-_NEAR:]}{QUANTITY}{clause.right[:6]}"
-    words = None if _FUNDS.search(measure) else _SCENERY.search(around)
+    brought = _GUESTS.search(measure) or (unit == "家" and _ATTENDING.match(measure))
+    known = _FUNDS.search(measure) or brought or (led and measure.endswith("园区面积"))
+    words = None if known else _SCENERY.search(around)
     words = words or _SHIFT.search(clause.left)
     if not (clause.left in _AMONG and _GIVEN.search(clause.above)):
         words = words or _ANAPHOR.search(clause.left)
     # 使2876户贫困户受益 tells whom it helped, 全县贫困人口1.28万人 who lives there.
     return words is not None or (
-        _INHABITANTS.match(measure) is not None and not led and not _HELPED.search(clause.right)
+        _INHABITANTS.match(measure) is not None
+        and not led
+        and not _HELPED.search(f"{measure}{clause.right}")
     )
 
 
@@ -157,7 +171,7 @@ def _is_one(clause: Clause, measure: str, *, led: bool) -> bool:
     if unit == "次":
         return led and clause.digits and not clause.right
     built = clause.digits or measure.startswith("捐")
-    return built and unit in _SINGLE and _BUILT.match(measure) is not None
+    return built and unit in _SINGLE and _ONE_BUILT.match(measure) is not None
 
 
 def _is_phrase(quantity: QuantityMention, *, led: bool) -> bool:
@@ -185,6 +199,8 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
         # 39名孤残儿童 alone are no number of the cooperation, 80名儿童得到资助 are.
         idle = _ANYONE.match(measure) is not None and not _TREATED.search(clause.text)
         return not idle and _PEOPLE_WORDS.search(measure) is not None
+    if unit in _SPACES and _GROUNDS.search(measure):
+        return True
     told = _ACT.search(clause.left) or (_FOR.search(clause.left) and _BUILT.search(clause.right))
     # 85个贫困村5万人全部脱贫
     freed = clause.goes_on and measure.endswith(("贫困村", "贫困县")) and _FREED.match(clause.below)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from xiezuo.extract.clauses import NAMES, PLACE, Clause, plain
+from xiezuo.extract.clauses import NAMES, PLACE, QUANTITY, Clause, plain
 
 _POSTED = re.compile(
-    f"(?P<noun>[^{NAMES}已先将也]{{2,12}}?)(?:到|赴|来|在|奔赴|前往)[^，。；、]{{1,12}}?"
+    f"(?P<noun>[^{NAMES}已先将也]{{2,12}}?)(?:到|赴|来|在|奔赴|前往)(?:{PLACE}、)*[^，。；、]{{1,12}}?"
     "(?P<act>挂职锻炼|挂职|支教支医|支教|支医|支农|跟岗学习|跟岗|跟班学习|进修|任教|就学|授课|开展义诊|义诊|考察对接|考察|投资(?!额)|就业|务工)"
 )
 _SENT = re.compile(
     "(?:来自[^的，。；]{1,16}的)?(?P<noun>[^，。；：（）0-9]{2,20}?)"
-    "(?P<went>(?:到|赴|前往)[^，。；：（）0-9]{1,10}?(?P<act>培训|学习|研修|交流|跟岗|进修|观摩|研学|参加[一-龥]{2,4}|体验[一-龥]{2,4}))"
+    "(?P<went>(?:到|赴|前往)[^，。；：（）0-9]{1,10}?(?P<act>培训|学习|研修|交流|跟岗|进修|观摩|研学|旅游|观光|游览|参加[一-龥]{2,4}|体验[一-龥]{2,4}))"
 )
 """干部和教育、卫生人员赴某地培训: people and what they went for."""
 _LONG = 8
@@ -20,9 +20,9 @@ _LONG = 8
 _TIE = "(?:结对)?(?:帮扶|协作|友好|合作|支援|支援协作|帮扶协作)关系"
 _BOUND = "(?:建立)?了?结[对成为](?:了?帮扶对子|(?<=对)帮扶|(?<=对))"
 _DONE = re.compile(
-    f"[{PLACE}]?(?P<noun>[^{NAMES}与和在]{{2,8}}?)(?:分别|均|已|先后)*(?:（[^（）]{{1,16}}）)?(?:代表|(?:与|在)[^，。；]{{1,10}}?)?(?:集中|现场|正式|成功|积极|齐聚一堂|免费|踊跃|分别|先后|已|全部|均)*"
-    f"(?P<act>签约|参加了?“?[^，。；“”]{{0,20}}?(?:研修班|培训班|学习班|夏令营)|参加(?:跟岗|培训|研修|进修|学习)+|通过[^，。；]{{2,10}}?认证|参[加与](?:现场)?(?:招聘|展[销览示]|洽谈|推介)(?:会|活动)?|参加|参会|参展|齐聚|到会|落户|落地|入驻|投产|开工|复制推广|建立了?{_TIE}|{_BOUND}"
-    "|签[订署]了?[^，。；、]{0,8}(?:协议书?|合同|意向)|达成(?:(?:合作|投资)?意向|合作))"
+    f"[{PLACE}]?(?P<noun>[^{NAMES}与和在]{{2,8}}?)(?:、[^{NAMES}与和在，。；]{{2,6}}(?=与))?(?:分别|均|已|先后)*(?:（[^（）]{{1,16}}）)?(?:代表|(?:与|在|以及)[^，。；]{{1,24}}?)?(?:集中|现场|正式|成功|积极|齐聚一堂|免费|踊跃|分别|先后|已|全部|均)*"
+    f"(?P<act>签约|参加了?“?[^，。；“”]{{0,20}}?(?:研修班|培训班|学习班|夏令营)|参加(?:跟岗|培训|研修|进修|学习)+|通过[^，。；]{{2,10}}?认证|参[加与](?:现场)?(?:招聘|展[销览示]|洽谈|推介)(?:会|活动)?|参加|参会|参展|齐聚|到会|走进|落户|落地|入驻|投产|开工|复制推广|对口(?:合作|帮扶|支援|协作)(?![资项关工协实])|结成[一-龥]{{0,4}}对子|建立了?{_TIE}|{_BOUND}"
+    f"|签[订署]了?[^，。；、{QUANTITY}]{{0,12}}(?:协议书?|合同|意向)|签[订署]了?(?={QUANTITY}|$)|达成(?:(?:合作|投资)?意向|合作))"
 )
 _TIED = re.compile(
     "[一-龥]{1,8}(?:（[^（）]{1,16}）)?，?(?:已|均|分别|先后|共同)*"
@@ -30,13 +30,15 @@ _TIED = re.compile(
 )
 _COURSE = re.compile("参加.*(研修班|培训班|学习班|夏令营)")
 _COME = ("落户", "落地", "入驻", "投产", "开工")
-_AS_MODIFIER = {"参加": "参会", "齐聚": "参会", "到会": "参会"}
+_WITH = re.compile("^[^，。；]{2,16}?(?:与|以及)")
+"""8家医院与…7家医院签署: what was done stands behind the partner."""
+_AS_MODIFIER = {"签署": "签约", "签订": "签约", "参加": "参会", "齐聚": "参会", "到会": "参会"}
 
 
 def acted(clause: Clause, verb: str, right: str) -> str:
     """Who did what, from the words behind a number; "" where they do not say so."""
     sent = _SENT.match(clause.after) if clause.quantity.unit == "人" else None
-    posted = _POSTED.match(right)
+    posted = _POSTED.match(clause.below if right.endswith(("到", "赴")) else right)
     if posted and (verb or sent is None):
         return verb + posted["noun"] + posted["act"] if verb else posted["act"] + posted["noun"]
     if sent is not None:
@@ -44,7 +46,7 @@ def acted(clause: Clause, verb: str, right: str) -> str:
         if not verb or len(noun) > _LONG:
             return (verb or noun) + sent["went"]
         return verb + noun + sent["act"]
-    done = _DONE.match(right) or (_DONE.match(clause.below) if "与" in right else None)
+    done = _DONE.match(right) or (_DONE.match(clause.below) if _WITH.search(clause.below) else None)
     if done is None:
         return ""
     if verb and done["act"] in _COME:
@@ -56,7 +58,7 @@ def acted(clause: Clause, verb: str, right: str) -> str:
 def deed(clause: Clause) -> str:
     """What the things behind a number did, as a modifier: 签约 of 企业集中签约; "" for nothing."""
     done = _DONE.match(clause.right)
-    if done is None and "与" in clause.right:
+    if done is None and _WITH.search(clause.below):
         # 41家医院与受援地学校、医院结对帮扶
         done = _DONE.match(clause.below)
     return _modifier(done["act"]) if done else ""
@@ -66,7 +68,8 @@ def _modifier(act: str) -> str:
     """A deed as a modifier of those who did it: 参会 of 参加."""
     if course := _COURSE.fullmatch(act):
         return f"参加{course[1]}"
-    return _AS_MODIFIER.get(act) or _tie(act)
+    act = act.replace("“", "").replace("”", "")
+    return _AS_MODIFIER.get(act.rstrip("了")) or _tie(act)
 
 
 def twinned(below: str) -> str:
@@ -80,4 +83,6 @@ def _tie(act: str) -> str:
     act = act.replace("了", "")
     if "帮扶对子" in act:
         return "结对帮扶"
+    if act.startswith("结成"):
+        return "结对"
     return act.removeprefix("建立").removesuffix("关系") if "结对" in act else act

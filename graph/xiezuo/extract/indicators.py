@@ -340,7 +340,7 @@ def _same(one: _Reading, other: _Reading) -> bool:
     if not (one.in_body and other.in_body):
         # 超8亿元 of a headline is 8.3亿元 in the text.
         rounded = one.in_body != other.in_body and (first.qualifier or second.qualifier)
-        near = rounded and _ROUNDED < first.value / second.value < 1 / _ROUNDED
+        near = rounded and _in_short(first.value, second.value)
         alike = _likeness(one.measure, other.measure) >= _SAME or one.measure in other.measure
         return first.value == second.value or bool(near and (alike or other.measure in one.measure))
     if first.value != second.value or _of_two(one.sides[1], other.sides[1]):
@@ -354,6 +354,13 @@ def _same(one: _Reading, other: _Reading) -> bool:
         telling = telling or bool(_SENT.search(one.measure) and _SENT.search(other.measure))
     enough = _ALIKE if first.value >= _MANY else _SAME
     return telling or _likeness(one.measure, other.measure) >= enough
+
+
+def _in_short(one: Decimal, other: Decimal) -> bool:
+    """Whether one number is the other said in short: 8亿 of 8.3亿, 超5亿 of 5.6亿."""
+    less, more = sorted((one, other))
+    first = Decimal(1).scaleb(more.adjusted())
+    return less / more > _ROUNDED or less == more // first * first
 
 
 def _of_two(one: Place | None, other: Place | None) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from xiezuo.extract.clauses import VERB, VERBS, Clause, plain
+from xiezuo.extract.clauses import QUANTITY, VERB, VERBS, Clause, plain
 
 _CAUSED = re.compile(f"(?:帮助|协助|支持|带动|推动|指导)[^、]{{0,6}}?(?P<verb>{VERBS})")
 """What is done with another's help: 帮助医院新建…."""
@@ -73,6 +73,18 @@ _GOING = re.compile(
 _TOWARDS = re.compile(f"在[^，。；]{{2,20}}?(?P<act>{VERBS})(?P<noun>[^，。；、]{{2,10}})")
 
 
+_INVESTED = re.compile("(?:总|累计)?(?:投资|投入|出资)")
+_PURPOSE = re.compile(
+    f"，(?:组织|统一|先后)*(?:{VERBS})+了?(?P<done>[^，。；、{QUANTITY}]{{4,20}})"
+    "|、[^，。；、]{2,8}的(?P<thing>[^，。；、]{4,16}?)(?:被|已|正|建成|竣工|投产|落地|开工)"
+)
+"""What a sum was put into, in the clause behind it."""
+_DESTINED = re.compile("(?:奔赴|前往|赴)[一-龥]{2,6}(?=[，。；])")
+_FUNDS_GIVEN = re.compile(f"^.*(?P<given>(?:{VERBS})[^、]{{2,6}}资金)$")
+_LONG_FUND = 12
+"""Longer words for funds begin with who gave them."""
+
+
 def is_part(clause: Clause) -> bool:
     """Whether a number names nothing of its own: 其中2016年0.58亿元; 已开工14个."""
     return not clause.right.strip("和与及") and _STAGE.fullmatch(plain(clause.left)) is not None
@@ -121,6 +133,10 @@ def _summed(clause: Clause, words: str, head: str) -> str:
         return head + "价值"
     if aim := _TOWARDS.match(clause.right):
         return words + aim["act"] + plain(aim["noun"])
+    spent = _INVESTED.fullmatch(words) and not clause.right and _PURPOSE.match(clause.below)
+    if spent:
+        # 投资200万元，组织实施公路改造
+        return plain(spent["done"] or spent["thing"]) + words
     thing = _thing(head or plain(clause.above)) if words else ""
     return words if words.startswith("销售") and len(thing) > SHORT + 2 else thing + words
 
@@ -130,6 +146,10 @@ def _with_verb(clause: Clause, words: str, head: str) -> str:
     if _EACH.fullmatch(words) and (given := VERB.search(head)):
         # 投入5400万元（每县300万元）
         return words + given[0]
+    bound = _DESTINED.match(clause.after) if clause.quantity.unit == "人" else None
+    if bound and BARE.fullmatch(words):
+        # 组织160余人奔赴某地
+        return words + bound[0]
     if BARE.fullmatch(words) and (staff := _STAFF_END.search(plain(clause.above))):
         # 像她这样的支教教师，28年来共派出463人次
         return words + staff[0]
@@ -169,6 +189,8 @@ def _narrowed(words: str) -> str:
     if pause and not VERB.search(subject) and (done := VERB.search(told)):
         # 四大班子及相关部门、企业实现互访
         words = told[done.start() :] if len(told) - done.start() > 2 else words
+    if len(words) > _LONG_FUND and (funds := _FUNDS_GIVEN.match(words)):
+        return funds["given"]
     if len(words) <= _WIDTH:
         return words
     cut = [m.start() for m in VERB.finditer(words) if m.start() <= len(words) - 5]

@@ -122,7 +122,7 @@ _NEUTRAL = ("达", "达到", "共", "共计", "高达", "多达")
 _AFTER = re.compile(" ?(?:以上|左右|上下|之多)")
 _ALTITUDE = re.compile("海拔[^，。；\n]{0,6}$")
 _MONEY = re.compile(
-    "(?:资金|投[资入]|援助|捐[赠助]|款|金额|总额|销售额|产值|价值|收入|经费)[^，。；\n0-9]{0,5}$"
+    "(?:资金|投[资入]|援助|捐[赠助]|款|金额|总额|销售[额量]|产值|价值|收入|经费)[^，。；\n0-9]{0,5}$"
 )
 _PEOPLE = re.compile("(?:人口|群众|人数|劳动力|人员|(?P<unit>人次))[^，。；\n0-9]{0,5}$")
 _LEFT_WIDTH = 12
@@ -191,9 +191,9 @@ def _unit(match: re.Match[str], left: str) -> str | None:
     if match["households"]:
         return "户"
     # 投入资金300多万。 leaves 元 out, 受益群众达5.5万， 人; any other bare number says too little.
-    if _MONEY.search(left) or match["scale"] == "个亿":
-        return "元"
     counted = _PEOPLE.search(left)
+    if _MONEY.search(left) or match["scale"] == "个亿" or (match["scale"] == "亿" and not counted):
+        return "元"
     return (counted["unit"] or "人") if counted else None
 
 
