@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from xiezuo.gazetteer import WITHOUT_COUNTIES, gazetteer
 from xiezuo.model import Level, Pair, Place
 
 
+@lru_cache(maxsize=4096)  # an article asks for the same two places again and again
 def directed(one: Place, other: Place) -> Pair | None:
     """The pair of two places in its direction; None where no programme can pair them.
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from xiezuo.extract.deeds import RULES as DEED_RULES
 from xiezuo.extract.deeds import deeds
@@ -233,11 +234,7 @@ def _understood(items: Sequence[tuple[int, int]], words: str) -> Iterator[_Item]
         item = masked.replace(PLACE_BLOT, "")
         if BLOT in masked or not item:
             continue
-        deed = next(deeds(item), None)
-        told = deed is not None and (not deed.start or deed.domain == "consumption")
-        meant = (deed.domain,) if deed and told else classify(item)
-        if deed and not meant:
-            meant = (deed.domain,)
+        meant = _meaning(item)
         if meant:
             found.append((begin, end, item, meant))
     signs = [f"list of {min(len(found), _LONG_LIST)}"]
@@ -248,6 +245,15 @@ def _understood(items: Sequence[tuple[int, int]], words: str) -> Iterator[_Item]
     for begin, end, item, meant in found:
         place = ("holds a place",) if len(item) < end - begin else ()
         yield begin, end, item, meant, (*signs, *place)
+
+
+@lru_cache(maxsize=8192)  # articles share their phrases
+def _meaning(item: str) -> tuple[str, ...]:
+    """The domains of a list's item: of the deed that it begins with, or else of its words."""
+    deed = next(deeds(item), None)
+    if deed and (not deed.start or deed.domain == "consumption"):
+        return (deed.domain,)
+    return classify(item) or ((deed.domain,) if deed else ())
 
 
 def _others(words: str, items: Sequence[tuple[int, int]], end: int) -> bool:
@@ -318,7 +324,7 @@ def _agreed(scene: Scene, sentence: Span) -> Iterator[Field]:
         if sentence.contains(mention.span) and _AGREEMENT.search(mention.title):
             for found, meant in domains_in(mention.title):
                 word = found.of(mention.title)
-                yield Field(mention.span, word, meant, AGREED, tuple(put(word, meant)))
+                yield Field(mention.span, word, meant, AGREED, put(word, meant))
 
 
 _PROMOTED = re.compile("推介[会活]|展[销示]会|招聘会|签约仪式")
@@ -333,7 +339,7 @@ def _promoted(sentence: Span, words: str) -> Iterator[Field]:
         for found, meant in domains_in(event[0]):
             word = found.of(event[0])
             start = sentence.start + event.start() + found.start
-            yield Field(Span(start, start + len(word)), word, meant, EVENT, tuple(put(word, meant)))
+            yield Field(Span(start, start + len(word)), word, meant, EVENT, put(word, meant))
 
 
 def _bodies(scene: Scene, sentence: Span, words: str) -> Iterator[Field]:

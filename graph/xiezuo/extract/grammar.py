@@ -172,12 +172,12 @@ class Rule:
         self, opening: re.Pattern[str], text: str, start: int, end: int
     ) -> Iterator[re.Match[str]]:
         """The matches that begin where an opening character stands."""
-        found = opening.search(text, start, end)
-        while found:
-            match = self.regex.match(text, found.start(), end)
-            if match:
-                yield match
-            found = opening.search(text, (match or found).end(), end)
+        match, stop = self.regex.match, start
+        for found in opening.finditer(text, start, end):
+            at = found.start()
+            if at >= stop and (told := match(text, at, end)):
+                stop = told.end()
+                yield told
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in a text; sentences without a word that the rule needs are passed over."""

@@ -274,6 +274,8 @@ def _told(
 
 def _wholes(told: Sequence[Pair], words: str) -> list[Pair]:
     """The pairs whose many parts are told beside them: 对口支援甲地区及乙、丙、丁三县以来."""
+    if len(told) <= _FEW:
+        return []
     wholes = {
         whole: [p for p in told if p.supporter == whole.supporter and p.inside(whole)]
         for whole in told

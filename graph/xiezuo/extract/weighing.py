@@ -52,8 +52,8 @@ def weights() -> Mapping[str, float]:
 
 
 def _weight(signs: Iterable[str]) -> float:
-    known = weights()
-    return sum([known[sign] for sign in signs if sign in known])
+    weight = weights().get
+    return sum([weight(sign, 0.0) for sign in signs])
 
 
 Weighed = tuple[tuple[str, ...], float]

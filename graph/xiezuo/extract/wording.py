@@ -17,11 +17,11 @@ _ACT = (
 )
 
 
-def put(item: str, meant: tuple[str, ...]) -> Iterator[str]:
+@lru_cache(maxsize=8192)  # articles share their phrases
+def put(item: str, meant: tuple[str, ...]) -> tuple[str, ...]:
     """The signs of a phrase that stands where a field stands."""
-    if not _VAGUE.search(item):
-        yield PUT
-    yield from wording(item, meant)
+    signs = tuple(wording(item, meant))
+    return signs if _VAGUE.search(item) else (PUT, *signs)
 
 
 def wording(item: str, meant: tuple[str, ...]) -> Iterator[str]:

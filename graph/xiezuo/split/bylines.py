@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from xiezuo.split.clean import HAN
 
@@ -89,6 +90,7 @@ def closing_byline(text: str) -> bool:
     return bool(found) and found[-1].end() == len(text)
 
 
+@lru_cache(maxsize=64)  # a line is asked whether it is a byline, and then for its names
 def names(byline: str) -> tuple[str, ...]:
     """The names of a byline in their order, each once; without editors and sources."""
     marked = _MARKED.fullmatch(byline)
@@ -107,7 +109,7 @@ def names(byline: str) -> tuple[str, ...]:
 def _listed(text: str) -> Iterator[str]:
     """What may be a name in a list of names."""
     for match in _TOKEN.finditer(text):
-        name = re.sub(r"\s", "", match[0])
+        name = "".join(match[0].split())
         if ("·" in name or 2 <= len(name) <= 4) and not _NOT_NAME.search(name):
             yield name
 

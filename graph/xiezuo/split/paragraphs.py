@@ -56,11 +56,11 @@ def paragraphs(found: Sequence[Row], words: Callable[[], Container[str]]) -> Ite
 
     ``words`` gives all pairs of neighbouring characters of the document, where they are needed.
     """
-    body = _body(found)
+    indents = _indents(found)
+    body = _body(found, indents)
     headlines = {row.text for row in found[:body] if row.shape is Shape.TITLE}
     yield from _head(found[:body], headlines)
     last = max((at for at, row in enumerate(found) if "。" in row.text), default=len(found))
-    indents = _indents(found)
     pieces: list[Span] = []
     over = False
     for index in range(body, len(found)):
@@ -94,9 +94,9 @@ def _indents(found: Sequence[Row]) -> bool:
     return len(prose) > 1 and sum(prose) >= INDENTED * len(prose)
 
 
-def _body(found: Sequence[Row]) -> int:
-    """The index of the first row of the body."""
-    inset = _indents(found) and not found[0].indent
+def _body(found: Sequence[Row], indents: bool) -> int:
+    """The index of the first row of the body; ``indents`` where paragraphs begin with one."""
+    inset = indents and not found[0].indent
     first = next((at for at, row in enumerate(found) if _opens(row, inset)), len(found))
     bylines = [at for at in range(first) if found[at].shape is Shape.BYLINE]
     titles = [at for at in range(first) if found[at].shape is Shape.TITLE]

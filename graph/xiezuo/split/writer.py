@@ -45,7 +45,7 @@ class Writer:
         start = self._length
         for at, end in kept:
             part = self._text[at:end]
-            self._copy(at, end, " " if part in _BLANKS else part)
+            self._copy(at, end, " " if end - at == 1 and part in _BLANKS else part)
         self.lines.append(Line(Span(start, self._length), role))
 
     def text(self) -> str:
