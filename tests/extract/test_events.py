@@ -134,3 +134,38 @@ def test_so_many_bodies_of_each_side_sign() -> None:
     text = PAIR + "在医疗上，佛山市3家医院分别与凉山州5家医院签署了6个专科建设协议。"
     parties = [name(party) for party in signings(text)[0].parties]
     assert {"佛山市3家医院", "凉山州5家医院"} <= set(parties)
+
+
+def test_sides_that_hold_a_bare_meeting() -> None:
+    text = (
+        "辽宁省对口支援塔城地区。28日下午，塔城地区与辽宁省党政代表团在辽宁援疆前方指挥部"
+        "召开工作座谈会。"
+    )
+    found = facts(text)
+    (meeting,) = [fact for fact in found if isinstance(fact, Meeting)]
+    assert (meeting.name, set(map(name, meeting.parties))) == (
+        "工作座谈会",
+        {"辽宁省", "塔城地区"},
+    )
+    assert [fact for fact in found if isinstance(fact, Visit)] == []
+
+
+def test_a_meeting_of_two_cities_is_that_with_their_names() -> None:
+    text = (
+        "市领导出席两市协作工作联席会议\n\n广东省湛江市对口帮扶广西柳州市。"
+        "2日，两市召开湛江—柳州协作联席会议。"
+    )
+    (meeting,) = [fact for fact in facts(text) if isinstance(fact, Meeting)]
+    assert meeting.name == "湛江—柳州协作联席会议"
+
+
+def test_meetings_among_standing_mechanisms_are_none() -> None:
+    text = PAIR[:16] + "开展东西部协作，建立了高层互访、联席会议、干部挂职等工作机制。"
+    assert [fact for fact in facts(text) if isinstance(fact, Meeting)] == []
+
+
+def test_pupils_visit_but_do_not_come_to_learn() -> None:
+    opening = "广东省佛山市与四川省凉山州开展东西部协作。凉山州的50名少先队员来到佛山市"
+    (visit,) = [f for f in facts(opening + "参加手拉手活动。") if isinstance(f, Visit)]
+    assert visit.delegation == "凉山州的50名少先队员"
+    assert [f for f in facts(opening + "就读。") if isinstance(f, Visit)] == []

@@ -71,6 +71,12 @@ _TWO_HOLD = re.compile(
     "(?:双方|两[地省市州县区旗])(?:在[^，。；]{1,8})?(?:共同)?(?:举行|召开|举办)了?$"
 )
 """Before a name that does not say itself that the sides met: 两市举行经济社会发展座谈会."""
+_BOTH_HOLD = re.compile("[与和同][^将]*(?:召开|举行|举办)了?$")
+"""A clause that names both sides, before what they hold."""
+_OF_BOTH = re.compile("^两[省市县区州旗地]|工作")
+"""What a name has more than that of the same meeting with its sides: 两市协作工作联席会议."""
+_INSTITUTED = re.compile("(?:、[^，。；！？\n]{1,10}){1,4}等[^，。；！？\n]{0,6}(?:机制|制度)")
+"""Behind what is held as a rule: 建立联席会议、干部挂职等工作机制."""
 _COUNT = re.compile("第[一二三四五六七八九十0-9]+次")
 _HABIT = 24
 """How many characters before a meeting can say that it is held every year."""
@@ -110,7 +116,10 @@ def _is_same(one: Meeting, other: Meeting) -> bool:
     counts = [_COUNT.search(name) for name in (one.name, other.name)]
     if counts[0] and counts[1] and counts[0][0] != counts[1][0]:
         return False
-    short, long = sorted((_ASIDE.sub("", name) for name in (one.name, other.name)), key=len)
+    names = [_ASIDE.sub("", name) for name in (one.name, other.name)]
+    if any(_OF_BOTH.match(name) for name in names):
+        names = [_OF_BOTH.sub("", name) for name in names]
+    short, long = sorted(names, key=len)
     if len(short) <= _BARE or short == long:
         return True
     sides, others = set(one.parties), set(other.parties)
@@ -136,7 +145,8 @@ def _kind(name: str) -> str:
 
 
 def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
-    if not scene.is_body(match.span.start):
+    text = scene.article.text
+    if not scene.is_body(match.span.start) or _INSTITUTED.match(text, match.span.end):
         return
     sentence = scene.article.sentence_at(match.span.start).of(scene.article.text)
     inside = scene.article.text[match.span.end : match.span.end + 1] == "上"
@@ -241,7 +251,8 @@ def _is_joint(name: str, sentence: str, sides: list[Pair]) -> bool:
     """Whether a name is of a meeting of the sides, no one's own nor the state's."""
     if not name or _ON_A_REGION.match(name) or _NO_NAME.search(name):
         return False
-    if _names_both(name, sides):
+    clause = sentence[: max(sentence.find(name), 0)].rpartition("，")[2]
+    if _names_both(name, sides) or (_BOTH_HOLD.search(clause) and _names_both(clause, sides)):
         return True
     told = sentence.find(name)
     if told > 0 and len(name) <= _PLAIN and _TO_COME.search(sentence[:told]):

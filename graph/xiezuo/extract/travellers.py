@@ -196,6 +196,8 @@ def _named(scene: Scene, match: Match) -> Iterator[Traveller]:
     named = [one for one in listed if isinstance(one, PlaceMention) and one.place is not None]
     for mention in reversed(named):
         assert mention.place is not None
+        if match.has("kind") and mention is not named[-1] and _meets(scene, mention, named[-1]):
+            return  # 甲地区与乙省代表团召开会议: the delegation is of the other side.
         for pair in pairs_with(scene, mention.place):
             if match.has("kind"):
                 whole = next((one for one in named if _holds(one, mention)), mention)
@@ -206,6 +208,12 @@ def _named(scene: Scene, match: Match) -> Iterator[Traveller]:
                 yield Traveller(mention.place, pair, name, rank=1)
             else:
                 yield Traveller(mention.place, pair, mention.place.full_name)
+
+
+def _meets(scene: Scene, one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether two places are on the two sides of the article's pairs."""
+    sides = {scene.side_of(m.place) for m in (one, other) if m.place is not None}
+    return sides == {"supporter", "recipient"}
 
 
 def _holds(whole: PlaceMention, part: PlaceMention) -> bool:
