@@ -110,8 +110,8 @@ def term_signs(words: str, found: Span, meant: tuple[str, ...], fused: bool) -> 
         yield PUT
 
 
-_BACK = 12
-"""How far back a verb with a few words after it may begin."""
+_BACK = 8
+"""How far back a verb of two characters with up to six after it begins."""
 
 
 @dataclass(frozen=True, slots=True)

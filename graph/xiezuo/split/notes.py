@@ -79,7 +79,7 @@ _NOTE = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGN = re.compile(r"[\d℃>»›【|｜.]|下载|我要投稿|版权所有")
+_SIGN = re.compile(r"\d\s?[-年/:：]|[℃>»›【|｜.]|下载|我要投稿|版权所有")
 """What every note of :data:`_SIGNED` has."""
 _SIGNED = re.compile(
     rf"""

@@ -42,10 +42,9 @@ class Writer:
             return
         if self.lines:
             self._copy(first.start - 1, first.start, "\n")
-        start = self._length
+        start, text = self._length, self._text
         for at, end in kept:
-            part = self._text[at:end]
-            self._copy(at, end, " " if end - at == 1 and part in _BLANKS else part)
+            self._copy(at, end, " " if end - at == 1 and text[at] in _BLANKS else text[at:end])
         self.lines.append(Line(Span(start, self._length), role))
 
     def text(self) -> str:
