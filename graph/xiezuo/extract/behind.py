@@ -22,7 +22,7 @@ from xiezuo.extract.measures import BARE, ITEM_LENGTH, OUTCOME, SHORT, STAFF_WOR
 _FIGURE = re.compile("(?:收入|产值|营收|利润)(?:达到?|超过?|约)?$")
 _FUND = re.compile("(?:协作|帮扶|援助|财政|专项|扶贫|援[疆藏青]|项目)(?:资金|款)$")
 _NO_NOUN = re.compile(
-    "(?:$|和|与|及|以及|并|等|抵达|启程|奔赴|进藏|进疆|来到|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中|全部|已|均|得到"
+    "(?:$|直接(?:安排|用于|投|拨)|和|与|及|以及|并|等|抵达|启程|奔赴|进藏|进疆|来到|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中|全部|已|均|得到"
     "|实现|参[加会]|就业(?![岗困人车帮培])|务工(?!人)|增收|脱贫(?![人户劳群村县地])|完成|分别|[0-9%”])"
 )
 _NOUN_ENDS = re.compile(
@@ -72,6 +72,10 @@ _AIMED = re.compile(
 _ENUMERATED = re.compile("等(?:(?:方面|领域|内容)的?)?$")
 _LED = re.compile(f"(?:{VERBS})[^，。；、]{{2,12}}、")
 _CONTAINS = re.compile("包括|包含有?|其中有?")
+_SPACES = ("平方米", "亩")
+_FIRST = re.compile("[^，。；、的]{2,8}?(?=[及和与]|以及|建设)")
+_GUESTS = re.compile("(?P<origin>[一-龥]{0,4}?)(?P<noun>[游旅]客)")
+_RIDE = re.compile("(?P<ride>专列|包机|专机)[^，。；]{0,6}$")
 _FOR = re.compile(f"(?:主要|专门|专项|将)?用[于来](?P<what>(?:{VERBS}).{{0,20}})$")
 _LEAD = re.compile(f"{LEADS}$")
 _VERB_WIDTH = 8
@@ -108,6 +112,10 @@ def behind(clause: Clause) -> str:
     )
     if told:
         return told
+    if (guests := _GUESTS.match(clause.after)) and not verb:
+        # 专列首批630位游客, 15万上海游客: how or from where they came.
+        ride = _RIDE.search(clause.left)
+        return (ride["ride"] if ride else guests["origin"]) + guests["noun"]
     noun = _noun(clause, right)
     return _acted_on(clause, verb, noun) if noun else ""
 
@@ -157,7 +165,15 @@ def _acted_on(clause: Clause, verb: str, noun: str) -> str:
 
 def _counted(clause: Clause) -> str:
     """The words behind a number, without where the counted come from and what lists them."""
-    below = clause.below.removeprefix("的").removeprefix("多").lstrip(PLACE)
+    below = clause.below
+    if below.startswith("）") and clause.left.endswith("（"):
+        # 第三批（22名）援青干部
+        below = below[1:]
+        return re.split(f"[{BOUNDARY}{QUANTITY}、（）]", below.lstrip(PLACE), maxsplit=1)[0]
+    if clause.quantity.unit in _SPACES and (first := _FIRST.match(below)):
+        # 11万平方米标准厂房及配套宿舍楼: an area is that of the first thing.
+        return first[0]
+    below = below.removeprefix("的").removeprefix("多").lstrip(PLACE)
     came = _FROM.match(below)
     below = below[came.end() :] if came else below
     if listed := _LISTED.match(below) or _MODIFIED.match(below) or _BRANCHES.match(below):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from xiezuo.extract.clauses import LEADS, QUANTITY, VERBS, Clause
+from xiezuo.extract.clauses import LEADS, PLACE, QUANTITY, VERBS, Clause
 from xiezuo.model import QuantityMention
 
 _MONEY_WORDS = re.compile(
@@ -18,7 +18,7 @@ _MONEY_WORDS = re.compile(
 _PEOPLE_WORDS = re.compile(
     "干部|人才|用工|教师|老师|医生|医护|医疗|医务|专家|校长|院长|技术人员|专技|队员|就业|务工|劳动力|劳务|返岗|岗位|培训|轮训"
     "|学员|群众|受益|惠及|贫困|[脱带减]贫|旅游人次|学生|师生|患者|病人|农户|农民|农牧民|村民|牧民|居民|困难|老人|儿童|带头人|骨干|致富|毕业生|移民"
-    "|护工|传承人|顾问|搬迁|增收|援|志愿者|特派员|接诊|义诊|诊疗|选派|互派|挂职|支教|支医|大学生|人员|资助|慰问|妇女|互送|互访|担任|进修|跟岗|学习|人数|企业家|[客浙闽粤苏]商|残疾人|义工|疗养|休养"
+    "|护工|传承人|顾问|搬迁|增收|援|志愿者|特派员|接诊|义诊|诊疗|选派|互派|挂职|支教|支医|大学生|人员|资助|慰问|妇女|互送|互访|担任|进修|跟岗|学习|人数|企业家|[客浙闽粤苏]商|残疾人|义工|疗养|休养|送客|游客|旅客"
 )
 _THING_WORDS = re.compile(
     "项目|企业|[央民国]企|公司|园区|产业园|基地|车间|工厂|工坊|示范村|示范点|示范镇|学校|中学|小学|幼儿园|医院|卫生[院室所]|协议"
@@ -51,7 +51,7 @@ _SCENERY = re.compile(
     "|固定资产投资|房价|门票|单价|每[亩斤吨头户公](?!(?:年均)?增收)|户均(?!增收)|负责人"
     "|剩余|未出列|该公司|月收入|月工资|月薪|挣|编制病床|平均每人|日处理|日产|共需"
     f"|[年日]产{QUANTITY}|(?<!帮助)(?<!协助)(?<!安置)搬迁(?:安置)?移民"
-    "|拆迁|征[地淹]|大专|大学(?:文化|学历|毕业|程度)|职称|党外|部分|摆脱贫困|既定目标|获评|荣获|的名义|承担|形象进度|增加值|(?<!创造)税收|我国|[工农]业总产值"
+    "|拆迁|征[地淹]|大专|大学(?:文化|学历|毕业|程度)|职称|党外|部分|摆脱贫困|既定目标|获评|荣获|的名义|承担|形象进度|增加值|(?<!创造)税收|我国|每天|[工农]业总产值"
     "|旅游(?:总|综合)?收入|接待(?:国内|入境)?游客"
     f"|生产线{QUANTITY}|{QUANTITY}[^，]{{0,5}}生产线"
 )
@@ -75,7 +75,7 @@ _FUNDS = re.compile("(?:协作|帮扶|援助|扶贫|财政|援[疆藏青])资金
 _HELPED = re.compile("受益|脱贫(?!摘帽)|增收|就业|务工|搬")
 
 _SPACES = ("平方米", "亩", "公里")
-_ONE_PERSON = re.compile("[他她](?!们)|每月|自己|自家")
+_ONE_PERSON = re.compile("[他她](?!们)|每[月天日]|自己|自家|^收入有?$")
 """What one villager earns is no number of the cooperation."""
 _TWINNED = re.compile(
     "(?:建立)?(?:结对|帮扶|共建|打造).{0,8}(?:村|镇|街道|社区|镇街|部门|单位)(?:（.*）)?$"
@@ -105,8 +105,11 @@ _BARE = re.compile(f"(?:计划|已|实际|拟|预计)*(?:{VERBS}){{1,2}}")
 """Verbs that say nothing of what is counted."""
 _BOUND = re.compile("签[订署][^，]{0,8}(?:协议|合同)")
 """What was signed by the things counted: 签订服务协议协作县."""
-_GUESTS = re.compile("(?:组织|引导|输送|发送|动员)[^，]{0,8}游客")
+_GUESTS = re.compile(
+    "(?:组织|引导|输送|发送|动员|满载|搭载|乘载|运送)[^，]{0,8}[游旅]客|(?:专列|包机|专机)[游旅]客"
+)
 """Visitors that the cooperation brings."""
+_FROM_THERE = re.compile(f"[{PLACE}]籍?[游旅]客")
 _ATTENDING = re.compile("(?:参会|参展|签约)[^，]{0,4}企业$")
 _GROUNDS = re.compile("(?:园区?|基地|农场|大棚|厂房)$")
 """What is told with its area, whatever it did."""
@@ -151,8 +154,7 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
         # 80平方米以上的居室 tells a size.
         return True
     around = f"{clause.left[-_NEAR:]}{QUANTITY}{clause.right[:6]}"
-    brought = _GUESTS.search(measure) or (unit == "家" and _ATTENDING.match(measure))
-    known = _FUNDS.search(measure) or brought or (led and measure.endswith("园区面积"))
+    known = _is_known(clause, measure) or (led and measure.endswith("园区面积"))
     words = None if known else _SCENERY.search(around)
     words = words or _SHIFT.search(clause.left)
     if not (clause.left in _AMONG and _GIVEN.search(clause.above)):
@@ -163,6 +165,13 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
         and not led
         and not _HELPED.search(f"{measure}{clause.right}")
     )
+
+
+def _is_known(clause: Clause, measure: str) -> bool:
+    """Whether a measure is of a cooperation whatever stands around: its funds, its guests."""
+    attending = clause.quantity.unit == "家" and _ATTENDING.match(measure)
+    guests = _GUESTS.search(measure) or _FROM_THERE.match(clause.right)
+    return bool(attending or guests or _FUNDS.search(measure))
 
 
 def _is_one(clause: Clause, measure: str, *, led: bool) -> bool:

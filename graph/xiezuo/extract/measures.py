@@ -35,10 +35,12 @@ _ADDED = ("共计", "共")
 _GIVEN = re.compile("捐|赠")
 _SUMMED = re.compile("(?:总?投资(?:总?额|金额)?|销售总?额|总?金额|总额|价值|折合|占地(?:面积)?)$")
 _STAGE = re.compile(
-    "(?:计划|实际|已|开工建设|年均|平均|市直|本级|今年|去年|全年|目标|任务|开工|竣工|完工|投产|建成|落地|完成|到位|安排|投用|投入使用|引进"
+    "(?:[0-9一二三四五六七八九十两]{1,3}年来?|计划|实际|已|开工建设|年均|平均|市直|本级|今年|去年|全年|目标|任务|开工|竣工|完工|投产|建成|落地|完成|到位|安排|投用|投入使用|引进"
     "|约定|线[上下]|[省市县][内外]|新增|累计|突破|实施|分别|、)*"
 )
 """Words that say how far the things named before have come."""
+_STRAIGHT = re.compile("直接(?:安排|用于|投入|投向|拨付)")
+"""What was done with a part of a sum: 其中5.5亿元直接安排在…."""
 _PLACED = re.compile("线[上下]|[省市县][内外]|")
 _PLAN = re.compile("^(?:计划|协议约定|约定|目标|实际|线上线下)+")
 _PRICED = re.compile(
@@ -87,7 +89,10 @@ _LONG_FUND = 12
 
 def is_part(clause: Clause) -> bool:
     """Whether a number names nothing of its own: 其中2016年0.58亿元; 已开工14个."""
-    return not clause.right.strip("和与及") and _STAGE.fullmatch(plain(clause.left)) is not None
+    spent = clause.quantity.unit == "元" and _STRAIGHT.match(clause.right)
+    return (spent or not clause.right.strip("和与及")) and _STAGE.fullmatch(
+        plain(clause.left)
+    ) is not None
 
 
 def before(clause: Clause, head: str, part: str = "") -> str:
@@ -113,7 +118,9 @@ def before(clause: Clause, head: str, part: str = "") -> str:
         # 其中2016年0.58亿元; 已开工14个
         whole = _PLAN.sub("", part)
         # 线上 is said of all that was done, 已开工 takes its place.
-        return words + (whole if _PLACED.fullmatch(words) else _OPENING_VERB.sub("", whole))
+        return words + (
+            whole if _PLACED.fullmatch(words) and not clause.right else _OPENING_VERB.sub("", whole)
+        )
     return (
         _summed(clause, words, head) if _GENERIC.match(words) else _with_verb(clause, words, head)
     )

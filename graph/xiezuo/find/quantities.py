@@ -13,7 +13,7 @@ from xiezuo.model import Article, QuantityMention, Span
 # Each unit with what, right after it, makes it part of another word or none: 3个月, 五所有.
 # Longer units stand before those that begin them (人次 before 人). Time, age and rank are absent.
 _PLAIN_UNITS = (
-    "平方公里|平方千米|平方米|立方米|兆瓦|千瓦时|千瓦|公里|千米|公斤|公顷|美元|欧元|港元|人次|批次|场次"
+    "平方公里|平方千米|平方米|立方米|兆瓦|千瓦时|千瓦|公里|千米|公斤|公顷|美元|欧元|港元|人次|批次|趟次|场次"
     "|台次|户次|家次|车次|架次|班次|趟|人日|课时|学时|台套|亩|吨|羽|株|棵|栋|幢|宗|笔|例|盏|枚|款|辆|套|册|箱|尾"
     "|盒|瓶|袋|斤|桶|颗|艘|棒"
 )
@@ -66,7 +66,10 @@ _UNIT = "|".join([_PLAIN_UNITS, *(f"{unit}(?!{after})" for unit, after in _UNITS
 
 # 12万农村劳动力, 6000多贫困群众: the noun stands where the unit would, after words for its kind.
 _KIND = "(?:农村|城乡|贫困|脱贫|建档立卡|当地|受益|各族|困难|移民|易地|搬迁|务工|低收入|的|、)*"
-_PERSONS = "人口|群众|劳动力|农牧民|师生|学生|学员|居民|干部|职工|农民|村民|老人|儿童|人才|患者"
+_PERSONS = (
+    "人口|群众|(?:[一-龥]{2})?游客|农民工|劳动力|农牧民|师生|学生|学员|居民|干部|职工|农民|村民|老人|儿童"
+    "|人才|患者"
+)
 _HOUSEHOLDS = "农户|贫困户|脱贫户|农牧户|家庭"
 _PERSONS_NEXT = re.compile(f"(?!、){_KIND}(?:{_PERSONS})")
 _NOUN = rf"(?={_KIND}(?:(?P<persons>{_PERSONS})|(?P<households>{_HOUSEHOLDS})))"
