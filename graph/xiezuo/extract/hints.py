@@ -9,7 +9,7 @@ from itertools import combinations
 
 from xiezuo.extract.aiding import aiding, arrived, duties, is_in_aid, within
 from xiezuo.extract.changes import changes
-from xiezuo.extract.direction import directed, same_level, supports
+from xiezuo.extract.direction import directed, same_level
 from xiezuo.extract.framed import OF_LEADERS, framed, titled
 from xiezuo.extract.frames import (
     ABBREVIATION,
@@ -22,7 +22,7 @@ from xiezuo.extract.grammar import MARKS, template
 from xiezuo.extract.links import AIDED, Hint, Linker, is_prefecture, places
 from xiezuo.extract.rosters import rosters
 from xiezuo.extract.scene import Scene
-from xiezuo.extract.worksites import built, posted
+from xiezuo.extract.worksites import built, posted, signed
 from xiezuo.gazetteer import gazetteer
 from xiezuo.model import Level, Mention, Pair, Place, PlaceMention, Span
 
@@ -99,6 +99,7 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
         *rosters(scene, linker),
         *built(scene),
         *posted(scene),
+        *signed(scene),
         *aiding(scene, linker),
         *arrived(scene, linker),
         *duties(scene, linker),
@@ -148,10 +149,10 @@ def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hi
         for mention in mentions:
             if mention.place is not None:
                 first.setdefault(mention.place, mention)
-        if len(first) > _MANY:
+        if not 1 < len(first) <= _MANY:
             continue
         words = sentence.of(scene.article.text)
-        few = len(first) <= _FEW
+        few, mutual = len(first) <= _FEW, _MUTUAL.search(words)
         order = {place: number for number, place in enumerate(first)}
         weight = 0.3
         if index in strong:
@@ -161,7 +162,10 @@ def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hi
             weight = 0.6
         for one, other in combinations(first.values(), 2):
             assert one.place is not None and other.place is not None
-            giver = one if supports(one.place, other.place) else other
+            pair = directed(one.place, other.place)
+            if pair is None:
+                continue
+            giver = one if pair.supporter == one.place else other
             if _is_of_parts(scene, giver, ends):
                 continue
             span = Span(one.span.start, other.span.end)
@@ -169,11 +173,7 @@ def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hi
             last = scene.article.text[one.span.start - 1 : one.span.start] == "、"
             near = order[other.place] == order[one.place] + 1 and not last
             listed = scene.article.text[one.span.end : other.span.start] == "、"
-            known = (
-                (few or (near and not listed))
-                and _MUTUAL.search(words)
-                and _is_known(scene, one, other)
-            )
+            known = (few or (near and not listed)) and mutual and _is_known(scene, one, other)
             worth = max(weight, _KNOWN if cues and known else 0)
             text, end = scene.article.text, other.span.end
             if listed and not _MUTUAL.search(text, end, end + _SOON):

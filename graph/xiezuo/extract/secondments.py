@@ -52,6 +52,8 @@ _NOT_SENT = re.compile(
     "培训|轮训|培养|培育|带教|就业|务工|参会|参加|出席|评选|表彰|(?<!柔性)引进|聚焦|采访|招聘|考察|接诊|[0-9]后”?$"
 )
 _BEING = re.compile("(?:成为|作为|是|当选|当)了?(?:第[^，。]{1,4}批)?$")
+_CAPTION = ("■", "▲", "△", "▼", "图为")
+"""What stands before the words under a photograph."""
 _ONE = re.compile("(?:成为|作为|是|当选|当)了?[^，。；]{0,16}的?$")
 """Before 一名干部 that says what somebody named is."""
 _ELSEWHERE = re.compile("驰援|抗疫|抗击|抗震|救灾")
@@ -214,7 +216,8 @@ def _is_sent(match: Match, opening: int) -> bool:
     count = _count(match)
     if match.rule is AIDED:
         # 报名成为第16批福建赴宁夏支教教师: that is somebody.
-        return _BEING.search(clause) is None
+        line = text[text.rfind("\n", 0, start) + 1 : start]
+        return _BEING.search(clause) is None and not line.startswith(_CAPTION)
     if count is None:
         return not _PLANNED.search(text[opening:start])
     if count.qualifier.startswith(_QUOTA) or (

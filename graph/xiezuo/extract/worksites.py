@@ -66,8 +66,17 @@ POSTED = Rule(
     ),
     counterexamples=("东西部协作成效显著。江宁区派驻洛南县的企业代表介绍了情况。",),
 )
+_ORGANS = re.compile("(?:[局厅委办署]|办公室|委员会|总工会|政府|妇联|残联|工商联|团委)$")
+SIGNED = Rule(
+    "partnership.organs",
+    "{one:parties}，?[与和同]{other:parties}[^，。；！？\n\ue000]{0,16}?签[订署]",
+    0.85,
+    examples=("江宁区文旅局与洛南县文旅局签订合作协议。江宁区与洛南县的东西部协作升温。",),
+    counterexamples=("东西部协作成效显著。江宁区供销公司与洛南县文旅局签订购销协议。",),
+    needs=("签订", "签署"),
+)
 
-RULES = (BUILDS, PARTS, POSTED)
+RULES = (BUILDS, PARTS, POSTED, SIGNED)
 _SENT_ON = re.compile("(?:挂职|援派|选派|帮扶)(?:干部|人才)$")
 _HOST_OFFICE = re.compile("[县区市旗州]委|副[县区市旗州]长")
 
@@ -107,9 +116,35 @@ def posted(scene: Scene) -> Iterator[Hint]:
                     yield from _posting(one, other, person.span)
 
 
-def _posting(giver: Place, taker: Place, trigger: Span) -> Iterator[Hint]:
+def _posting(
+    giver: Place, taker: Place, trigger: Span, rule: Rule = POSTED, weight: float = _POSTED
+) -> Iterator[Hint]:
     if supports(giver, taker) and same_level(Pair(giver, taker)):
-        yield Hint(Pair(giver, taker), POSTED, trigger, _POSTED)
+        yield Hint(Pair(giver, taker), rule, trigger, weight)
+
+
+def _signing(match: Match, group: str) -> list[Place]:
+    """The places of those who sign, none where one of them is no place's own organ."""
+    found: list[Place] = []
+    for mention in match.mentions(group):
+        organ = isinstance(mention, OrganizationMention) and _ORGANS.search(mention.name)
+        if not (organ or isinstance(mention, PlaceMention)):
+            return []
+        if isinstance(mention, PlaceMention | OrganizationMention) and mention.place is not None:
+            found.append(mention.place)
+    return found
+
+
+def signed(scene: Scene) -> Iterator[Hint]:
+    """Places of one level whose organs sign something together, which hints at their pair."""
+    for match in scene.marked.matches((SIGNED,)):
+        if _ORG not in match.found[0]:
+            continue  # a frame has read it
+        for one in _signing(match, "one"):
+            for other in _signing(match, "other"):
+                pair = directed(one, other)
+                if pair is not None:
+                    yield from _posting(pair.supporter, pair.recipient, match.span, SIGNED, 1.5)
 
 
 def counties_of_towns(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
@@ -146,4 +181,4 @@ def parts_named_after(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
                 yield Hint(Pair(pair.supporter, part), PARTS, match.span, _WEIGHT)
 
 
-__all__ = ["RULES", "built", "counties_of_towns", "parts_named_after", "posted"]
+__all__ = ["RULES", "built", "counties_of_towns", "parts_named_after", "posted", "signed"]
