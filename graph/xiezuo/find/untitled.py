@@ -38,12 +38,14 @@ _SENT_NAME = re.compile(
     "(?:选派|委派|派出|派遣|抽调|局干部|委干部|办干部|院干部|校干部|部干部|厅干部)"
     "(?=[\u4e00-\u9fff]{2,3}(?:同志)?(?:[到赴来]|前往|挂|担?任))"
 )
-_SUBJECT = re.compile(
-    "(?:(?<=[。；！？\n“”：，])|(?<=[0-9]日)|^)(?=[\u4e00-\u9fff]{2,3}(?:同志|老师|医生)?"
-    "(?:是|到|来到|赴|于[0-9去今前]|来自|主动|报名|告别|接过|毅然|成为|远赴|响应|随|从|结束|开启|延长|迎来|决定|选择|由|被|说，[^，。；]{0,10}[他她我](?!们|[省市区县州])|，(?:男|女|是|来自|原|本)))",
-    re.MULTILINE,
+_TOLD_OF = (
+    "(?=[\u4e00-\u9fff]{2,3}(?:同志|老师|医生)?"
+    "(?:是|到|来到|赴|于[0-9去今前]|来自|主动|报名|告别|接过|毅然|成为|远赴|响应|随|从|结束|开启|延长|迎来|决定|选择|由|被|说，[^，。；]{0,10}[他她我](?!们|[省市区县州])|，(?:男|女|是|来自|原|本)))"
 )
-"""Where a sentence can begin with the name of whom it tells."""
+_OPENS = re.compile(_TOLD_OF)
+_SUBJECT = re.compile(f"[。；！？\n“”：，日](?:(?<!日)|(?<=[0-9]日)){_TOLD_OF}")
+"""Where a sentence can begin with the name of whom it tells, at a text's beginning or behind
+what ends a clause or a date."""
 _HELPING = re.compile(
     "(?:医院|学校|中学|小学|卫生院)[^，。；]{0,6}帮扶|对口帮扶|选派[到至]|帮扶[^，。；]{0,8}(?:医生|教师|专家)"
 )
@@ -106,13 +108,14 @@ def _presented(text: str, line: Span) -> Iterator[Span]:
     for found in (
         *_CALLED.finditer(text, line.start, line.end),
         *_SENT_NAME.finditer(text, line.start, line.end),
-        *_SUBJECT.finditer(text, line.start, line.end),
+        *((first,) if not line.start and (first := _OPENS.match(text, 0, line.end)) else ()),
+        *_SUBJECT.finditer(text, max(0, line.start - 1), line.end),
     ):
         start, end = found.end(), name_end(text, found.end())
         if not 2 <= end - start <= 3 or not ends_before(text, end):
             continue
         once = text.count(text[start:end]) == 1 and text[end] in "到来赴于"
-        if not is_likely(text, start, end) or (once and found.re is _SUBJECT):
+        if not is_likely(text, start, end) or (once and found.re in (_OPENS, _SUBJECT)):
             continue
         around = text[max(line.start, start - _BEFORE) : min(line.end, end + _TOLD_WITHIN)]
         if _AIDING.search(around) or _HELPING.search(around):
