@@ -51,7 +51,7 @@ _SCENERY = re.compile(
     "|固定资产投资|房价|门票|单价|每[亩斤吨头户公](?!(?:年均)?增收)|户均(?!增收)|负责人"
     "|剩余|未出列|该公司|月收入|月工资|月薪|挣|编制病床|平均每人|日处理|日产|共需"
     f"|[年日]产{QUANTITY}|(?<!帮助)(?<!协助)(?<!安置)搬迁(?:安置)?移民"
-    "|拆迁|征[地淹]|大专|大学(?:文化|学历|毕业|程度)|职称|党外|部分|摆脱贫困|既定目标|获评|荣获|的名义|承担|形象进度|增加值|(?<!创造)税收|我国|每天|[工农]业总产值"
+    "|拆迁|征[地淹]|大专|大学(?:文化|学历|毕业|程度)|职称|党外|部分|摆脱贫困|既定目标|获评|荣获|的名义|承担|形象进度|增加值|(?<!创造)税收|我国|每天|城镇居民|[工农]业总产值"
     "|旅游(?:总|综合)?收入|接待(?:国内|入境)?游客"
     f"|生产线{QUANTITY}|{QUANTITY}[^，]{{0,5}}生产线"
 )
@@ -103,8 +103,8 @@ _FOR = re.compile("(?:[为给使让]|帮助)$")
 _LED = re.compile(f"(?:计划|拟|预计|力争|年内|新|在[一-龥]{{1,2}})*(?:{VERBS})")
 _BARE = re.compile(f"(?:计划|已|实际|拟|预计)*(?:{VERBS}){{1,2}}")
 """Verbs that say nothing of what is counted."""
-_BOUND = re.compile("签[订署][^，]{0,8}(?:协议|合同)")
-"""What was signed by the things counted: 签订服务协议协作县."""
+_BOUND = re.compile("签[订署][^，]{0,8}(?:协议|合同)|复制推广")
+"""What the things counted signed, or what was copied: 签订服务协议协作县, 复制推广政策举措."""
 _GUESTS = re.compile(
     "(?:组织|引导|输送|发送|动员|满载|搭载|乘载|运送)[^，]{0,8}[游旅]客|(?:专列|包机|专机)[游旅]客"
 )
@@ -208,7 +208,7 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
         # 39名孤残儿童 alone are no number of the cooperation, 80名儿童得到资助 are.
         idle = _ANYONE.match(measure) is not None and not _TREATED.search(clause.text)
         return not idle and _PEOPLE_WORDS.search(measure) is not None
-    if unit in _SPACES and _GROUNDS.search(measure):
+    if measure.startswith("复制推广") or (unit in _SPACES and _GROUNDS.search(measure)):
         return True
     told = _ACT.search(clause.left) or (_FOR.search(clause.left) and _BUILT.search(clause.right))
     # 85个贫困村5万人全部脱贫
