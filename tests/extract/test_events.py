@@ -169,3 +169,12 @@ def test_pupils_visit_but_do_not_come_to_learn() -> None:
     (visit,) = [f for f in facts(opening + "参加手拉手活动。") if isinstance(f, Visit)]
     assert visit.delegation == "凉山州的50名少先队员"
     assert [f for f in facts(opening + "就读。") if isinstance(f, Visit)] == []
+
+
+def test_a_signing_is_of_the_occasion_that_its_paragraph_goes_back_to() -> None:
+    (signing,) = signings(
+        "9日，广东省佛山市优质农产品走进凉山州活动在西昌举办。\n佛山市与凉山州开展东西部协作。\n"
+        "两地互派干部。\n企业介绍了产品。\n农户介绍了产品。\n"
+        "活动现场气氛热烈。佛山市商务局与凉山州商务局签订了《产销对接框架协议》。"
+    )
+    assert signing.name is not None and signing.name.endswith("走进凉山州活动")

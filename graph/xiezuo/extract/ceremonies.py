@@ -82,7 +82,7 @@ _BARE = re.compile("^(?:整个|会议和|会议及|此次|本次|该|随后的|�
 _THERE = re.compile("会上|会议上|会后|会议期间|现场|仪式上|集中签约")
 """Says that what follows is part of the meeting that the article tells of."""
 _THEN = re.compile(
-    f"{_THERE.pattern}|(?:活动|论坛|大会|洽谈会|推介会|博览会)[上中]|活动现场|开幕式|期间|其间"
+    f"{_THERE.pattern}|(?:活动|论坛|大会|洽谈会|推介会|博览会)[上中]|活动(?:现场|当天|期间)|开幕式|期间|其间"
 )
 _EVENT = re.compile(
     "(?<![^，。；：！？\n])(?:“[^”\n]{1,40}”|[^，。；：！？\n]){4,60}?"
@@ -90,7 +90,7 @@ _EVENT = re.compile(
     "(?=[在于，。上暨]|开幕|启动|举[行办]|正式|隆重|圆满|如期|成功|盛大)"
 )
 """An occasion at which something can be signed, other than a meeting."""
-_BACK = 4
+_BACK = 12
 """How many sentences before a signing the occasion can be named."""
 _AT = re.compile(
     f"{_THERE.pattern}|活动上|此次双方|双方(?:[又再还]|最新|正式)*签|[举召][办行开]|签约仪式|共同"
@@ -327,7 +327,8 @@ def _occasion(scene: Scene, match: Match) -> str:
     """The named event, no meeting, at which a signing is told to have been, "" for none."""
     text = scene.article.text
     last = scene.sentence_index(match.span.start)
-    told = _THEN.search(text, scene.article.sentences[last].start, match.span.start)
+    line = scene.article.lines[scene.paragraph(match.span.start)].span
+    told = _THEN.search(text, line.start, match.span.start)
     for index in range(last, max(-1, last - _BACK - 1), -1):
         sentence = scene.article.sentences[index]
         end = match.span.start if index == last else sentence.end
