@@ -16,15 +16,15 @@ from xiezuo.pipeline import predict
 HERE = Path(__file__).parent
 
 FLOORS = {
-    "partnerships": 0.96,
-    "domains": 0.82,
-    "ceremonies": 0.97,
-    "secondments": 0.94,
+    "partnerships": 0.97,
+    "domains": 0.84,
+    "ceremonies": 0.98,
+    "secondments": 0.95,
     "officials": 0.98,
-    "meetings": 0.97,
-    "visits": 0.94,
-    "agreements": 0.97,
-    "indicators": 0.96,
+    "meetings": 0.98,
+    "visits": 0.95,
+    "agreements": 0.98,
+    "indicators": 0.97,
 }
 
 
