@@ -97,7 +97,7 @@ def behind(clause: Clause) -> str:
     compound = clause.right.startswith("的") or _COMPOUND.match(right)
     led = VERB.match(right) and not compound and _names(clause.left)
     figure = clause.quantity.unit == "元" and _FIGURE.search(clause.left)
-    # 其中协作资金6450万元的园区一期工程: the sum has its name before it.
+    # 其中协作资金5200万元的车间一期: the sum has its name before it.
     fund = clause.right.startswith("的") and _FUND.search(clause.left)
     # 投入2.3亿元实施安居工程、校舍改造…: for many things.
     spread = _LED.match(clause.below) and clause.left.endswith("投入")

@@ -144,7 +144,7 @@ def clauses(marked: Marked) -> Iterator[Clause]:
             between = text[previous + 1 : index]
             bracket = _BRACKETED.sub("", between)
             if "（" in bracket:
-                # 提供岗位3827个（其中某地企业34家: what was done is not said of the parts.
+                # 提供岗位3600个（其中某地企业30家: what was done is not said of the parts.
                 outer, verb = verb, ""
             elif "）" in bracket:
                 verb = outer

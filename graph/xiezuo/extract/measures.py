@@ -151,7 +151,7 @@ def _summed(clause: Clause, words: str, head: str) -> str:
 def _with_verb(clause: Clause, words: str, head: str) -> str:
     """The words for a thing with the verb that is said of it in another part of the clause."""
     if _EACH.fullmatch(words) and (given := VERB.search(head)):
-        # 投入5400万元（每县300万元）
+        # 投入4200万元（每县300万元）
         return words + given[0]
     bound = _DESTINED.match(clause.after) if clause.quantity.unit == "人" else None
     if bound and BARE.fullmatch(words):
