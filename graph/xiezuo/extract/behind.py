@@ -117,7 +117,7 @@ def behind(clause: Clause) -> str:
         ride = _RIDE.search(clause.left)
         return (ride["ride"] if ride else guests["origin"]) + guests["noun"]
     noun = _noun(clause, right)
-    return _acted_on(clause, verb, noun) if noun else ""
+    return _acted_on(clause, left, verb, noun) if noun else ""
 
 
 def _verb(clause: Clause, left: str) -> str:
@@ -145,9 +145,8 @@ def _noun(clause: Clause, right: str) -> str:
     return noun
 
 
-def _acted_on(clause: Clause, verb: str, noun: str) -> str:
-    """What is counted with what was done to it."""
-    left = plain(clause.left)
+def _acted_on(clause: Clause, left: str, verb: str, noun: str) -> str:
+    """What is counted with what was done to it; ``left`` are the plain words before the number."""
     if not verb and _CONTAINS.fullmatch(clause.left):
         # 捐赠一批教学设备，包括32套电子白板
         verb = next((given[0] for given in VERB.finditer(clause.above[-ITEM_LENGTH:])), "")

@@ -57,7 +57,7 @@ def counted_signers(scene: Scene, match: Match) -> bool:
 
 def _counted(scene: Scene, match: Match) -> list[Organization]:
     marked, start = scene.marked, match.found.start()
-    clause = max(marked.text.rfind(sign, 0, start) for sign in "，。；！？：\n") + 1
+    clause = _clause_start(marked.text, start)
     bodies = []
     for found in _MANY.finditer(marked.text, clause, start):
         mention = marked.mention(found.start())
@@ -68,11 +68,14 @@ def _counted(scene: Scene, match: Match) -> list[Organization]:
     return bodies
 
 
+def _clause_start(text: str, offset: int) -> int:
+    return max(text.rfind(mark, 0, offset) for mark in "，。；！？：\n") + 1
+
+
 def signing_bodies(scene: Scene, match: Match) -> list[Organization]:
     """The bodies that sign with somebody in the clause of a match."""
     text = scene.article.text
-    start = max(text.rfind(mark, 0, match.span.start) for mark in "，。；！？：\n") + 1
-    clause = Span(start, match.span.end)
+    clause = Span(_clause_start(text, match.span.start), match.span.end)
     if not _WITH.search(clause.of(text)) and not _BOTH.search(clause.of(text)):
         return []
     bodies = [
