@@ -17,6 +17,8 @@ _LISTED = 2
 """Of how many provinces a sentence can name supporters that one of them is still meant."""
 
 
+_STATIONS = 2
+"""An article that names more counties than these alike is about their prefecture."""
 _FROM_SEVERAL = re.compile(
     f"分别(?:来自|由)[^。；！？\n]*?{MARKS[PlaceMention]}[、和]{MARKS[PlaceMention]}[^。；！？\n]*$"
 )
@@ -183,7 +185,8 @@ def within(
             if place.parent is not None and is_prefecture(place.parent):
                 prefectures[place.parent] += count
     best = _most(prefectures)
-    if counties and (low or best is None or named[best] == 0):
+    several = len(counties) > _STATIONS and len({counties[p] for p in counties}) == 1
+    if counties and (low or best is None or (named[best] == 0 and not several)):
         return _most(counties) or region
     return best or region
 

@@ -55,7 +55,7 @@ _BUILT = re.compile("(?!以来|项目|工作|灾后|恢复|重建|[等至已的�
 _LED = re.compile("[^，。；！？\n]{0,12}?(?:领导下|高度重视|关怀下|重视下)")
 """Behind two places: whose leaders lead or care, which makes them no pair."""
 _OF_THEM = re.compile(
-    "(?:之间|两[地省市])?的?(?:对口|结对)|(?:正式|就|已)?(?:建立|结成|成了?|结为|缔结)[^，。；]{0,8}(?:关系|亲|对子)"
+    "(?:之间|两[地省市])?的?(?:对口|结对|(?:东西部)?(?:扶贫)?协作)|(?:正式|就|已)?(?:建立|结成|成了?|结为|缔结)[^，。；]{0,8}(?:关系|亲|对子)"
 )
 """Right behind two places: they are those that are paired, whatever their levels."""
 _HELD = template("在{place}(?:召开|举行|举办)")

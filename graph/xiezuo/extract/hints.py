@@ -14,15 +14,14 @@ from xiezuo.extract.framed import OF_LEADERS, framed, titled
 from xiezuo.extract.frames import (
     ABBREVIATION,
     ARTICLE,
-    CALLED,
     CUE,
     TOGETHER,
 )
-from xiezuo.extract.grammar import MARKS, template
-from xiezuo.extract.links import AIDED, Hint, Linker, is_prefecture, places
+from xiezuo.extract.grammar import template
+from xiezuo.extract.links import AIDED, Hint, Linker, is_prefecture
 from xiezuo.extract.rosters import rosters
 from xiezuo.extract.scene import Scene
-from xiezuo.extract.worksites import built, posted, signed
+from xiezuo.extract.worksites import built, called, posted, signed
 from xiezuo.gazetteer import gazetteer
 from xiezuo.model import Level, Mention, Pair, Place, PlaceMention, Span
 
@@ -103,24 +102,11 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
         *aiding(scene, linker),
         *arrived(scene, linker),
         *duties(scene, linker),
-        *_called(scene, linker),
+        *called(scene),
         *changes(scene, linker),
         *_abbreviated(scene, linker),
         *_together(scene, linker, cues),
     ]
-
-
-def _called(scene: Scene, linker: Linker) -> Iterator[Hint]:
-    """县长带队赴甲区对接东西部协作工作: the outlet's place and the one that is called on."""
-    for match in scene.marked.matches((CALLED,)):
-        text, start = match.marked.text, match.found.start()
-        clause = max(text.rfind(end, 0, start) for end in "，。；！？\n") + 1
-        if scene.home is None or MARKS[PlaceMention] in text[clause:start]:
-            continue  # who calls on whom is said
-        for other in places(match, "other"):
-            pair = directed(scene.home, other)
-            if pair is not None and same_level(pair):
-                yield from linker.link(scene.home, other, CALLED, match.span, _ALONE)
 
 
 def _abbreviated(scene: Scene, linker: Linker) -> Iterator[Hint]:

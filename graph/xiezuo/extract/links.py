@@ -46,7 +46,9 @@ _DIVIDED = re.compile("分别|逐一|一对一")
 """Words that pair two lists one by one."""
 
 _REMARK = re.compile("（[^（）]*）")
-_PARTS = re.compile(f"{MARKS[PlaceMention]}(?={REMARK})[^（]+（(?P<parts>[^（）]+)）")
+_PARTS = re.compile(
+    f"{MARKS[PlaceMention]}(?={REMARK})[^（]+（(?P<parts>[^（）]*{MARKS[PlaceMention]}[^（）]*)）"
+)
 """A place and, counted, those of its parts that are meant: 日喀则市三县（甲、乙、丙）."""
 _PART_FOLLOWS = re.compile(f"(?:的)?{MARKS[PlaceMention]}")
 _TALLIED = re.compile(f"(?<={MARKS[PlaceMention]}){TALLY}")

@@ -7,7 +7,7 @@ pairs. A town that supports another county's town does so within the pair of its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from xiezuo.extract.direction import directed, same_level, supports
 from xiezuo.extract.grammar import MARKS, Match, Rule
@@ -15,6 +15,7 @@ from xiezuo.extract.links import Hint, in_county, places
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
     Level,
+    Mention,
     OrganizationMention,
     Pair,
     PersonMention,
@@ -77,7 +78,19 @@ SIGNED = Rule(
     needs=("签订", "签署"),
 )
 
-RULES = (BUILDS, PARTS, POSTED, SIGNED)
+_SHORT = f"[^。；！？\n，、个{_PLACE}]"
+CALLED = Rule(
+    "partnership.called",
+    f"(?:赴|到|前往|走进|来){{other:place}}{_SHORT}{{0,6}}?(?:对接|开展|推进|商谈|洽谈|深化|衔接|考察|调研|督导|检查)"
+    f"{_SHORT}{{0,6}}?(?:东西部|对口|扶贫|结对)(?:扶贫|对口)?(?:协作|帮扶|支援|合作)",
+    0.85,
+    examples=(
+        "广元日报讯 近日，市委书记带队赴杭州市对接东西部协作工作。我市各部门参加。",
+        "杭州市副市长周立文到广元市调研东西部协作工作，深入青川县、旺苍县，察看了园区。",
+    ),
+    counterexamples=("我市东西部协作成效显著。市委书记带队赴杭州市参加车展。",),
+)
+RULES = (BUILDS, PARTS, POSTED, SIGNED, CALLED)
 _SENT_ON = re.compile("(?:挂职|援派|选派|帮扶)(?:干部|人才)$")
 _HOST_OFFICE = re.compile("[县区市旗州]委|副[县区市旗州]长")
 
@@ -148,6 +161,29 @@ def signed(scene: Scene) -> Iterator[Hint]:
                     yield from _posting(pair.supporter, pair.recipient, match.span, SIGNED, 1.5)
 
 
+def called(scene: Scene) -> Iterator[Hint]:
+    """县长带队赴甲区对接东西部协作工作: who calls on whom, by default the outlet's place."""
+    for match in scene.marked.matches((CALLED,)):
+        text, start = match.marked.text, match.found.start()
+        clause = max(text.rfind(end, 0, start) for end in "，。；！？\n") + 1
+        callers = list(_callers(match.marked.mentions(clause, start)))
+        if not callers and scene.home is not None:
+            callers = [scene.home]
+        for other in places(match, "other") if len(callers) == 1 else ():
+            pair = directed(callers[0], other)
+            if pair is not None:
+                yield from _posting(pair.supporter, pair.recipient, match.span, CALLED)
+
+
+def _callers(mentions: Iterable[Mention]) -> Iterator[Place]:
+    """The places that a clause names, be it as those that its leaders serve."""
+    for mention in mentions:
+        if isinstance(mention, PlaceMention) and mention.place is not None:
+            yield mention.place
+        elif isinstance(mention, PersonMention):
+            yield from (o.of for o in mention.offices if isinstance(o.of, Place))
+
+
 def counties_of_towns(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
     """The counties' pair beside that of a county and a town, where the town itself reports.
 
@@ -182,4 +218,4 @@ def parts_named_after(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
                 yield Hint(Pair(pair.supporter, part), PARTS, match.span, _WEIGHT)
 
 
-__all__ = ["RULES", "built", "counties_of_towns", "parts_named_after", "posted", "signed"]
+__all__ = ["RULES", "built", "called", "counties_of_towns", "parts_named_after", "posted", "signed"]

@@ -26,7 +26,7 @@ from xiezuo.find.licences import (
 )
 from xiezuo.find.namesakes import city_beside, county_of, in_its_time
 from xiezuo.find.readings import Context, outermost
-from xiezuo.find.subplaces import further_towns, sub_place
+from xiezuo.find.subplaces import further_towns, listed_zone, sub_place
 from xiezuo.find.toponyms import Surface, Toponym, scan
 from xiezuo.gazetteer import Name, gazetteer
 from xiezuo.model import Article, Level, Place, PlaceMention, Span
@@ -144,7 +144,7 @@ class _Finder:
             if chain.start < reach:
                 continue
             mentions = chain.place and list(self._with_towns(chain, chain.place))
-            for mention in mentions or [self._mention(chain)]:
+            for mention in mentions or self._listed(chain):
                 if mention.reason == _TOLD and mention.place is not None:
                     below.setdefault(mention.place.name, set()).add(mention.place)
                 found.append(mention)
@@ -182,6 +182,13 @@ class _Finder:
             yield PlaceMention(Span(chain.start, found.end), found.place, "sub", _TOLD)
             for span, place in further_towns(self._text, found):
                 yield PlaceMention(span, place, "sub", _BESIDE)
+
+    def _listed(self, chain: _Chain) -> Iterator[PlaceMention]:
+        """A place, and the zone of its city that stands beside it: 海陵区、医药高新区."""
+        yield self._mention(chain)
+        if chain.place and (zone := listed_zone(self._text, chain.end, chain.place)):
+            start = zone.end - len(zone.place.name)
+            yield PlaceMention(Span(start, zone.end), zone.place, "sub", _BESIDE)
 
     def _chains(self) -> Iterator[_Chain]:
         chain: _Chain | None = None

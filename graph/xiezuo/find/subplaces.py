@@ -16,14 +16,14 @@ _NOT_IN_NAMES = (
 )
 _NAME = rf"[^\W\da-zA-Z_{_NOT_IN_NAMES}]"
 _TOWN = re.compile(
-    rf"(?P<name>{_NAME}{{1,5}}?(?:街道(?![两旁边上道边路灯口整清建绿环卫保洁景商]|房|树|名)|(?<![城乡集小名重村古新])(?<![业济百]强)镇"
+    rf"(?P<name>(?!帮[扶助]|支援|援[助建]|结对|对口|协作|携手|牵手){_NAME}{{1,5}}?(?:街道(?![两旁边上道边路灯口整清建绿环卫保洁景商]|房|树|名)|(?<![城乡集小名重村古新])(?<![业济百]强)镇"
     rf"(?![上域静定压江痛长])|(?<![家故城下返老他同异水之回入兴山梦思镇])乡(?![镇村亲土贤音情愁])|苏木))"
 )
 _ENDS = frozenset("镇乡街苏区")
 _LONGEST = 16
 _NEXT_TOWN = re.compile(rf"[^\W\da-zA-Z_]{{0,8}}?(?:、|和){_TOWN.pattern}(?![与和同跟—·])")
 _ZONE = re.compile(
-    rf"(?P<name>(?:(?!合作|协作|共建|产业){_NAME}){{0,6}}?"
+    rf"(?P<name>(?:医药|(?!合作|协作|共建|产业){_NAME}){{0,6}}?"
     r"(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|高新区|经开区|综合保税区|保税区)"
     rf"|{_NAME}{{2,4}}?(?:(?<!城市)(?<!示范)新区|(?<!经济)(?<!行政)特区))"
 )
@@ -57,6 +57,24 @@ def sub_place(text: str, start: int, end: int, parent: Place) -> SubPlace | None
     if has_towns and (match := _TOWN.match(text, end)):
         return SubPlace(without_code(match["name"], parent, Level.TOWNSHIP), match.end())
     return None
+
+
+_LISTED = re.compile(rf"(?:、|和|及){_ZONE.pattern}")
+
+
+def listed_zone(text: str, end: int, county: Place) -> SubPlace | None:
+    """The zone of a city that a list of its counties adds: 姜堰区、海陵区、医药高新区.
+
+    Args:
+        text: the article's text.
+        end: where the county's name ends.
+        county: the county named before.
+    """
+    city = county.parent
+    if county.level is not Level.COUNTY or city is None or city.level is not Level.PREFECTURE:
+        return None
+    match = _LISTED.match(text, end)
+    return match and SubPlace(without_code(match["name"], city, Level.ZONE), match.end())
 
 
 def further_towns(text: str, first: SubPlace) -> Iterator[tuple[Span, Place]]:
