@@ -24,6 +24,15 @@ _FROM_SEVERAL = re.compile(
 )
 """Before a duty: several send people, and which of them supports which of several is not told."""
 
+_SEVERAL = re.compile(
+    "(?:[0-9两三四五六七八九十]+个?(?:省市|省区市|区县|县市|城市|[省市区县州])|[各等](?:省市|城市|地|省|市|区)|沪苏浙|苏浙沪|(?<!由)东部)"
+    "(?:（[^（）]*）)?[^，。；！？\n]{0,6}$"
+)
+"""Before a duty in its clause: those who have it are counted and not named."""
+
+_UNAIDED = ("650100", "650200")
+"""乌鲁木齐 and 克拉玛依, which no province supports: meetings are held there."""
+
 _TAKERS = ("taker", "duty", "task", "aim", "region")
 """The groups of :data:`DUTY` that name the place supported."""
 
@@ -90,7 +99,10 @@ def duties(scene: Scene, linker: Linker) -> Iterator[Hint]:
         aimed = any(match.has(group) for group in ("task", "aim", "region"))
         if _has_subject(match) and not aimed:
             continue
-        if _FROM_SEVERAL.search(scene.marked.text, *_sentence_before(match)):
+        before = _sentence_before(match)
+        if _FROM_SEVERAL.search(scene.marked.text, *before) or _SEVERAL.search(
+            scene.marked.text, *before
+        ):
             continue
         takers = [p for group in _TAKERS for p in places(match, group)]
         known = [p for p in places(match, "giver") if p.level is not Level.TOWNSHIP]
@@ -115,7 +127,7 @@ def _sentence_before(match: Match) -> tuple[int, int]:
 def _has_subject(match: Match) -> bool:
     """Whether a place stands before the words in their clause: then a frame has read it."""
     before = match.marked.text[: match.found.start()]
-    clause = re.split("[，。；！？\n]", before)[-1]
+    clause = re.split("[，。；！？\n]|）[ \u3000]", before)[-1]  # …（记者张三） 在对口帮扶…
     return MARKS[PlaceMention] in clause
 
 
@@ -173,14 +185,17 @@ def within(
     named = Counter(
         m.place
         for m in scene.places
-        if m.place is not None and m.place != region and m.place.within(region)
+        if m.place is not None
+        and m.place != region
+        and m.place.within(region)
+        and m.place.code not in _UNAIDED
     )
     prefectures: Counter[Place] = Counter()
     counties: Counter[Place] = Counter()
     for place, count in named.items():
         if is_prefecture(place):
             prefectures[place] += count
-        elif place.level is Level.COUNTY or place.name.endswith("团"):
+        elif place.level is Level.COUNTY or _is_regiment(place):
             counties[place] += count
             if place.parent is not None and is_prefecture(place.parent):
                 prefectures[place.parent] += count
@@ -189,6 +204,11 @@ def within(
     if counties and (low or best is None or (named[best] == 0 and not several)):
         return _most(counties) or region
     return best or region
+
+
+def _is_regiment(place: Place) -> bool:
+    """Whether a place is a regiment of the Corps, and not the Corps itself."""
+    return place.name.endswith("团") and place.parent is not None and place.parent.code is None
 
 
 def _most(named: Counter[Place]) -> Place | None:

@@ -36,6 +36,11 @@ def same_level(pair: Pair) -> bool:
     return not _heights(pair.supporter).isdisjoint(_heights(pair.recipient))
 
 
+def is_district(place: Place) -> bool:
+    """Whether a place is a district of a municipality, or a city without counties."""
+    return _heights(place) == _DISTRICT
+
+
 def _heights(place: Place) -> frozenset[int]:
     level, parent = place.level, place.parent
     if parent is None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from xiezuo.extract.changes import dated
 from xiezuo.extract.direction import directed, same_level, supports
 from xiezuo.extract.frames import (
+    AIDING,
     CHAIN,
     CUE,
     FRAMES,
@@ -20,10 +21,12 @@ from xiezuo.extract.frames import (
     ROLL,
     SUPPORTS,
     TABLE,
+    THANKS,
     TITLED,
+    TOGETHER,
 )
 from xiezuo.extract.grammar import MARKS, Match, template
-from xiezuo.extract.links import Hint, Linker, in_county, linked, places
+from xiezuo.extract.links import AIDED, Hint, Linker, in_county, linked, places
 from xiezuo.extract.rosters import lists_others
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Level, OrganizationMention, Place, PlaceMention, Span
@@ -31,7 +34,7 @@ from xiezuo.model import Level, OrganizationMention, Place, PlaceMention, Span
 _PLACE = MARKS[PlaceMention]
 _AND = re.compile("[^、\ue000（）]")
 OF_LEADERS = re.compile(
-    "两(?:省区市?|省市?|区市|地)(?![省市区]?(?:区市?)?(?:的|各)?(?:东西|协作|扶贫|对口|结对|劳务|产业|消费|合作|共建"
+    "两(?:省区市?|省市?|区市|地)(?![省市区]?(?:区市?)?(?:的|各)?(?:东西|协作|扶贫|对口|结对|劳务|产业|消费|合作|共建|交流合作|交往"
     "|携手|签|联|建立|开展|开始|正式|启动|率先))"
 )
 """Behind a pair of provinces: whose leaders, not whose cooperation: 闽甘两省党委高度重视."""
@@ -60,6 +63,12 @@ _OF_THEM = re.compile(
 """Right behind two places: they are those that are paired, whatever their levels."""
 _HELD = template("在{place}(?:召开|举行|举办)")
 """Before a word of support: where a meeting on it is held."""
+_APART = re.compile(
+    "虽|尽管|分[处居]|地处|同[处属]|[远相]隔|相距|远在|都[是有]|均[是有为]|山水相|地缘|一衣带水"
+)
+"""Behind two places: where they lie and what they have in common, not what they do together."""
+_VAGUELY = 2.0
+"""What it is worth that somebody does the work of supporting a whole region."""
 _BETWEEN = re.compile("(?:省|市|区|县|政府|人民政府|和|与|·|—+|-)*")
 _TITLE = re.compile(f"{CUE}|合作|共建|产业园|工业园|示范园|产业基地")
 """What a title or a name says of two places that it names together."""
@@ -67,7 +76,7 @@ _TITLE = re.compile(f"{CUE}|合作|共建|产业园|工业园|示范园|产业�
 
 def framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """The frames that name a pairing."""
-    matches = list(scene.marked.matches(tuple(FRAMES)))
+    matches = [m for m in scene.marked.matches(tuple(FRAMES)) if not _is_mutual(m)]
     chains = [match.span for match in matches if match.rule in (CHAIN, ROLL)]
     lists = [span for match in matches for span in _lists(match)]
     for match in matches:
@@ -89,6 +98,14 @@ def framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
         yield from _read(scene, linker, match)
 
 
+def _is_mutual(match: Match) -> bool:
+    """Whether those who give are those who are given to: 甲市和乙市为两市的发展作贡献."""
+    if match.rule != THANKS:
+        return False
+    givers = {place.province for place in places(match, "giver")}
+    return not givers.isdisjoint(place.province for place in places(match, "taker"))
+
+
 def _read(scene: Scene, linker: Linker, match: Match) -> Iterator[Hint]:
     """What one match says of the places that it links."""
     weight = FRAMES[match.rule]
@@ -102,6 +119,10 @@ def _read(scene: Scene, linker: Linker, match: Match) -> Iterator[Hint]:
     if match.rule == HANDS and None in {directed(*two) for two in together}:
         return  # 甲区携手乙区、丙县: one's own neighbours act too.
     rule = GIVES if _is_built(match) else match.rule
+    if _is_of_region(match):
+        rule, weight = AIDING, _VAGUELY
+    elif match.rule == JOINED and _APART.match(match.marked.text, match.found.end()):
+        rule, weight = TOGETHER, 1.0
     for one, other in together:
         if listed and directed(one, other) is None:
             continue
@@ -153,6 +174,16 @@ def _is_built(match: Match) -> bool:
         and "对口援建" not in match.found[0]
         and _BUILT.match(match.marked.text, match.found.end()) is not None
     )
+
+
+def _is_of_region(match: Match) -> bool:
+    """Whether support of a whole region is what work is called, whose part is told elsewhere.
+
+    甲市政府就对口支援西藏工作举行发布会, where the city supports one prefecture there.
+    """
+    takers = places(match, "taker") if match.rule == SUPPORTS else []
+    whole = len(takers) == 1 and takers[0].code in AIDED
+    return whole and match.marked.text.startswith("工作", match.found.end())
 
 
 def _is_of_leaders(match: Match) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from xiezuo.extract.direction import directed, same_level
+from xiezuo.extract.direction import directed, is_district, same_level
 from xiezuo.extract.frames import (
     AIDING,
     CHAIN,
@@ -109,7 +109,9 @@ class Linker:
                 if rule == AIDING:
                     uneven = False
                 elif pair.supporter.level is not Level.PROVINCE:
+                    pasture = rule == WITH and pair.recipient.province.code == _QINGHAI
                     uneven = rule not in (*DECISIVE, JOINED, THANKS) and not is_share(pair)
+                    uneven = uneven and not pasture
             uneven = uneven or (
                 pair.supporter.level in (Level.COUNTY, Level.TOWNSHIP)
                 and pair.recipient.level is Level.PROVINCE
@@ -224,7 +226,12 @@ def linked(match: Match) -> list[tuple[Place, Place]]:
         if divided or not _is_mixed(first) or not _is_mixed(second):
             return []
         return [(a, b) for a in first for b in second if a.level is b.level]
-    return [(one, other) for one in first for other in second]
+    if len(first) == 1 and is_district(first[0]):
+        # 甲区对乙市及乙市丙区的支持: a district of a municipality supports the part.
+        second = [p for p in second if not any(o != p and o.within(p) for o in second)]
+    # 深圳市代表广东省对口帮扶广西 tells of the provinces as well.
+    wholes = [(one, b) for one in places(match, "whole") for b in second if one.level is b.level]
+    return [*((one, other) for one in first for other in second), *wholes]
 
 
 def _enrolled(match: Match) -> Iterator[tuple[Place, Place]]:
