@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -9,6 +10,10 @@ from xiezuo.split.traditional import simplify
 
 _DROPPED = {ord(sign): None for sign in "“”\"'‘’「」『』《》〈〉 \t\r\n\u3000\u00a0"}
 _UNIFIED = str.maketrans(dict.fromkeys("—–―─‐－~～", "-") | dict.fromkeys("•・‧∙", "·"))
+
+
+_TWICE = re.compile("([一-鿿]{2,4})[市县区州](?=\\1)")
+"""A city whose name the zone behind it repeats: 济南市济南高新区."""
 
 
 @cache
@@ -21,12 +26,16 @@ def normal(name: str) -> str:
 def same_name(one: str | None, other: str | None) -> bool:
     """Whether two names are the same, or one is the other with its parents in front.
 
+    The city in front of a zone that is named after it may be left out.
+
     >>> same_name("天津市东丽区", "东丽区"), same_name("北京市", "北京市密云区")
     (True, False)
+    >>> same_name("山东省济南市济南高新区", "山东省济南高新区")
+    True
     """
     if not one or not other:
         return False
-    a, b = sorted((normal(one), normal(other)), key=len)
+    a, b = sorted((_TWICE.sub("", normal(one)), _TWICE.sub("", normal(other))), key=len)
     return a == b or (len(a) > 1 and b.endswith(a))
 
 

@@ -29,6 +29,8 @@ _OF_PROVINCES = (
 _GUANG = ("440000", "450000")
 _TWO_GUANG = re.compile(f"两广(?={_OF_PROVINCES})")
 """广东 and 广西 by the character that they share."""
+_BRACKETED = re.compile(f"[{_EAST}][{_WEST}][（(](?P<inner>[一-鿿]{{2}})[）)](?={_OF_PROVINCES})")
+"""The pair of two cities behind that of their provinces: 鲁渝（济万）协作."""
 
 
 def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[PairMention]:
@@ -87,6 +89,8 @@ def _runs(text: str, named: Mapping[str, Sequence[Place]]) -> Iterator[Span]:
     for match in (*provinces.finditer(text), *sure.finditer(text)):
         if not stop.match(match.group()):
             yield Span(*match.span())
+    for match in _BRACKETED.finditer(text):
+        yield Span(*match.span("inner"))
     for match in cooperating.finditer(text):
         end = start = match.start()
         while (

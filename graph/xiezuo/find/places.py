@@ -187,8 +187,9 @@ class _Finder:
         """A place, and the zone of its city that stands beside it: 海陵区、医药高新区."""
         yield self._mention(chain)
         if chain.place and (zone := listed_zone(self._text, chain.end, chain.place)):
-            start = zone.end - len(zone.place.name)
-            yield PlaceMention(Span(start, zone.end), zone.place, "sub", _BESIDE)
+            span = Span(zone.end - len(zone.place.name), zone.end)
+            if next(scan(span.of(self._text)), None) is None:  # 临夏县、苏州高新区
+                yield PlaceMention(span, zone.place, "sub", _BESIDE)
 
     def _chains(self) -> Iterator[_Chain]:
         chain: _Chain | None = None
