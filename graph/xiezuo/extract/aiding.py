@@ -17,6 +17,8 @@ _LISTED = 2
 """Of how many provinces a sentence can name supporters that one of them is still meant."""
 
 
+_OFTEN = 3
+"""So often an article names the place whose tasks it tells of."""
 _STATIONS = 2
 """An article that names more counties than these alike is about their prefecture."""
 _FROM_SEVERAL = re.compile(
@@ -150,6 +152,9 @@ def _giver(scene: Scene, trigger: Span, taker: Place) -> list[Place]:
     if len(alike or beside) == 1:
         return list(alike or beside)
     named = Counter(place for _, place in able)
+    mostly = [p for p, count in named.items() if count >= _OFTEN and _are_alike(p, taker)]
+    if taker.level is Level.COUNTY and len(mostly) == 1:
+        return mostly
     if taker.province.code in AIDED:
         # Tibet and Xinjiang are shared out among provinces, not among their cities.
         provinces = {place for place in named if place.level is Level.PROVINCE}

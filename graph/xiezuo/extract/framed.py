@@ -58,7 +58,7 @@ _BUILT = re.compile("(?!以来|项目|工作|灾后|恢复|重建|[等至已的�
 _LED = re.compile("[^，。；！？\n]{0,12}?(?:领导下|高度重视|关怀下|重视下)")
 """Behind two places: whose leaders lead or care, which makes them no pair."""
 _OF_THEM = re.compile(
-    "(?:之间|两[地省市])?的?(?:对口|结对|(?:东西部)?(?:扶贫)?协作)|(?:正式|就|已)?(?:建立|结成|成了?|结为|缔结)[^，。；]{0,8}(?:关系|亲|对子)"
+    "(?:之间|两[地省市])?的?(?:开展)?(?:对口|结对|(?:东西部)?(?:扶贫)?协作)|(?:正式|就|已)?(?:建立|结成|成了?|结为|缔结)[^，。；]{0,8}(?:关系|亲|对子)"
 )
 """Right behind two places: they are those that are paired, whatever their levels."""
 _HELD = template("在{place}(?:召开|举行|举办)")
@@ -112,7 +112,7 @@ def _read(scene: Scene, linker: Linker, match: Match) -> Iterator[Hint]:
     listed = match.rule == JOINED and not _AND.search(match.found[0].rpartition(_PLACE)[0])
     if listed and not _is_couple(match):
         weight = 1.0  # 在重庆、北京举办 only lists; 舟山市、达州市联席会议 has more to say.
-    elif match.rule == JOINED and _OF_THEM.match(match.marked.text, match.found.end()):
+    elif match.rule in (JOINED, HANDS) and _OF_THEM.match(match.marked.text, match.found.end()):
         weight *= 2
     parts = match.rule == SUPPORTS and _OF_PARTS.match(scene.marked.text, match.found.end())
     together = [*linked(match), *_through_organ(match)]

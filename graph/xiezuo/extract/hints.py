@@ -23,7 +23,7 @@ from xiezuo.extract.rosters import rosters
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.worksites import built, called, posted, signed
 from xiezuo.gazetteer import gazetteer
-from xiezuo.model import Level, Mention, Pair, Place, PlaceMention, Span
+from xiezuo.model import Level, Mention, Pair, PairMention, Place, PlaceMention, Span
 
 _KNOWN = 2.0
 """What it is worth that other reports have paired two places which a sentence names."""
@@ -47,6 +47,8 @@ _WORK = re.compile(
 _WORKS = re.compile(
     f"[”’）)]?(?:对口|东西部|扶贫|消费|产业|劳务|两[地省市区县]|教育|医疗)?(?:{_WORK.pattern})"
 )
+_ANY = re.compile("[”’]?(?:两[地省市区县]|合作)+")
+"""What two provinces can do without a programme: 沪吉合作."""
 _RHETORIC = re.compile("[”’]?(?:情|友谊|一家|山海|山水|心连心)")
 _PARK = re.compile("[一-鿿]{0,4}?(?:产业园|工业园|园区|大厦|学校|医院|酒店)")
 """Behind a pair with Tibet or Xinjiang, whose parts are supported: what is called after them."""
@@ -80,13 +82,24 @@ def may_imply(text: str) -> bool:
 def implied_cues(scene: Scene) -> Iterator[Span]:
     """Words that speak of a programme without naming one: 京蒙协作, 援宁干部."""
     for pair in scene.pair_mentions:
-        if directed(pair.first, pair.second) and _WORKS.match(scene.article.text, pair.span.end):
+        works = _WORKS.match(scene.article.text, pair.span.end)
+        if (
+            works
+            and directed(pair.first, pair.second)
+            and (_is_told(pair) or not _ANY.fullmatch(works[0]))
+        ):
             yield pair.span
     for place in scene.places:
         if place.form == "abbreviation" and is_in_aid(scene, place):
             yield place.span
     for found in (*_TEAMS.finditer(scene.article.text), *_TWO.finditer(scene.article.text)):
         yield Span(*found.span())
+
+
+def _is_told(pair: PairMention) -> bool:
+    """Whether other reports pair two provinces; of lower places nothing is asked."""
+    whole = pair.first.level is pair.second.level is Level.PROVINCE
+    return not whole or pair.second in gazetteer().partners(pair.first)
 
 
 def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:

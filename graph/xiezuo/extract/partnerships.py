@@ -153,7 +153,13 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
         if pair in vague and any(weights[o] > _FAR * weights[pair] for o in above):
             continue
         # Of Tibet and Xinjiang a text may name the prefecture and its counties, not just one.
-        telling = [o for o in above if rules[o] & set(DECISIVE) and o.recipient.code not in AIDED]
+        telling = [
+            o
+            for o in above
+            if rules[o] & set(DECISIVE)
+            and o.recipient.code not in AIDED
+            and not _is_delegated(o, pair)
+        ]
         aid = is_aid(pair) and len(telling) != 1
         aid = aid or (is_share(pair) and all(map(is_aid, above)))
         ours = same_level(pair) and scene.home in (pair.supporter, pair.recipient)
@@ -267,6 +273,11 @@ def _is_led(pair: Pair, accepted: Sequence[Pair]) -> bool:
     """Whether both sides are supported by a third: two recipients in a sentence."""
     helpers = {p.supporter for p in accepted if p.recipient == pair.supporter}
     return any(p.supporter in helpers for p in accepted if p.recipient == pair.recipient)
+
+
+def _is_delegated(part: Pair, pair: Pair) -> bool:
+    """Whether a city does its share (甲市支援乙县) of what its province does: 某省援疆."""
+    return part.supporter != pair.supporter and is_share(part) and part.inside(pair)
 
 
 def _repeats(pair: Pair, other: Pair) -> bool:
