@@ -40,7 +40,7 @@ STAGES = [
 """A module imports stages further up only, and its own; stages of one set are peers."""
 
 RANKS = {name: rank for rank, stage in enumerate(STAGES) for name in stage}
-LONG = {"model.py": 630}
+LONG = {"model.py": 640}
 """Modules that may be longer than 400 lines: the domain model is read as one."""
 
 TOP_LEVEL = {"graph", "notebooks", "queries", "seeds", "tests"}

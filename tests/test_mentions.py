@@ -13,8 +13,8 @@ DATE = DateMention(Span(0, 4), "2024")
 def test_the_rest_is_found_once_and_only_when_asked_for():
     asked = []
 
-    def rest():
-        asked.append(True)
+    def rest(areas):
+        asked.append(areas)
         return [DATE]
 
     mentions = Mentions([PLACE], rest)
@@ -22,7 +22,7 @@ def test_the_rest_is_found_once_and_only_when_asked_for():
     assert not asked
     assert list(mentions) == [DATE, PLACE]
     assert (len(mentions), mentions[0], mentions[1:]) == (2, DATE, [PLACE])
-    assert len(asked) == 1
+    assert asked == [[PLACE]]
 
 
 def test_the_areas_of_a_plain_list_are_those_among_it():

@@ -25,10 +25,12 @@ class Mentions(Sequence[Mention]):
     def __init__(
         self,
         areas: Iterable[Area],
-        rest: Callable[[], Iterable[Mention]],
+        rest: Callable[[Sequence[Area]], Iterable[Mention]],
         abbreviating: Callable[[], bool] = lambda: True,
     ) -> None:
-        """``areas`` are the places and pairs; ``rest`` finds all else. Both are asked once.
+        """``areas`` are the places and pairs; ``rest`` finds all else, given those in order.
+
+        Both are asked once.
 
         ``abbreviating`` tells, without finding them, whether there may be pair abbreviations or
         places like that of 援疆.
@@ -44,7 +46,7 @@ class Mentions(Sequence[Mention]):
 
     @cached_property
     def _all(self) -> list[Mention]:
-        return sorted([*self.areas, *self._rest()], key=_place_in_text)
+        return sorted([*self.areas, *self._rest(self.areas)], key=_place_in_text)
 
     @overload
     def __getitem__(self, index: int) -> Mention: ...

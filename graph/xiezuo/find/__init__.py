@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from xiezuo.find.dates import find_dates
 from xiezuo.find.letters import may_be_aided
@@ -25,24 +24,21 @@ def find(article: Article) -> Mentions:
     are found when somebody first asks for them, the others when the sequence is first read:
     ``xiezuo.mentions`` says why.
     """
-
-    @cache
-    def places() -> tuple[PlaceMention, ...]:
-        return tuple(find_places(article))
-
     return Mentions(
-        _areas(article, places),
-        lambda: _others(article, places()),
+        _areas(article),
+        lambda areas: _others(article, areas),
         lambda: may_be_aided(article.text) or may_pair(article.text),
     )
 
 
-def _areas(article: Article, places: Callable[[], Sequence[PlaceMention]]) -> Iterator[Area]:
-    yield from places()
-    yield from find_pairs(article, places())
+def _areas(article: Article) -> Iterator[Area]:
+    places = tuple(find_places(article))
+    yield from places
+    yield from find_pairs(article, places)
 
 
-def _others(article: Article, places: Sequence[PlaceMention]) -> Iterator[Mention]:
+def _others(article: Article, areas: Sequence[Area]) -> Iterator[Mention]:
+    places = tuple(area for area in areas if isinstance(area, PlaceMention))
     organisations = tuple(find_organisations(article, places))
     yield from organisations
     yield from find_people(article, places, organisations)

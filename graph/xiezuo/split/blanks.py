@@ -44,9 +44,13 @@ def meant(text: str, piece: Span, gap: re.Match[str], prose: bool) -> int | None
     start, end = gap.span()
     if gap[0][0] not in BLANK or start == piece.start or end == piece.end:
         return None
-    seen = next((at for at in range(start, end) if text[at] != GONE), None)
     before, after = text[start - 1], text[end]
-    if seen is None or before in _TIGHT or after in _TIGHT:
+    if before in _TIGHT or after in _TIGHT:
+        return None
+    seen = start
+    while seen < end and text[seen] == GONE:
+        seen += 1
+    if seen == end:
         return None
     latin = before.isascii(), after.isascii()
     number = (before.isdigit() and after in _COUNTED) or (after.isdigit() and before in _COUNTING)

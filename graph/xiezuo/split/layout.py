@@ -67,7 +67,8 @@ _OPENING = re.compile(
     r"(?:日前|近日|近期|连日来|近年来|多年来|据悉|据了解|会后|会上|期间|目前|昨日|今日"
     r"|\d{1,2}月\d{1,2}日(?:[至-]\d{1,2}日)?)，"
 )
-_RULE = re.compile(r"[-=_*~—※☆★.\s]{3,}")
+_DASHES = "-=_*~—※☆★."
+_RULE = re.compile(rf"[{_DASHES}\s]{{3,}}")
 _LINE = re.compile(r"[^\n]+")
 _BLOCK = re.compile(rf"(?<=[。！？”…）])(?: {{2,}}| *{WIDE}[{BLANK}]*)(?=\S)")
 _SOFT = re.compile(rf"(?<=[。！？”])[{BLANK}]+(?=\S)")
@@ -91,7 +92,7 @@ def is_prose(row: Row) -> bool:
 
 
 def _shape(text: str, limit: int) -> Shape:
-    if _DATELINE.match(text) and ("。" in text or "，" in text):
+    if ("。" in text or "，" in text) and _DATELINE.match(text):
         return Shape.DATELINE
     if len(text) <= TITLE_LENGTH and is_byline(text):
         return Shape.BYLINE
@@ -119,7 +120,7 @@ def rows(text: str, noisy: bool = False) -> list[Row]:
         for span, indent in _blocks(text, match, soft):
             if not len(span):
                 gap += 1
-            elif _RULE.fullmatch(text, span.start, span.end):
+            elif text[span.start] in _DASHES and _RULE.fullmatch(text, span.start, span.end):
                 gap += RULE
             else:
                 found.append((span, gap, indent))

@@ -79,8 +79,10 @@ _NOTE = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGN = re.compile(r"\d\s?[-年/:：]|[℃>»›【|｜.]|下载|我要投稿|版权所有")
-"""What every note of :data:`_SIGNED` has."""
+_SIGN = re.compile(
+    r"[\d℃>»›【|｜.下我版](?:(?<=\d)\s?[-年/:：]|(?<=[℃>»›【|｜.])|(?<=下)载|(?<=我)要投稿|(?<=版)权所有)"
+)
+"""What every note of :data:`_SIGNED` has; it begins with a class, by which the scan skips."""
 _SIGNED = re.compile(
     rf"""
       [^。]{{0,30}}(?:下载\ ?APP|我要投稿|℃)[^。]{{0,20}} | .{{2,40}}>>+ | .{{0,20}}版权所有.*
@@ -94,6 +96,7 @@ _SIGNED = re.compile(
     re.VERBOSE,
 )
 """Notes that begin with anything."""
+_CREDIT_ENDS = frozenset("摄影制图供）)")
 _CREDITED = re.compile(rf"[{HAN}](?:{_CREDIT})[）)]?\Z", re.VERBOSE)
 _TRAIL = re.compile(r"[^，。]{0,60}[>»›]|.{0,8}位置|首页")
 _LISTED = re.compile(r"[^，。；：！？]{61,}")
@@ -114,7 +117,10 @@ def is_note(text: str) -> bool:
     links = text.count(" ") >= LINKS and _LISTED.fullmatch(text) is not None
     return (
         links
-        or _CREDITED.search(text, max(0, len(text) - _CREDIT_LENGTH)) is not None
+        or (
+            text[-1:] in _CREDIT_ENDS
+            and _CREDITED.search(text, max(0, len(text) - _CREDIT_LENGTH)) is not None
+        )
         or _NOTE.fullmatch(text) is not None
         or (_SIGN.search(text) is not None and _SIGNED.fullmatch(text) is not None)
     )

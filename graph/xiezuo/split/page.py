@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from xiezuo.model import Article, Document, Line, Role
@@ -24,9 +23,6 @@ HEADLINES = 5
 WIDE = 2
 """So many more empty lines than usual set articles off from each other."""
 
-PAGE = 100_000
-"""Up to so many characters a text is searched faster than its pairs are collected."""
-
 _OPENING = re.compile(
     r"本报讯|近日|日前|昨日|昨天|今日|今天|连日来|近年来|今年|去年|\d{1,2}月(?:\d{1,2}日|[上中下]旬|，)|\d{1,2}日"
     r"|(?:19|20)\d\d年|截至"
@@ -43,15 +39,10 @@ def split(document: Document) -> Iterator[Article]:
     noisy = has_pinyin(text)
     found = rows(text, noisy)
 
-    @cache
-    def words() -> Container[str]:
-        """All pairs of neighbouring characters: a short text can be searched for them itself."""
-        return text if len(text) <= PAGE else frozenset(map("".join, pairwise(text)))
-
     position = 0
     for start, end in _cuts(found):
         writer = Writer(text, noisy)
-        for block in paragraphs(found[start:end], words):
+        for block in paragraphs(found[start:end], text):
             writer.write(block.pieces, block.role)
         if writer.lines:
             position += 1
@@ -66,7 +57,7 @@ def _article(document: Document, writer: Writer, position: int) -> Article:
         text=clean,
         offsets=writer.offsets,
         lines=tuple(writer.lines),
-        sentences=tuple(sentences(clean)),
+        part=sentences,
         authors=_authors(clean, writer.lines) or document.authors,
     )
 

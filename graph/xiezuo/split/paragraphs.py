@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from xiezuo.model import Role, Span
 from xiezuo.split.clean import HAN
@@ -20,6 +22,9 @@ LONG = 28
 
 CAPTION = 80
 """The longest text under a picture."""
+
+PAGE = 100_000
+"""Up to so many characters a text is searched faster than its pairs are collected."""
 
 CREDIT = 24
 """The longest line that names a photographer and nothing else."""
@@ -51,11 +56,8 @@ class Block:
     role: Role
 
 
-def paragraphs(found: Sequence[Row], words: Callable[[], Container[str]]) -> Iterator[Block]:
-    """The lines of an article's clean text, given its rows.
-
-    ``words`` gives all pairs of neighbouring characters of the document, where they are needed.
-    """
+def paragraphs(found: Sequence[Row], text: str) -> Iterator[Block]:
+    """The lines of an article's clean text, given its rows and the document's normalised text."""
     indents = _indents(found)
     body = _body(found, indents)
     headlines = {row.text for row in found[:body] if row.shape is Shape.TITLE}
@@ -71,7 +73,7 @@ def paragraphs(found: Sequence[Row], words: Callable[[], Container[str]]) -> Ite
             role = Role.BYLINE
         elif row.shape is Shape.NOTE or row.text in headlines or over:
             role = Role.NOTE
-        elif after and _continues(row, after, words, indents):
+        elif after and _continues(row, after, text, indents):
             continue
         elif after and len(pieces) == 1 and index < last and _captioned(row, after):
             role = Role.NOTE
@@ -136,7 +138,13 @@ def _unclosed(text: str) -> bool:
     return any(text.rfind(pair[0]) > text.rfind(pair[1]) for pair in _PAIRS)
 
 
-def _continues(row: Row, after: Row, words: Callable[[], Container[str]], indents: bool) -> bool:
+@lru_cache(maxsize=1)  # for all the rows of a document
+def _pairs(text: str) -> frozenset[str]:
+    """All pairs of neighbouring characters of a long text."""
+    return frozenset(map("".join, pairwise(text)))
+
+
+def _continues(row: Row, after: Row, text: str, indents: bool) -> bool:
     """Whether the layout broke a sentence between two rows."""
     if after.shape in (*_ALONE, Shape.DATELINE):
         return False
@@ -148,5 +156,6 @@ def _continues(row: Row, after: Row, words: Callable[[], Container[str]], indent
         return True
     heading = row.shape is Shape.TITLE and (len(row.text) < LONG or _ITEM.match(row.text))
     # The two characters around the break are a word that the document writes elsewhere: 项|目.
-    word = is_prose(after) and row.text[-1] + after.text[0] in words()
+    words = text if len(text) <= PAGE else _pairs(text)
+    word = is_prose(after) and row.text[-1] + after.text[0] in words
     return word or not (heading or _OPENING.match(after.text))

@@ -34,6 +34,9 @@ _PARTICLE = re.compile(r"(?<![显名原专编卓昭土论遗巨译合])著(?![�
 _SIMPLIFIED = "gb2312"
 """An encoding of Simplified text, which lacks nearly all that is Traditional only."""
 
+_WIDE = bytes(range(0x80, 0x100))
+"""The bytes of that encoding's Chinese characters."""
+
 
 @cache
 def _tables() -> tuple[re.Pattern[str], str, dict[int, int]]:
@@ -78,5 +81,7 @@ def _lacking(text: str) -> int:
     try:
         text.encode(_SIMPLIFIED)
     except UnicodeEncodeError:
-        return len(text) - len(text.encode(_SIMPLIFIED, "ignore").decode(_SIMPLIFIED))
+        had = text.encode(_SIMPLIFIED, "ignore")
+        narrow = len(had.translate(None, _WIDE))  # one byte each, the others two
+        return len(text) - narrow - (len(had) - narrow) // 2
     return 0

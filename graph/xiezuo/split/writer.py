@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from xiezuo.model import Line, Role, Span
 from xiezuo.split.blanks import GAP, GAP_OR_PINYIN, is_prose, meant
@@ -37,7 +37,7 @@ class Writer:
         if first is last and not self._noise.search(self._text, first.start, first.end):
             kept = [(first.start, first.end)]
         else:
-            kept = list(self._kept(pieces, role is Role.BODY and is_prose(self._text, pieces)))
+            kept = self._kept(pieces, role is Role.BODY and is_prose(self._text, pieces))
         if not kept:
             return
         if self.lines:
@@ -56,23 +56,25 @@ class Writer:
         self.offsets.extend(_COUNT[start:end] if end <= len(_COUNT) else range(start, end))
         self._length += end - start
 
-    def _kept(self, pieces: Sequence[Span], prose: bool) -> Iterator[tuple[int, int]]:
+    def _kept(self, pieces: Sequence[Span], prose: bool) -> list[tuple[int, int]]:
         """The runs of a line that stay, in document offsets."""
+        kept: list[tuple[int, int]] = []
         last = -1
         for piece in pieces:
             if last >= 0 and self._words_meet(last - 1, piece.start):
-                yield last, last + 1
+                kept.append((last, last + 1))
             at = piece.start
             for gap in self._noise.finditer(self._text, at, piece.end):
                 if gap.start() > at:
-                    yield at, gap.start()
+                    kept.append((at, gap.start()))
                 keep = meant(self._text, piece, gap, prose)
                 if keep is not None:
-                    yield keep, keep + 1
+                    kept.append((keep, keep + 1))
                 at = gap.end()
             if piece.end > at:
-                yield at, piece.end
+                kept.append((at, piece.end))
             last = piece.end
+        return kept
 
     def _words_meet(self, left: int, right: int) -> bool:
         """Whether two joined pieces would glue two Latin words or numbers together."""
