@@ -6,12 +6,12 @@ import re
 
 from xiezuo.extract.grammar import MARKS, Rule, TitleMention
 from xiezuo.extract.travellers import TEAM
-from xiezuo.model import DateMention, OrganizationMention, PlaceMention
+from xiezuo.model import DateMention, OrganizationMention, PlaceMention, QuantityMention
 
 _LEAD = "(?:率领|率队|带队|率(?!先)|带领|领队)"
 GO = (
     "(?:赴|(?:实地)?(?:察看|查看|走访|参观)|来到|(?<!到)来(?!访)|到(?!来)|抵达|抵|前往|深入|走[进近]|莅临|奔赴"
-    "|访问(?!团)|考察(?!团|组)|视察|调研(?!组|团|小组|员)|在)"
+    "|回访|访问(?!团)|考察(?!团|组)|视察|调研(?!组|团|小组|员)|在)"
 )
 CLAUSE = "[^。；！？\n]"
 NEAR = "[^。；！？，\n]"
@@ -31,7 +31,7 @@ _LOOK = "(?:衔接|考察|招商|对接|调研|洽谈|学习|慰问|看望|走�
 HERE = "我[省市区县州旗盟]"
 _THERE = tuple(
     f"{verb}{goal}"
-    for verb in ("赴", "来", "到", "前往", "莅临")
+    for verb in ("赴", "来", "到", "前往", "莅临", "走进", "回访", "奔赴", "抵达", "深入")
     for goal in (MARKS[PlaceMention], MARKS[OrganizationMention], "我")
 )
 """Verbs of going with their goal, rarer than the verbs."""
@@ -45,13 +45,19 @@ _ORGAN = (
     "|街道|部门)"
 )
 _HEADS = (
-    f"(?:新区)?(?:{_ORGAN}|(?:党?委|政府|人大|政协|[、和]|党政|主要|分管|有关|相关|四套班子|领导|负责同志|负责人|同志){{1,6}}"
+    f"(?:新区)?(?:{_ORGAN}|(?:{MARKS[QuantityMention]}班子|党?委|政府|人大|政协|[、和]|党政|主要|分管|有关|相关|四套班子|领导|负责同志|负责人|同志){{1,6}}"
     "|企业家?|客商|商会|方面?)?"
 )
 _TIMES = (
     "(?:[也还又再]|再次|先后|多次|分别|积极|专程|率队|带队|率团|组团|派员|[0-9一二两三四五六七八九十多]+次"
-    "|(?:派出|组织)(?:党政)?(?:代表团|考察团)?)*"
+    f"|{MARKS[QuantityMention]}|(?:派出|组织)(?:党政)?(?:代表团|考察团)?)*"
 )
+_TO = "(?:远?赴|来到?|到|前往|奔赴|抵达|走进|深入|回访)"
+_SEND = (
+    "(?:组织|安排)[^，。；！？\n率]{2,24}?(?:负责人|负责同志|领导|代表|企业家|专家|企业|客商|部门|人员)"
+    f"等?(?:一行)?{MARKS[QuantityMention]}?，?"
+)
+"""Whom a place gathers for a journey: 组织各乡镇主要负责人，赴…."""
 
 RULES = (
     Rule(
@@ -78,9 +84,13 @@ RULES = (
     ),
     Rule(
         "visit.party",
-        f"{{leader:people}}(?:等人?)?一行人?(?:{_NUMBER})?，?{NEAR}{{0,6}}?{GO}{GOAL}",
+        f"{{leader:people}}{_TITLES}(?:等人?)?一行人?(?:{_NUMBER})?，?{NEAR}{{0,6}}?{GO}{GOAL}",
         0.7,
-        examples=("5月6日，江宁区委书记周立文一行到陕西省洛南县考察东西部协作工作。",),
+        examples=(
+            "5月6日，江宁区委书记周立文一行到陕西省洛南县考察东西部协作工作。",
+            "江宁区与陕西省洛南县东西部协作有成效。江宁区委书记周立文来到洛南县。"
+            "周立文书记一行先后来到洛南县城关街道、农业园，察看协作项目。",
+        ),
         needs=("一行",),
     ),
     Rule(
@@ -227,10 +237,10 @@ RULES = (
     ),
     Rule(
         "visit.place",
-        f"{{visitor:place}}(?<![从自在].)(?P<heads>{_HEADS}){_TIMES}(?:(?<=[率带组][队团])"
-        f"(?:赴|来|到|前往)(?P<aim>(?:{{place}}|{HERE}){CLAUSE}{{0,60}})|(?:赴|来|到|前往)"
+        f"{{visitor:place}}(?<![从自在].)(?:(?P<heads>{_HEADS}){_TIMES}|{_SEND})(?:(?<=[率带组][队团])"
+        f"{_TO}(?P<aim>(?:{{place}}|{HERE}){CLAUSE}{{0,60}})|{_TO}"
         f"(?P<goal>(?:{{place}}|{HERE})(?!{NEAR}{{0,12}}?(?:{_STAY}|{TEAM}))"
-        f"(?:{_PURE}|{NEAR}{{1,14}}?{_LOOK}){CLAUSE}{{0,40}}))",
+        f"(?:，?{_PURE}|{NEAR}{{1,14}}?{_LOOK}|，就{NEAR}{{2,16}}?{_LOOK}){CLAUSE}{{0,40}}))",
         0.8,
         examples=(
             "南京市江宁区赴陕西省洛南县对接东西部协作工作。",
@@ -238,6 +248,8 @@ RULES = (
             "江宁区与陕西省洛南县东西部协作有成效。江宁区主要领导率队赴洛南县开展帮扶工作。",
             "南京市江宁区“强村富民”指挥部办公室到陕西省洛南县开展东西部协作调研。",
             "江宁区与陕西省洛南县东西部协作有成效。洛南县组团赴江宁区推介特产。",
+            "江宁区与陕西省洛南县东西部协作有成效。洛南县组织各镇主要负责人30人，赴江宁区学习考察。",
+            "南京市江宁区领导来到陕西省洛南县，看望慰问东西部协作干部。",
         ),
         counterexamples=(
             "南京市江宁区选派教师赴陕西省洛南县支教，东西部协作升温。",

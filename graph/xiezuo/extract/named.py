@@ -80,8 +80,13 @@ class Named:
 
     @cached_property
     def people(self) -> dict[str, PersonMention]:
-        """The people named with an office, by name."""
-        return {m.name: m for m in self._by_kind[PersonMention] if m.offices}
+        """The people named with an office, by name, each where the text says most of it."""
+        people: dict[str, PersonMention] = {}
+        for person in self._by_kind[PersonMention]:
+            known = people.get(person.name)
+            if person.offices and (known is None or _said(person) >= _said(known)):
+                people[person.name] = person
+        return people
 
     @cached_property
     def pair_mentions(self) -> tuple[PairMention, ...]:
@@ -92,3 +97,8 @@ class Named:
     def dates(self) -> tuple[DateMention, ...]:
         """The dates, in order."""
         return tuple(self._by_kind[DateMention])
+
+
+def _said(person: PersonMention) -> bool:
+    """Whether a mention says what place or body the person serves."""
+    return any(office.of is not None for office in person.offices)

@@ -115,8 +115,15 @@ def travellers(
     else:
         roles = ("leader", "guide", "chief")
         leaders = [mention for role in roles for mention in match.mentions(role)]
-        named = [one for one in leaders if isinstance(one, PersonMention)]
+        named = [_in_full(scene, one) for one in leaders if isinstance(one, PersonMention)]
         yield from _led(scene, match, known or named)
+
+
+def _in_full(scene: Scene, leader: PersonMention) -> PersonMention:
+    """A leader as he was named first, where the words at hand say no place: 周立文书记一行."""
+    if any(office.of is not None for office in leader.offices):
+        return leader
+    return scene.people.get(leader.name, leader)
 
 
 def pairs_with(scene: Scene, place: Place | None) -> list[Pair]:
@@ -253,7 +260,7 @@ def _led(scene: Scene, match: Match, leaders: Sequence[PersonMention]) -> Iterat
                 yield Traveller(party, pair, _joined(party.name, found[0]), names, rank=2)
             else:
                 whole = party.full_name if isinstance(party, Place) else party.name
-                name = f"{_joined(whole, organ)}{names[0]}一行"
+                name = f"{_joined(whole, organ)}{_addressed(scene, match, names[0])}一行"
                 yield Traveller(party, pair, name, names, rank=1, organ=organ)
     # 省委副书记某某率领某州有关部门: those who are led say where from.
     for mention in teams:
@@ -263,6 +270,12 @@ def _led(scene: Scene, match: Match, leaders: Sequence[PersonMention]) -> Iterat
         for pair in pairs_with(scene, place):
             assert place is not None
             yield Traveller(place, pair, f"{place.full_name}{names[0]}一行", names, rank=1)
+
+
+def _addressed(scene: Scene, match: Match, name: str) -> str:
+    """A leader's name, with the title that follows it where the text says so: 周立文副市长一行."""
+    titled = re.search(f"{name}([^，。；、一行]{{2,8}})一行", match.span.of(scene.article.text))
+    return f"{name}{titled[1]}" if titled else name
 
 
 def _joined(place: str, rest: str) -> str:
