@@ -424,3 +424,48 @@ def test_the_cities_pair_in_brackets_behind_the_provinces() -> None:
 )
 def test_what_a_list_or_a_task_goes_on_with(text: str, expected: Pairs) -> None:
     assert pairs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        (
+            "东西部劳务协作活动中，泰安市与垫江县签订合作协议。",
+            "",
+            {("泰安市", "垫江县")},
+        ),
+        (
+            "周立文率团赴天津市宝坻区对接对口帮扶工作。清水县与宝坻区开展东西部扶贫协作。",
+            "天水日报",
+            {("宝坻区", "清水县")},
+        ),
+        (
+            "州委领导赴天津市东丽区对接东西部协作工作。夏河县的干部参加。",
+            "甘南日报",
+            {("东丽区", "甘南藏族自治州")},
+        ),
+        ("京张合作交流升温，北京市与张家口市在产业协作上成果丰硕。", "", set()),
+        (
+            "湖南省由原来对口支援新疆和田地区，调整为对口支援吐鲁番市。",
+            "",
+            {("湖南省", "和田地区"), ("湖南省", "吐鲁番市")},
+        ),
+        (
+            "重庆、烟台两地举办推介会。烟台市对口帮扶巫山县，采购巫山县的农产品。",
+            "",
+            {("烟台市", "巫山县")},
+        ),
+        (
+            "绍兴市援建指挥部负责人说，绍兴市援建青川县项目开工。",
+            "",
+            {("绍兴市", "青川县")},
+        ),
+        (
+            "粤黔两地充分发挥各自优势。广州市与黔南州开展东西部协作。",
+            "",
+            {("广东省", "贵州省"), ("广州市", "黔南布依族苗族自治州")},
+        ),
+    ],
+)
+def test_where_a_word_is_not_enough(text: str, source: str, expected: Pairs) -> None:
+    assert pairs(text, **({"source": source} if source else {})) == expected

@@ -35,7 +35,7 @@ _PLACE = MARKS[PlaceMention]
 _AND = re.compile("[^、\ue000（）]")
 OF_LEADERS = re.compile(
     "两(?:省区市?|省市?|区市|地)(?![省市区]?(?:区市?)?(?:的|各)?(?:东西|协作|扶贫|对口|结对|劳务|产业|消费|合作|共建|交流合作|交往"
-    "|携手|签|联|建立|开展|开始|正式|启动|率先))"
+    "|携手|充分|共同|全面|持续|不断|先后|互|签|联|建立|开展|开始|正式|启动|率先))"
 )
 """Behind a pair of provinces: whose leaders, not whose cooperation: 闽甘两省党委高度重视."""
 _AIDERS = template("(?:[、和]{places})?(?:的)?援{place}")

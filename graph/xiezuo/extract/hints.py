@@ -70,6 +70,8 @@ _AID = re.compile("援(?<!救援)[一-鿿]")
 
 _TWO = re.compile("两[省市县区旗州地]结对")
 """Two places that are paired, in no programme's name."""
+_REBUILT = re.compile("援建(?:指挥部|工作者|工作组|项目)")
+"""What provinces do for counties after an earthquake, in no programme's name."""
 _TEAMS = re.compile("组团式[”’]?(?:教育|医疗|人才|科技)*(?:对口)?(?:帮扶|支援)")
 """What teams of doctors and teachers do, in no programme's name: “组团式”帮扶."""
 
@@ -92,14 +94,19 @@ def implied_cues(scene: Scene) -> Iterator[Span]:
     for place in scene.places:
         if place.form == "abbreviation" and is_in_aid(scene, place):
             yield place.span
-    for found in (*_TEAMS.finditer(scene.article.text), *_TWO.finditer(scene.article.text)):
+    yield from spoken_cues(scene.article.text)
+
+
+def spoken_cues(text: str) -> Iterator[Span]:
+    """Words that speak of a programme whatever stands beside them: 两市结对, 援建指挥部."""
+    for found in (*_TEAMS.finditer(text), *_TWO.finditer(text), *_REBUILT.finditer(text)):
         yield Span(*found.span())
 
 
 def _is_told(pair: PairMention) -> bool:
-    """Whether other reports pair two provinces; of lower places nothing is asked."""
+    """Whether other reports pair two provinces."""
     whole = pair.first.level is pair.second.level is Level.PROVINCE
-    return not whole or pair.second in gazetteer().partners(pair.first)
+    return whole and pair.second in gazetteer().partners(pair.first)
 
 
 def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:

@@ -16,7 +16,13 @@ from xiezuo.extract.direction import same_level
 from xiezuo.extract.frames import ABBREVIATION, AIDING, ARTICLE, DECISIVE, THANKS, TOGETHER
 from xiezuo.extract.frames import RULES as FRAME_RULES
 from xiezuo.extract.grammar import Rule
-from xiezuo.extract.hints import hints_of, hints_of_article, implied_cues, may_imply
+from xiezuo.extract.hints import (
+    hints_of,
+    hints_of_article,
+    implied_cues,
+    may_imply,
+    spoken_cues,
+)
 from xiezuo.extract.links import (
     AIDED,
     Hint,
@@ -68,7 +74,7 @@ def names_programme(article: Article, mentions: Sequence[Mention]) -> bool:
 
     Of the mentions only the places and pairs count, and they where the words do not decide.
     """
-    if programmes_in(article.text):
+    if programmes_in(article.text) or next(spoken_cues(article.text), None) is not None:
         return True
     if not (may_imply(article.text) and may_abbreviate(mentions)):
         return False
@@ -185,12 +191,14 @@ def _without_vague(
         for p, used in rules.items()
         if used <= {*_VAGUE, THANKS} and not (_fits(p) and _is_known(p))
     }
+    large = {p for p in accepted if _is_of_municipality(p) and not rules[p] & set(DECISIVE)}
     firm = [pair for pair in accepted if pair not in vague]
     accepted = [p for p in accepted if rules[p] & set(DECISIVE) or not _is_shared(p, accepted)]
     return [
         pair
         for pair in accepted
         if not (pair in vague | loose and _is_shared_out(pair, accepted))
+        and not (pair in large and _is_shared_out(pair, accepted))
         and not (pair in vague and (_is_crossed(pair, firm) or _is_astride(pair, firm)))
         and not (not rules[pair] & set(DECISIVE) and _is_led(pair, accepted))
     ]
@@ -230,7 +238,7 @@ def _is_shared_out(pair: Pair, accepted: Sequence[Pair]) -> bool:
     Or, of a pair of uneven levels or with a whole region, which of its parts are paired.
     """
     whole = pair.recipient.code in AIDED or not _is_known(pair)
-    wide = whole or not (_fits(pair) or is_aid(pair))
+    wide = whole or _is_of_municipality(pair) or not (_fits(pair) or is_aid(pair))
     return any(
         other != pair
         and (other.supporter.within(pair.supporter) if wide else other.supporter == pair.supporter)
@@ -241,6 +249,13 @@ def _is_shared_out(pair: Pair, accepted: Sequence[Pair]) -> bool:
         other.supporter == pair.supporter and is_of_city(other.recipient, pair.recipient)
         for other in accepted
     )
+
+
+def _is_of_municipality(pair: Pair) -> bool:
+    """Whether a city would support a whole municipality: it supports a district of it."""
+    recipient = pair.recipient
+    whole = recipient.level is Level.PROVINCE and recipient.name.endswith("市")
+    return whole and pair.supporter.level is not Level.PROVINCE
 
 
 def _is_crossed(pair: Pair, firm: Sequence[Pair]) -> bool:

@@ -91,6 +91,8 @@ CALLED = Rule(
     counterexamples=("我市东西部协作成效显著。市委书记带队赴杭州市参加车展。",),
 )
 RULES = (BUILDS, PARTS, POSTED, SIGNED, CALLED)
+_CITY = re.compile("[我全]?[市州盟](?:委|政府|长|党政|领导)")
+"""Whose leaders a city's paper tells of without its name."""
 _SENT_ON = re.compile("(?:挂职|援派|选派|帮扶)(?:干部|人才)$")
 _HOST_OFFICE = re.compile("[县区市旗州]委|副[县区市旗州]长")
 
@@ -167,12 +169,21 @@ def called(scene: Scene) -> Iterator[Hint]:
         text, start = match.marked.text, match.found.start()
         clause = max(text.rfind(end, 0, start) for end in "，。；！？\n") + 1
         callers = list(_callers(match.marked.mentions(clause, start)))
-        if not callers and scene.home is not None:
+        city = _CITY.search(text, clause, start) is not None
+        if not callers and scene.home and (city or not _has_parts(scene, scene.home)):
             callers = [scene.home]
         for other in places(match, "other") if len(callers) == 1 else ():
             pair = directed(callers[0], other)
             if pair is not None:
                 yield from _posting(pair.supporter, pair.recipient, match.span, CALLED)
+
+
+def _has_parts(scene: Scene, city: Place) -> bool:
+    """Whether a text names a county of a city, so that its paper tells of that one."""
+    return city.level is Level.PREFECTURE and any(
+        m.place is not None and m.place.parent == city and m.place.level is Level.COUNTY
+        for m in scene.places
+    )
 
 
 def _callers(mentions: Iterable[Mention]) -> Iterator[Place]:
