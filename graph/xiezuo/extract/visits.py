@@ -25,7 +25,7 @@ from xiezuo.model import (
 _PARTY = next(rule for rule in RULES if rule.id == "visit.party")
 _MET = next(rule for rule in RULES if rule.id == "visit.met")
 _PURPOSE = re.compile(
-    "考察|调研|对接|衔接|推介|探讨|观摩|督导|会商|访问|交流|学习|座谈|慰问|看望|走访|推进|开展|召开|洽谈|招商|参加|参观|采访|互访|出席|视察|察看|了解|见证|感受|捐赠|签[订署]|会谈|会见|揭牌"
+    "考察|调研|对接|衔接|推介|探讨|观摩|督导|会商|访问|回访|交流|学习|座谈|慰问|看望|走访|推进|开展|召开|洽谈|招商|参加|参观|采访|互访|出席|视察|察看|了解|见证|感受|捐赠|签[订署]|会谈|会见|揭牌"
 )
 _INVITED = re.compile("(?:邀请|期待|盼望|期盼)[^，。；！？对]{0,4}$|欢迎[^，。；！？对]{0,2}$")
 _INVITING = 8
