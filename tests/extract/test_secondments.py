@@ -202,3 +202,31 @@ def test_a_nation_wide_programme_sends_from_nowhere_in_particular() -> None:
 def test_those_who_are_met_serve_the_prefecture_that_is_paired() -> None:
     text = "代表团看望辽宁援疆干部人才。"
     assert rows(text, "辽宁省对口支援塔城地区。") == [(None, None, "辽宁省", "塔城地区")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "江苏省援陕工作队和洛南县政府共同主办此次活动。",
+            [],
+        ),
+        ("据江苏省援陕工作队介绍，洛南县建成车间12个。", []),
+        ("洛南县商务局联合江苏省援陕工作队开展督导。", []),
+        ("两年来8名干部79名教师赴江宁区跟岗。", [(None, 8, *BACK), (None, 79, *BACK)]),
+        ("江宁区第三批（22名）援陕干部来到洛南县。", [(None, 22, *OUT)]),
+        ("1名干部拟挂任洛南县委常委。", []),
+        ("江宁区区长周立文与来洛南县挂职的江宁区干部座谈。", [(None, None, *OUT)]),
+    ],
+)
+def test_who_only_hosts_an_event_and_who_is_sent(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_what_each_place_sends_of_a_group() -> None:
+    found = rows("江苏省选派9名教师赴陕西省支教，其中南京市4人、无锡市5人。")
+    assert found == [
+        (None, 9, "江苏省", "陕西省"),
+        (None, 4, "南京市", "陕西省"),
+        (None, 5, "无锡市", "陕西省"),
+    ]

@@ -337,3 +337,33 @@ def test_whom_a_telling_goes_on_with(text: str, expected: list[str]) -> None:
 )
 def test_people_without_a_title(text: str, names: list[str]) -> None:
     assert [person.name for person in people(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "庆阳市副市长王明远致辞。周立文 摄",
+            {"王明远": ["副市长@庆阳市"]},
+        ),
+        (
+            "洛南县委常委副县长 王明远",
+            {"王明远": ["县委常委@洛南县", "副县长@洛南县"]},
+        ),
+        (
+            "省委常委、南京市委书记周立文参加。",
+            {"周立文": ["省委常委@江苏省", "市委书记@南京市"]},
+        ),
+        (
+            "洛南县领导周立文、但明远、李春参加。",
+            {name: ["县领导@洛南县"] for name in ("周立文", "但明远", "李春")},
+        ),
+        (
+            "洛南县政府新闻发言人周立文介绍情况。",
+            {"周立文": ["县政府新闻发言人@洛南县"]},
+        ),
+        ("庆阳市周立文书记谈学习体会。", {"周立文": ["书记@庆阳市"]}),
+    ],
+)
+def test_captions_and_titles_that_nothing_parts(text: str, expected: dict[str, list[str]]) -> None:
+    assert told(text) == expected

@@ -29,10 +29,11 @@ _PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
 _SCHOOLED = re.compile("医院|学校|中学|小学|学院|大学|幼儿园|支教|支医|医生|教师")
 _OFFICER = re.compile("干部|书记|长$|主任(?![医护药技教]师)|常委|领队|指挥")
 _AID = re.compile(
-    "援[\u4e00-\u9fff](?=干部|人才|教师|医生)|援[疆藏青甘宁川黔滇蒙陕桂渝](?!(?:援[疆藏青])*办)|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派|派来|派出的|派驻"
+    "援[\u4e00-\u9fff](?=干部|人才|教师|医生)"
+    "|援[疆藏青甘宁川黔滇蒙陕桂渝](?!(?:援[疆藏青]|[和、]|工作|协调|领导|协作|小组)*(?:办|中心|[协领][调导]小组))|挂职|挂任|支教|支医|援派|帮扶干部|协作干部|选派|派来|派出的|派驻"
     "|(?:医疗|支教|工作)队队?员|工作[组队]成员|来的(?:扶贫|帮扶)?干部|(?:支援|帮扶)(?:专家|医生|教师)"
     # not 对口支援和区域合作局, whose officials stay at home
-    "|对口支援(?!(?:和|与|及)?(?:[\u4e00-\u9fff]{0,6}(?:办|局|处|中心|主任|科|组)))"
+    "|对口支援(?!(?:和|与|及)?(?:[\u4e00-\u9fff]{0,9}(?:办|局|处|中心|主任|科|小组)))"
 )
 _HERE = re.compile("[县州旗](?:人民|中)?医院|[县州旗][一二三]中|我[县市州旗]|这里|当地")
 _SENT_AS = re.compile(
@@ -42,14 +43,14 @@ _FROM_EAST = re.compile("援|支教|支医|帮扶|协作")
 _BREAK = re.compile("[、，。；！？.）\n]|(?<!支援)[和与及]")
 _ONE_OF = re.compile("[^，。；]{0,4}其中(?:之一|[的一])")
 _LISTED = re.compile(
-    "(?:、[\u4e00-\u9fff]{2,3})*等[0-9一二三四五六七八九十]{1,3}[名位个][^，。；]{0,8}?"
+    "(?:、[\u4e00-\u9fff]{2,3})*等(?:[0-9一二三四五六七八九十]{1,3}[名位个]|一?大?批|多名)[^，。；]{0,8}?"
     "(?:干部|人才|教师|老师|医生|队员|专家)"
 )
 """Behind somebody without a title: such lists are read as people only where some are sent."""
 _PAUSE = re.compile("[、，。；]")
 _APPOSED = re.compile(
-    "(?:援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|选派|援派)[^，。；\n]{0,6}?(?:干部|人才|教师|医生|专家)"
-    "(?:，(?:现任|曾任|时任|原任|兼任)?|、(?:现任|曾任|时任|原任))$|工作[组队](?:成员|队员)[、，]$"
+    "(?:援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|选派|援派)[^，。；、\n]{0,6}?(?:干部|人才|教师|医生|专家)"
+    "[，、](?:现任|曾任|时任|原任|兼任)?$|工作[组队](?:成员|队员)[、，]$"
 )
 """Who somebody is before their title: 援宁挂职干部，曾任隆德县副县长的某某."""
 _ASIDE = re.compile("（[^（）]{1,12}）")
@@ -57,6 +58,7 @@ _TRAVELLED = re.compile("来到|抵达|到达|奔赴|前往|远赴|赴|报名|�
 _WARD = re.compile("[科室]副?主任$")
 """Who heads a ward is a doctor."""
 _CAME = re.compile("，?来自")
+_COMES = re.compile("来自[^，。；、]{2,30}$")
 _TO = re.compile("(?:老师|医生)?[^，。；！？\n]{0,8}?(?:来到|抵达|到达|奔赴|赴|前往|进驻)")
 _AROUND = 40
 """How far from somebody of a profession the place can stand where they serve."""
@@ -248,7 +250,9 @@ def _from_home(scene: Scene, person: PersonMention) -> Iterator[Posting]:
     if abroad is not None:
         sides = Sides((home,), abroad.of)
         yield from _named(scene, person, sides, POSTED, _post(person, abroad))
-    elif _is_professional(person) and not person.offices[0].title.endswith("专家"):
+    elif _is_professional(person) and (
+        not person.offices[0].title.endswith("专家") or _came_from(scene, person)
+    ):
         host = sides_at(scene, person.span).host
         around = Span(max(0, person.span.start - _AROUND), person.span.end + _AROUND)
         here = _HERE.search(scene.article.text, around.start, around.end)
@@ -256,6 +260,12 @@ def _from_home(scene: Scene, person: PersonMention) -> Iterator[Posting]:
             host = _went_to(scene, person.name)
         if host is not None:
             yield from _named(scene, person, Sides((home,), host), POSTED)
+
+
+def _came_from(scene: Scene, person: PersonMention) -> bool:
+    """Whether the words before a title are 来自 and a body: 来自某市人民医院的眼科专家."""
+    start = person.offices[0].span.start
+    return _COMES.search(scene.article.text, max(0, start - _AROUND), start) is not None
 
 
 def _went_to(scene: Scene, name: str) -> Place | None:
@@ -320,6 +330,8 @@ def _abroad(scene: Scene, offices: Sequence[Office]) -> Office | None:
         seat = _seat(office)
         if seat is None and office.deixis:
             seat = scene.deictic(office.deixis, office.span.start)
+            # 我省 can be an autonomous region's, a 省委 cannot.
+            seat = seat if seat and (office.deixis != "省" or seat.name.endswith("省")) else None
         if seat is not None and scene.side_of(seat) == "recipient":
             found = office if office.of else replace(office, of=seat)
     return found

@@ -15,12 +15,14 @@ from xiezuo.extract.groups import (
     LED,
     NUMBER,
     PART,
+    PLACED,
     SEND,
     SENT,
     TEAM,
     VISITED,
 )
 from xiezuo.extract.links import AIDED as REGIONS
+from xiezuo.extract.musters import PEOPLE_UNITS, count_of, is_sent
 from xiezuo.extract.postings import Posting, Sides, postings, related, sides_at
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
@@ -41,28 +43,12 @@ _LOOSE = (BATCH, VISITED, AIDED)
 """Rules for groups without a number, which the article may give elsewhere."""
 
 _NAMED_BY = ("noun", "behind", "guest", "crew", "cared", "host")
-_PEOPLE_UNITS = ("人", "名", "位", "人次", "个", "")
-_BATCHES = ("批", "批次")
 _SENTENCE = re.compile("[^。；！？\n]+")
 _CONTEXT = re.compile(
-    f"{SEND}|挂职|支教|支医|支农|援[\ue000疆藏青]|援[\u4e00-\u9fff](?:干部|人才|教师|医生)|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|派\ue005|常驻|坐诊|迎来|[来到赴]\ue000工作|跟岗|跟班|任教|同事|援友"
+    f"{SEND}|挂职|支教|支医|支农|援[\ue000疆藏青]|援[\u4e00-\u9fff](?:干部|人才|教师|医生)|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|派\ue005|常驻|坐诊|迎来|[来到赴]\ue000工作|跟岗|跟班|任教|双向交流|往返|轮换|同事|援友"
     "|对口支援工作|帮扶工作|(?:帮扶|支援)(?:团队|专家|医疗队)|抵达|医疗队|支教队|工作队"
 )
-_NOT_SENT = re.compile(
-    "培训|轮训|培养|培育|带教|就业|务工|参会|参加|出席|评选|表彰|(?<!柔性)引进|聚焦|采访|招聘|考察|接诊|[0-9]后”?$"
-)
-_BEING = re.compile("(?:成为|作为|是|当选|当)了?(?:第[^，。]{1,4}批)?$")
-_CAPTION = ("■", "▲", "△", "▼", "图为")
-"""What stands before the words under a photograph."""
-_ONE = re.compile("(?:成为|作为|是|当选|当)了?[^，。；]{0,16}的?$")
-"""Before 一名干部 that says what somebody named is."""
-_ELSEWHERE = re.compile("驰援|抗疫|抗击|抗震|救灾")
-"""What is help in an emergency, no secondment."""
-_TRAINED = re.compile("(?<!岗前)(?<!行前)(?<!后)(?<!前)培训|进修|研修")
-_PLANNED = re.compile("(?<!即)将(?!军)|计划(?![”》])|拟|要(?!求)|希望|预计|力争|争取")
 _TITLED = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|组团式|帮扶")
-_SENDING = re.compile(SEND)
-_SERVING = re.compile("挂职|支教|支医|跟岗|帮扶|援")
 _AID_TEAM = re.compile("(?:援|组团式|支教|支医|对口).*(?:队|组|团队)$")
 _NUMERAL = re.compile(f"{MARKS[QuantityMention]}|一[名位]")
 _TEAMED = re.compile(
@@ -70,19 +56,14 @@ _TEAMED = re.compile(
     f"|{MARKS[QuantityMention]}[^，。\n]{{0,8}}?{MARKS[OrganizationMention]}员"
 )
 _LEADS = re.compile(f"[领着率和与同]{MARKS[PlaceMention]}?{MARKS[QuantityMention]}")
+_AMONG = re.compile("其中|[0-9]市|分别")
 _PARTS = re.compile("其中|这[其当]中|据了解|据悉|[^，\n]{0,12}中，")
 """How a sentence begins that takes apart the group of the one before it."""
-_QUOTA = ("不少于", "不低于", "至少")
 _NATIONWIDE = re.compile(
-    "东部[0-9一二三四五六七八九十]*个?省|各省|全国|中央单位|[0-9]+个?省(?:区)?市|中央和国家机关|中央组织部|企业[、和及]中央"
+    "东部[0-9一二三四五六七八九十]*个?省|各省|全国|[0-9]+个(?:对口)?(?:支援|援助)|中央单位|[0-9]+个?省(?:区)?市|中央和国家机关|中央组织部|企业[、和及]中央"
 )
-_OF_PLACES = re.compile(
-    f"{MARKS[QuantityMention]}(?:设区|地级?市|[省市区县](?!处|级|直)|学校|单位|部门|医院)"
-)
-"""A number of places or bodies, not of people: 从9个设区市选拔的教师."""
 _ORDINAL = re.compile("第[0-9一二三四五六七八九十]+批")
 _BATCH_NEAR = 6
-_REACH = 20
 _GAP = 3
 """The most characters between a sentence and the one that takes its group apart: ”。\\n."""
 _PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
@@ -187,8 +168,26 @@ def _groups(scene: Scene) -> Iterator[Posting]:
         for sentence in plan.get(rule.id, sentences):
             for found in rule.within(text, *sentence.span()):
                 match = Match(rule, scene.marked, found)
-                if scene.is_body(match.span.start) and _is_sent(match, sentence.start()):
-                    yield from _group(scene, match)
+                if scene.is_body(match.span.start) and is_sent(match, sentence.start()):
+                    group = list(_group(scene, match))
+                    yield from group
+                    rest = (found.end(), sentence.end())
+                    if len(group) == 1 and rule is COUNTED and _AMONG.search(text, *rest):
+                        yield from _shares(scene, group[0], rest)
+
+
+def _shares(scene: Scene, whole: Posting, rest: tuple[int, int]) -> Iterator[Posting]:
+    """What each place sends of a group: 其中厦门4人、福州6人."""
+    for found in PLACED.within(scene.marked.text, *rest):
+        match = Match(PLACED, scene.marked, found)
+        count, sender = count_of(match), match.mentions("from")[0]
+        place = sender.place if isinstance(sender, PlaceMention) else None
+        if count is None or count.unit not in PEOPLE_UNITS[:4] or place is None:
+            continue
+        of = whole.secondment.sender
+        if isinstance(of, Place) and place != of and place.within(of):
+            fact = replace(whole.secondment, count=int(count.value), sender=place)
+            yield Posting(fact, PLACED, match.span)
 
 
 def _leads(scene: Scene, stretch: tuple[int, int]) -> bool:
@@ -200,53 +199,10 @@ def _leads(scene: Scene, stretch: tuple[int, int]) -> bool:
     return any(_TITLED.search(m.span.of(scene.article.text)) for m in titles)
 
 
-def _is_sent(match: Match, opening: int) -> bool:
-    """Whether the people that the match names are sent, not trained, and have been sent.
-
-    ``opening`` is where the sentence begins in the marked text.
-    """
-    text, start, end = match.marked.text, match.found.start(), match.found.end()
-    clause = text[max(opening, text.rfind("，", 0, start) + 1) : start]
-    behind = re.split("[，。；！？\n]", text[end : end + _REACH])[0]
-    trained = _TRAINED.search(behind) and not _SERVING.search(behind)
-    if _NOT_SENT.search(clause[-10:]) or trained or _ELSEWHERE.search(behind):
-        return False
-    if (match.has("one") and _ONE.search(clause)) or _OF_PLACES.search(match.found[0]):
-        return False
-    count = _count(match)
-    if match.rule is AIDED:
-        # 报名成为第16批福建赴宁夏支教教师: that is somebody.
-        line = text[text.rfind("\n", 0, start) + 1 : start]
-        return _BEING.search(clause) is None and not line.startswith(_CAPTION)
-    if count is None:
-        return not _PLANNED.search(text[opening:start])
-    if count.qualifier.startswith(_QUOTA) or (
-        _PLANNED.search(clause) and not _SENDING.search(clause)
-    ):
-        return False
-    # 人才三个 is no number of people, 三名 is.
-    units = _PEOPLE_UNITS if match.has("n") else _PEOPLE_UNITS[:4]
-    units = units if match.rule is NUMBER else (*units, *_BATCHES)
-    return count.unit in units or match.rule is SENT
-
-
-def _count(match: Match) -> QuantityMention | None:
-    """The number of a match; of batches and heads the heads."""
-    counts = [
-        mention
-        for group in ("t", "n", "m", "b")
-        for mention in (match.mentions(group) if match.has(group) else ())
-        if isinstance(mention, QuantityMention)
-    ]
-    if len(counts) > 1 and counts[1].unit not in _BATCHES:
-        return counts[1]
-    return counts[0] if counts else None
-
-
 def _group(scene: Scene, match: Match) -> Iterator[Posting]:
     """The secondments of a group: one for each place that sends, and for each kind uncounted."""
-    quantity = _count(match)
-    heads = quantity is not None and quantity.unit in _PEOPLE_UNITS
+    quantity = count_of(match)
+    heads = quantity is not None and quantity.unit in PEOPLE_UNITS
     count = int(quantity.value) if quantity is not None and heads else None
     if match.rule is COUNTED and match.has("one"):
         count = 1

@@ -60,18 +60,26 @@ RULES = (
 )
 _BODY, _HEADED, _CREW = RULES
 
-_NAME = re.compile("(?:指挥部|前指|工作队|工作组|指挥组|联络组|联络小组|医疗队|支教队)$")
+_NAME = re.compile("(?:指挥部|前指|分指|工作队|工作组|指挥组|联络组|联络小组|医疗队|支教队)$")
 _BARE = re.compile("(?:前方|分)?指挥部|前指|分指|工作组|工作队|联络组|医疗队")
 """A command post that is named in full elsewhere."""
 _AID = re.compile(
     "援[疆藏青甘宁川黔滇蒙陕桂渝]|援[\u4e00-\u9fff](?:工作|前方|指挥|联络)|对口|援建|前方|协作|驻|支援|帮扶工作[组队]"
 )
-_LOCAL = re.compile("驻村|驻镇|乡村振兴|扶村|招商|劳务")
+_LOCAL = re.compile("驻村|驻镇|乡村振兴|扶村|招商|劳务|调研|考察|督导|督查|检查|慰问|采访|巡查")
 _CREDIT = re.compile("(?:来源|供图|供稿|作者|摄影|通讯员)[：: ]?$")
 _CREDITED = re.compile(" ?(?:供图|供稿|/?摄)")
 """Around the name of a body that a photograph or a text is owed to."""
 _VENUE = re.compile("(?:召开|举行|举办)")
 """Behind the name of a body in whose rooms people meet."""
+_HOSTS = re.compile(
+    "[、和与及][^，。；！？\n]{0,80}?(?:主办|承办|协办|举办|发起)|驻地"
+    "|(?:共同|联合|合作)?(?:主办|承办|协办)|(?:共同|联合|合作)(?:举办|发起|组织)"
+)
+"""Behind a body that only an event is owed to."""
+_TELLS = re.compile("(?:相关负责人)?(?:介绍|获悉|了解到|得知)")
+_OWN = re.compile("^[\u4e00-\u9fff]{2,6}驻")
+_BRANCH = ("分指挥部", "分指", "小组", "工作组", "分队")
 _SENT_BY = re.compile(f"(?:选派|派出|组建|派驻)的(?:{_ORDER})?$")
 _GOES_TO = re.compile("(?:一行)?(?:进驻|抵达|来到|到达|奔赴|赴)")
 _NEAR = 12
@@ -99,6 +107,8 @@ def task_forces(scene: Scene) -> Iterator[Posting]:
     for person in scene.mentions:
         if isinstance(person, PersonMention) and scene.is_body(person.span.start):
             for office in person.offices:
+                if isinstance(office.of, Place) and scene.side_of(office.of) == "recipient":
+                    break  # behind an office there the team is only one more title
                 sides = sides_of_office(scene, office)
                 if sides is not None:
                     yield from postings(scene, fact, sides, _HEADED, office.span)
@@ -110,7 +120,9 @@ def _is_told(scene: Scene, span: Span) -> bool:
     if not scene.is_body(start) or _CREDIT.search(text, max(0, start - 5), start):
         return False
     venue = text.endswith("在", 0, start) and _VENUE.match(text, end)
-    return not venue and not _CREDITED.match(text, end)
+    tells = text.endswith(("据", "从"), 0, start) and _TELLS.match(text, end)
+    hosts = _HOSTS.match(text, end) or text.endswith(("联合", "会同"), 0, start)
+    return not (venue or tells or hosts or _CREDITED.match(text, end))
 
 
 def _crew(scene: Scene, match: Match) -> Sides | None:
@@ -186,7 +198,19 @@ def _sides(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides | N
         return sides.turned() if away else sides
     if scene.side_of(seat) == "recipient":
         return _stationed(scene, seat, span)
+    return _kept(scene, name, seat, span)
+
+
+def _kept(scene: Scene, name: str, seat: Place, span: Span) -> Sides | None:
+    """The sides of a team of the place ``seat``, None where it is kept in its own province."""
+    inside = scene.places_between(span)
+    within = [place for place in inside if place.province == seat.province and place != seat]
     abroad = [place for place in inside if place.province != seat.province]
+    if within and _OWN.search(name):
+        return None
+    if within and name.endswith(_BRANCH):
+        # 福建援疆泉州分指挥部 is that of 泉州.
+        seat = within[-1]
     host = abroad[-1] if abroad else sides_at(scene, span, home=seat).host
     own = [pair for pair in scene.pairs_at(span.start) if seat.within(pair.supporter)]
     if own and (not isinstance(host, Place) or host.level is Level.PROVINCE):

@@ -77,6 +77,19 @@ def spaced_name(text: str, start: int) -> int:
     return start
 
 
+def listed_name(text: str, start: int) -> int:
+    """The end of a name with a rare family name in a list of names; ``start`` if there is none.
+
+    Only one between two names is taken: 陈中山、但锐金、别华中.
+    """
+    for end in (start + 3, start + 2):
+        name = text[start:end]
+        listed = text[start - 1] == "、" == text[end : end + 1] and _NEVER.isdisjoint(name[1:])
+        if listed and name[-1] in _GIVEN and name_end(text, end + 1) > end + 1:
+            return end
+    return start
+
+
 def ends_before(text: str, offset: int) -> bool:
     """Whether a name can end at ``offset``: punctuation or a word that follows names is there."""
     return _quality(text, offset) > 0
@@ -103,6 +116,8 @@ def _plausible(text: str, start: int, given: int, end: int) -> bool:
         return False
     if len(part) > 1 and part[0] == "镇" and part[1] not in "长党政人纪":
         part = part[1:]  # 李镇海 is a name, 李镇长 the head of a town
+    elif part[-1] == "镇" and text[start - 1] == "、" == text[end : end + 1]:
+        part = part[:-1]  # 薛斌、金之镇、哈增友
     return _NEVER.isdisjoint(part)
 
 

@@ -12,8 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from xiezuo.find.captions import told_lines
 from xiezuo.find.lexicon import Scanner, words
-from xiezuo.find.names import STARTS, name_end, spaced_name
+from xiezuo.find.names import STARTS, listed_name, name_end, spaced_name
 from xiezuo.find.titles import Titles, scopes_after
 from xiezuo.find.untitled import SAID, untitled
 from xiezuo.model import (
@@ -23,12 +24,10 @@ from xiezuo.model import (
     Party,
     PersonMention,
     PlaceMention,
-    Role,
     Span,
 )
 from xiezuo.values import quick
 
-_READ = (Role.HEADLINE, Role.BODY)
 _SCANNER = Scanner(
     {
         "post": words("posts"),
@@ -81,7 +80,7 @@ _SENT_TO = re.compile("职务[为是]|[到至于在往]")
 _CLAUSE_START = "。；！？：\n"
 _ASIDE_TITLE = re.compile("[\u4e00-\u9fff](（|——)[^（）—]{0,38}$")
 _ADDRESSED = frozenset(words("addressed_posts"))
-_GOES_ON = re.compile("[率带在说表指强一等的，。、（从对就向介]|陪同|出席|参加")
+_GOES_ON = re.compile("[率带在说表指强一等的，。、（从对就向介谈讲]|陪同|出席|参加")
 _BEFORE_NAME = re.compile(
     r"(?:干部|教师|医生|队员|成员|任命|免去|名叫|叫做?|[、，。；：！？“”（）\s]|\A|[由与和对同跟随让受在是]|陪同|感谢|欢迎|以及)\Z"
 )
@@ -94,7 +93,7 @@ def find_people(
 ) -> Iterator[PersonMention]:
     """Yield the people that an article names with a title, in the order of the text.
 
-    Bylines, captions and editors' lines are not read. An office's ``of`` is the place or body
+    Bylines and editors' lines are not read. An office's ``of`` is the place or body
     that its title names, or that the list of titles before it names in the same sentence.
 
     Args:
@@ -104,10 +103,9 @@ def find_people(
     """
     reader = _Reader(article, Titles(article, places, organisations))
     found: dict[Span, tuple[Office, ...]] = {}
-    for line in article.lines:
-        if line.role in _READ:
-            for name, offices in reader.line(line.span):
-                found[name] = found.get(name, ()) + offices
+    for line in told_lines(article):
+        for name, offices in reader.line(line):
+            found[name] = found.get(name, ()) + offices
     for span in sorted(found):
         yield PersonMention(span, re.sub(r"\s", "", span.of(article.text)), found[span])
 
@@ -219,10 +217,13 @@ class _Reader:
 
     def _names(self, start: int, line_end: int) -> Iterator[Span]:
         """The name at ``start`` and those that share its titles: 张某、李某某."""
+        first = start
         while True:
             end = name_end(self._text, start)
             if end == start:
                 end = spaced_name(self._text, start)
+            if end == start > first:
+                end = listed_name(self._text, start)
             if end == start or end > line_end or self._is_place(start, end):
                 return
             yield Span(start, end)

@@ -57,6 +57,9 @@ _PAST = re.compile(
 )
 _POSTED = re.compile("挂职(?!干部)")
 _BATCH = re.compile("第[0-9一二三四五六七八九十]+批")
+_GLUED = re.compile(
+    "(?:常委|书记)(?=(?:常务)?副?(?:书记|[省市州盟区县旗镇乡]长|部长|局长|主任|主席|董事长|总经理|[院校]长)$)"
+)
 _SHORT = 6
 """How much can stand between a short name in brackets and the post: 内科副."""
 _SHORT_NAME = re.compile("（(?:以下)?简称[^（）]*）$")
@@ -149,7 +152,7 @@ class Titles:
             office, whole = self._office(left, post)
             if office is None:
                 break
-            offices.append(office)
+            offices += _parted(office)
             previous = self._post_before(left, floor) if whole else None
             if previous is None:
                 break
@@ -312,6 +315,16 @@ class Titles:
         return Organization(name, place.place if place else None)
 
 
+def _parted(office: Office) -> list[Office]:
+    """Two titles that nothing parts (县委常委副县长), the last first; else the one."""
+    joint = _GLUED.search(office.title)
+    if joint is None:
+        return [office]
+    first, last = office.title[: joint.end()], office.title[joint.end() :]
+    level = "" if office.of else _open_level(last)
+    return [replace(office, title=last, deixis=level), replace(office, title=first)]
+
+
 def _open_level(title: str) -> str:
     """The level character that a title without a place leaves open (区委书记 → 区)."""
     found = _OPEN.match(title)
@@ -327,11 +340,22 @@ def _inherit(
 ) -> tuple[Office, ...]:
     """A chain's offices; the bare ones take the place of one before them where it fits."""
     done: list[Office] = []
-    for office in offices:
+    for index, office in enumerate(offices):
         own = [before.of for before in reversed(done) if before.of]
+        if office.deixis and office.of is None and not own:
+            own = _above(offices[index + 1 :])
         near = done[-1].of if done else scopes[-1] if listed and scopes else None
         done.append(_settled(office, [*own, *scopes], near))
     return tuple(done)
+
+
+def _above(later: Sequence[Office]) -> list[Party]:
+    """The places around that of a later title: 省委常委、哈尔滨市委书记 is in its province."""
+    found: list[Party] = []
+    whole = next((office.of for office in later if isinstance(office.of, Place)), None)
+    while whole is not None and (whole := whole.parent) is not None:
+        found.append(whole)
+    return found
 
 
 def _settled(office: Office, known: Sequence[Party], near: Party | None) -> Office:

@@ -34,6 +34,8 @@ _WENT_AS = re.compile(
 """Behind a name: 某某作为第一批对口帮扶某县的驻点医疗人员."""
 _CALLED = re.compile("(?:我叫|名叫|我是|叫做?|——)(?=[\u4e00-\u9fff]{2,3}(?:[，。的、和]|\\Z))")
 """Before the name of somebody who is presented: 我叫某某, 有位叫某某的医生, 老师——某某和某某."""
+_LIFE = re.compile("[\u4e00-\u9fff]{2,4}，(?:男|女|[\u4e00-\u9fff]{1,4}族|(?:19|20)[0-9]{2}年)")
+"""How a line begins that tells somebody's life."""
 _SENT_NAME = re.compile(
     "(?:选派|委派|派出|派遣|抽调|局干部|委干部|办干部|院干部|校干部|部干部|厅干部)"
     "(?=[\u4e00-\u9fff]{2,3}(?:同志)?(?:[到赴来]|前往|挂|担?任))"
@@ -57,7 +59,7 @@ _SPOKEN_OF = re.compile(
 _TURNS = re.compile("(?:随后|首先|还)?[对向为给与和代说表介]")
 """Behind somebody who has to do with people that are sent, and is none of them."""
 _LISTED = re.compile(
-    "(?:等[0-9一二三四五六七八九十]{1,3}[名位个]|[两三四五六七八九十][名位])[^，。；]{0,8}?(?:干部|人才|教师|老师|医生|队员|专家)"
+    "(?:等(?:[0-9一二三四五六七八九十]{1,3}[名位个]|一?大?批|多名)|[两三四五六七八九十][名位])[^，。；]{0,8}?(?:干部|人才|教师|老师|医生|队员|专家)"
 )
 """Behind a list of names: 派出了某某、某某等7名干部."""
 _BOUND = re.compile("[科院校室组学心部中、，；和与及的由]")
@@ -93,6 +95,9 @@ def untitled(text: str, line: Span) -> Iterator[Span]:
         around = text[max(line.start, listed.start() - _BEFORE) : listed.end() + _BEHIND]
         if _AIDING.search(around):
             yield from _names(text, line.start, listed.start())
+    life = _LIFE.match(text, line.start, line.end)
+    if life and name_end(text, line.start) == text.index("，", line.start):
+        yield Span(line.start, name_end(text, line.start))
     yield from _presented(text, line)
     for went in _WENT_AS.finditer(text, line.start, line.end):
         yield from _ranked(text, line.start, went.start())

@@ -29,6 +29,9 @@ PAGE = 100_000
 CREDIT = 24
 """The longest line that names a photographer and nothing else."""
 
+REPEATED = 8
+"""A line longer than this that stands in the one above it goes on with nothing."""
+
 INDENTED = 0.7
 """From this share of indented paragraphs on, the indent tells where a paragraph begins."""
 
@@ -43,7 +46,7 @@ _OPENING = re.compile(
 )
 _PAIRS = ("“”", "《》", "（）")
 _CANNOT_START = frozenset("，。、；：！？）》”’%")
-_GOES_ON = frozenset("，、的和与及同跟为将把被由从向以于并")
+_GOES_ON = frozenset("，、的和与及同跟为将把被由从向以于并副")
 _ALONE = (Shape.BYLINE, Shape.NOTE)
 
 
@@ -150,6 +153,8 @@ def _continues(row: Row, after: Row, text: str, indents: bool) -> bool:
         return False
     if after.text[0] in _CANNOT_START:
         return True
+    if len(after.text) > REPEATED and after.text in row.text:
+        return False  # a summary that was cut, and the headline that it began with
     if ends_sentence(row.text) or _ITEM.match(after.text) or (indents and after.indent):
         return False
     if row.text[-1] in _GOES_ON or _unclosed(row.text):
