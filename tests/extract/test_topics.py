@@ -84,3 +84,37 @@ def test_a_place_and_its_parts_are_told_of_as_a_whole() -> None:
     )
     assert told(text.format("及"))["finance"] == {"浙江省→那曲市"}
     assert "浙江省→比如县" in told(text.format("的"))["finance"]
+
+
+def test_an_abbreviation_of_the_provinces_is_about_the_pair_told_of() -> None:
+    pairs = "苏陕协作开展以来，南京市江宁区与商洛市洛南县结对。江宁区与洛南县的互访不断。"
+    assert told(f"{pairs}\n苏陕协作投入资金300万元，建成核桃产业园。")["park"] == {"江宁区→洛南县"}
+    found = told(f"{pairs}\n苏陕两省将在劳务协作、消费帮扶等方面深化合作。")
+    assert found["labour"] == {"江苏省→陕西省"}
+
+
+def test_two_recipients_of_one_supporter_are_both_meant() -> None:
+    found = told(
+        "东西部协作中，江宁区与洛南县、镇安县结对。在洛南县，江宁区援建了产业园区。"
+        "江宁区向两县投入帮扶资金4.5亿元。"
+    )
+    assert found["finance"] == {"江宁区→洛南县", "江宁区→镇安县"}
+    assert found["park"] == {"江宁区→洛南县"}
+
+
+def test_the_provinces_lead_where_they_are_named_first() -> None:
+    found = told(
+        "广东省与黑龙江省开展对口合作，广东省政府代表团到黑龙江省考察。"
+        "深圳市与哈尔滨市结对，共建产业园区。双方将在劳务协作、消费帮扶等方面深化合作。"
+        "两市将在数字经济、生物医药等领域加强对接。"
+    )
+    assert found["labour"] == {"广东省→黑龙江省"}
+    assert found["park"] == found["digital"] == {"深圳市→哈尔滨市"}
+
+
+def test_what_stands_behind_a_pair_and_its_whole_is_about_the_articles_own() -> None:
+    found = told(
+        "江宁区·洛南县东西部协作联席会议召开。江宁区与洛南县商定了全年安排。"
+        "南京市对口帮扶商洛市，江宁区结对帮扶洛南县。一年来，累计投入帮扶资金4300万元。"
+    )
+    assert found["finance"] == {"江宁区→洛南县"}

@@ -11,7 +11,8 @@ from functools import cached_property, lru_cache
 from xiezuo.extract.grammar import Marked, Rule, TitleMention, mark
 from xiezuo.extract.home import fits, lifted
 from xiezuo.extract.named import Named
-from xiezuo.extract.topics import Told, Topic, in_parts, topics
+from xiezuo.extract.naming import Told
+from xiezuo.extract.topics import Topic, in_parts, topics
 from xiezuo.model import (
     Assertion,
     Fact,
@@ -203,9 +204,15 @@ class Scene(Named):
                 seats[self.sentence_index(body.span.start)].add(body.place)
         return topics(
             (
-                Told(words, named, frozenset(bodies), self._speaker(words))
-                for words, named, bodies in zip(
-                    (sentence.of(self.article.text) for sentence in self.article.sentences),
+                Told(
+                    sentence.of(self.article.text),
+                    named,
+                    frozenset(bodies),
+                    self._speaker(sentence.of(self.article.text)),
+                    self._short(sentence),
+                )
+                for sentence, named, bodies in zip(
+                    self.article.sentences,
                     self._named,
                     seats,
                     strict=True,
@@ -214,6 +221,14 @@ class Scene(Named):
             self.pairs,
             self.former,
         )
+
+    def _short(self, sentence: Span) -> frozenset[Place]:
+        """The places that a sentence names by nothing but the abbreviation of a pair."""
+        pairs = [pair for pair in self.pair_mentions if sentence.contains(pair.span)]
+        if not pairs:
+            return frozenset()
+        full = {it.place for it in self.places_in(sentence) if len(it.span) > 1}
+        return frozenset(p for pair in pairs for p in (pair.first, pair.second)) - full
 
     def _speaker(self, words: str) -> Place | None:
         """The place of the official who is the first to speak in a sentence."""
