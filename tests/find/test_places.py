@@ -272,3 +272,16 @@ def test_mentions_lie_in_order_and_do_not_overlap(text: str) -> None:
         assert mention.reason
         end = mention.span.end
     assert end <= len(article.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "玉溪市的协同创新平台建成，元江县的干部参观了新平台。",
+        "拉萨是世界上海拔很高的城市。",
+        "副市长列席会议，三明市三元区、梅列会场同步召开。",
+    ],
+)
+def test_words_that_share_characters_with_short_forms(text: str) -> None:
+    names = {m.span.of(text) for m in find_places(make_article(text))}
+    assert names.isdisjoint({"新平", "上海"})

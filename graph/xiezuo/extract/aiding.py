@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from xiezuo.extract.direction import same_level, supports
 from xiezuo.extract.frames import AIDING, ARRIVED, DUTY
-from xiezuo.extract.grammar import MARKS, Match
+from xiezuo.extract.grammar import MARKS, Match, template
 from xiezuo.extract.links import AIDED, Hint, Linker, in_county, is_prefecture, places
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Level, Pair, Place, PlaceMention, Span
@@ -17,6 +17,8 @@ _LISTED = 2
 """Of how many provinces a sentence can name supporters that one of them is still meant."""
 
 
+_SEAT = template("在{place}(?=召开|举行|举办)")
+"""Where people meet, which need not be where they work."""
 _OFTEN = 3
 """So often an article names the place whose tasks it tells of."""
 _STATIONS = 2
@@ -187,6 +189,17 @@ def within(
         here = {p for p in scene.places_between(sentence) if is_prefecture(p) and p.within(region)}
         if len(here) == 1:
             return here.pop()
+    elif trigger is not None:
+        sentence = scene.article.sentence_at(trigger.start)
+        named_here = scene.places_between(sentence)
+        here = {p for p in named_here if p.level is Level.COUNTY and p.within(region)}
+        if len(here) == 1:
+            return here.pop()
+    seats = {
+        m.span
+        for found in _SEAT.finditer(scene.marked.text)
+        for m in scene.marked.mentions(*found.span())
+    }
     named = Counter(
         m.place
         for m in scene.places
@@ -194,6 +207,7 @@ def within(
         and m.place != region
         and m.place.within(region)
         and m.place.code not in _UNAIDED
+        and m.span not in seats
     )
     prefectures: Counter[Place] = Counter()
     counties: Counter[Place] = Counter()

@@ -14,11 +14,13 @@ from xiezuo.extract.frames import (
     CHAIN,
     CUE,
     FRAMES,
+    FUNDS,
     GIVES,
     HANDS,
     JOINED,
     NOT_A_SIDE,
     ROLL,
+    SENT,
     SUPPORTS,
     TABLE,
     THANKS,
@@ -67,6 +69,8 @@ _APART = re.compile(
     "虽|尽管|分[处居]|地处|同[处属]|[远相]隔|相距|远在|都[是有]|均[是有为]|山水相|地缘|一衣带水"
 )
 """Behind two places: where they lie and what they have in common, not what they do together."""
+_GIVEN = (FUNDS, GIVES, SENT)
+"""Frames in which the supporter acts."""
 _VAGUELY = 2.0
 """What it is worth that somebody does the work of supporting a whole region."""
 _BETWEEN = re.compile("(?:省|市|区|县|政府|人民政府|和|与|·|—+|-)*")
@@ -126,6 +130,8 @@ def _read(scene: Scene, linker: Linker, match: Match) -> Iterator[Hint]:
     for one, other in together:
         if listed and directed(one, other) is None:
             continue
+        if match.rule in _GIVEN and supports(other, one):
+            continue  # the west thanks with gifts
         if parts and not one.level is other.level is Level.PROVINCE:
             yield from _counted_parts(scene, linker, match, (one, other))
             continue

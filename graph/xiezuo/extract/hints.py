@@ -21,6 +21,7 @@ from xiezuo.extract.grammar import template
 from xiezuo.extract.links import AIDED, Hint, Linker, is_prefecture
 from xiezuo.extract.rosters import rosters
 from xiezuo.extract.scene import Scene
+from xiezuo.extract.unsaid import unsaid
 from xiezuo.extract.worksites import built, called, posted, signed
 from xiezuo.gazetteer import gazetteer
 from xiezuo.model import Level, Mention, Pair, PairMention, Place, PlaceMention, Span
@@ -124,6 +125,7 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
         *duties(scene, linker),
         *called(scene),
         *changes(scene, linker),
+        *unsaid(scene),
         *_abbreviated(scene, linker),
         *_together(scene, linker, cues),
     ]

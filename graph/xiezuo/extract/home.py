@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from xiezuo.extract.ours import coupled, parts_of
+from xiezuo.extract.ours import aided, coupled, parts_of
 from xiezuo.gazetteer import gazetteer
 from xiezuo.mentions import areas
 from xiezuo.model import (
@@ -209,6 +209,7 @@ def deictics(
     only its outlet can name alone come as well.
     """
     yield from coupled(article, mentions)
+    yield from aided(article, mentions)
     if home is None:
         return
     yield from parts_of(article, mentions, home)

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from xiezuo.extract.direction import directed
-from xiezuo.gazetteer import without_code
+from xiezuo.gazetteer import is_eastern, side, without_code
 from xiezuo.model import Article, Level, Mention, Place, PlaceMention, Span
 
-_CHARACTER = "[^\\W0-9a-zA-Z_的和与在到赴及各等个为把将被从向对全两了是有以由县市省我]"
+_CHARACTER = "[^\\W0-9a-zA-Z_的和与在到赴及各等个为把将被从向对全两了是有以由县市省我年]"
 _TOWN = f"{_CHARACTER}{{2,4}}?(?:镇|乡|街道)"
 _PART = f"(?:{_CHARACTER}{{2,6}}?开发区|{_CHARACTER}{{1,4}}?区|{_TOWN})"
 _LISTED = re.compile(
@@ -83,6 +83,42 @@ def coupled(article: Article, mentions: Sequence[Mention]) -> Iterator[PlaceMent
             yield _town(name.span(), name[0], second)
         if taken.isdisjoint(range(*match.span("one"))):
             yield _town(match.span("one"), match["one"], first)
+
+
+_AIDED = re.compile(
+    f"(?P<giver>{_TOWN})?(?:党政代表团)?(?:对口|结对|定点)+(?:帮扶|支援|援建|协作)(?:了|的|过)?"
+    f"(?P<list>{_TOWN}(?:[、和]{_TOWN})*)"
+)
+
+
+_QUAKE = re.compile("[特大]*地震")
+
+
+def aided(article: Article, mentions: Sequence[Mention]) -> Iterator[PlaceMention]:
+    """Towns that are said to be helped, and the town that helps: 甲街道对口帮扶的乙镇.
+
+    Each lies in the only county of its side that the text names.
+    """
+    text = article.text
+    found = list(_AIDED.finditer(text)) if "镇" in text or "乡" in text else []
+    if not found:
+        return
+    places = [m for m in mentions if isinstance(m, PlaceMention)]
+    counties = dict.fromkeys(
+        m.place
+        for m in places
+        if m.place and m.place.level is Level.COUNTY and not _QUAKE.match(text, m.span.end)
+    )
+    takers = [county for county in counties if side(county) == 0]
+    givers = [county for county in counties if is_eastern(county)]
+    taken = {offset for m in places for offset in range(m.span.start, m.span.end)}
+    for match in found:
+        named = [(match, "giver", givers)] if match["giver"] else []
+        for one, group, sides in (*named, (match, "list", takers)):
+            for town in _TOWN_NAME.finditer(text, *one.span(group)) if len(sides) == 1 else ():
+                if taken.isdisjoint(range(*town.span())):
+                    taken.update(range(*town.span()))
+                    yield _town(town.span(), town[0], sides[0])
 
 
 def _town(span: tuple[int, int], name: str, county: Place) -> PlaceMention:

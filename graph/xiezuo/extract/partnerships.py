@@ -33,6 +33,7 @@ from xiezuo.extract.links import (
     raised,
 )
 from xiezuo.extract.scene import Scene
+from xiezuo.extract.unsaid import RULES as UNSAID_RULES
 from xiezuo.extract.worksites import RULES as WORKSITE_RULES
 from xiezuo.extract.worksites import counties_of_towns, parts_named_after
 from xiezuo.gazetteer import gazetteer
@@ -41,7 +42,7 @@ from xiezuo.mentions import areas, may_abbreviate
 from xiezuo.model import Article, Assertion, Level, Mention, Pair, Partnership, Place, Span
 from xiezuo.values import replace
 
-RULES = (*FRAME_RULES, *WORKSITE_RULES)
+RULES = (*FRAME_RULES, *WORKSITE_RULES, *UNSAID_RULES)
 """Every rule for partnerships."""
 
 DEFAULT = ("east-west-cooperation",)

@@ -172,7 +172,9 @@ def called(scene: Scene) -> Iterator[Hint]:
         city = _CITY.search(text, clause, start) is not None
         if not callers and scene.home and (city or not _has_parts(scene, scene.home)):
             callers = [scene.home]
-        for other in places(match, "other") if len(callers) == 1 else ():
+        if len(callers) != 1 or callers[0].level is Level.TOWNSHIP:
+            continue  # towns help towns
+        for other in places(match, "other"):
             pair = directed(callers[0], other)
             if pair is not None:
                 yield from _posting(pair.supporter, pair.recipient, match.span, CALLED)

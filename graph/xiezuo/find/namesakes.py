@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from xiezuo.gazetteer import Name, gazetteer
 from xiezuo.model import Level, Place
 
-_COUNTIES = re.compile("等?[0-9两三四五六七八九十]{1,2}个?(?:贫困|受援|对口)?县(?![委长级])")
+_COUNTIES = re.compile(
+    "等?[0-9两三四五六七八九十]{1,2}个?(?:贫困|受援|对口)?(?:县(?:（市）|市|区)?|市县)(?![委长级])"
+)
 _UPGRADED = re.compile("撤地[设建]市|撤县[设建]区|撤市[设建]区")
 
 
@@ -51,7 +53,8 @@ def county_of(text: str, end: int, prefecture: Place, listed: Sequence[Place]) -
     found = {
         reading.place
         for stem in sorted(stems)
-        for reading in gazetteer().readings(f"{stem}县")
+        for kind in "县市"
+        for reading in gazetteer().readings(f"{stem}{kind}")
         if reading.place != prefecture and reading.place.within(prefecture)
     }
     return found.pop() if len(found) == 1 and found.isdisjoint(listed) else None

@@ -1,0 +1,133 @@
+"""Pairs of which a text says one side only, beside the words for what is done.
+
+A team is named after who sends it (泰州市援伊工作组), a helper without whom it helps (甲区对口帮扶
+后), an exchange of staff without the word for it: the other side stands in the same sentence, or
+was told before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xiezuo.extract.direction import directed, same_level, supports
+from xiezuo.extract.grammar import MARKS, Match, Rule
+from xiezuo.extract.links import Hint, in_county, is_share, places, raised
+from xiezuo.extract.scene import Scene
+from xiezuo.model import Level, OrganizationMention, Pair, Place, PlaceMention, Span
+
+_PLACE = MARKS[PlaceMention]
+_NEAR = f"[^。；！？\n，、{_PLACE}]"
+_WEIGHT = 2.0
+"""What it is worth that a team of one place works in another, or that the two exchange staff."""
+
+_LISTED = ("、", "和", "及")
+_TEAMS = "工作队|工作组|分指挥部|联络组|援建者|援建队|帮扶队|支教队|医疗队"
+TEAM = Rule(
+    "partnership.team",
+    f"{{team:org}}|{{giver:place}}(?:第{_NEAR}{{1,3}}批)?(?:驻{{place}})?(?:对口|结对|东西部)?"
+    f"(?:帮扶|支援|协作|援{{place}}|援建)?(?:干部)?"
+    f"(?:{_TEAMS})",
+    0.85,
+    examples=(
+        "对口支援工作成果丰硕。昭苏县的良种基地由泰州市工作组投入援疆资金建成。",
+        "东西部协作成果丰硕。在阿坝县，瓯海区帮扶工作队建起了民宿。",
+    ),
+    counterexamples=("东西部协作成果丰硕。瓯海区代表团参观了阿坝县的民宿。",),
+)
+ROLE = Rule(
+    "partnership.role",
+    "作为{giver:place}的?(?:对口|结对)(?:支援|帮扶|协作|合作)?的?(?:地区|城市|[市县区州])，"
+    "{taker:places}",
+    0.9,
+    examples=("作为杭州市对口帮扶地区，广元市感谢东西部协作。",),
+    counterexamples=("作为杭州市对口帮扶地区的代表，他来到广元市。",),
+    needs=("作为",),
+)
+HELPER = Rule(
+    "partnership.helper",
+    f"{{giver:party}}(?:政府)?(?:[和、]{_NEAR}{{1,24}})?等?"
+    "(?:对口|结对|定点)(?:帮扶|支援|协作)(?:工作)?(?:后|之后|以后|以来|单位|部门)",
+    0.8,
+    examples=(
+        "青川县盛产木耳，销路却不好。萧山区对口帮扶后，木耳进了超市。东西部协作成果丰硕。",
+        "青川县干部说，积极对接萧山区政府等对口帮扶单位，让木耳进了超市。",
+    ),
+    counterexamples=("青川县盛产木耳。萧山区对口帮扶办公室的人说，东西部协作成果丰硕。",),
+    needs=("后", "以来", "单位", "部门"),
+)
+EXCHANGED = Rule(
+    "partnership.exchanged",
+    f"{{one:place}}{_NEAR}{{0,12}}?(?:选派|派出|派遣|选送|安排)[^。；！？\n{_PLACE}]{{1,40}}?"
+    f"(?:赴|到|前往|去){{other:place}}[^。；！？\n，{_PLACE}]{{0,12}}?"
+    "(?:挂职|跟岗|跟班|锻炼|进修|支教|支医|支农|帮扶|义诊|交流)",
+    0.8,
+    examples=("东西部协作成果丰硕。青川县选派10名教师赴萧山区跟岗学习。",),
+    counterexamples=("东西部协作成果丰硕。青川县派出代表到萧山区参加车展。",),
+    needs=("选派", "派出", "派遣", "选送", "安排"),
+)
+RULES = (TEAM, ROLE, HELPER, EXCHANGED)
+
+
+def unsaid(scene: Scene) -> Iterator[Hint]:
+    """The pairs of which one side goes without saying."""
+    for match in scene.marked.matches(RULES):
+        if not scene.is_body(match.span.start) or _is_school(match):
+            continue
+        if match.rule == EXCHANGED:
+            pairs = [directed(a, b) for a in places(match, "one") for b in places(match, "other")]
+            found = [pair for pair in pairs if pair is not None]
+        elif match.rule == ROLE:
+            sides = [(a, b) for a in places(match, "giver") for b in places(match, "taker")]
+            found = [Pair(a, b) for a, b in sides if supports(a, b)]
+        else:
+            found = list(_helped(scene, match))
+        for pair in found:
+            if _fits(pair) or match.rule == ROLE:
+                yield Hint(pair, match.rule, match.span, _WEIGHT)
+
+
+def _is_school(match: Match) -> bool:
+    """Whether the place before a verb only stands in a name: 南京大学选派教师."""
+    first = match.marked.mention(match.found.start("one")) if match.rule == EXCHANGED else None
+    return isinstance(first, PlaceMention) and first.form == "inside"
+
+
+def _fits(pair: Pair) -> bool:
+    """Whether the sides are such as work together: of one level, or a city's share.
+
+    Prefectures of Tibet and Xinjiang are the provinces' share.
+    """
+    return raised(pair) == pair and (same_level(pair) or is_share(pair))
+
+
+def _helped(scene: Scene, match: Match) -> Iterator[Pair]:
+    """Whom a helper helps: the only place of its sentence, else the last before that fits."""
+    team = match.text("team")
+    if match.marked.text[match.found.start() - 1 : match.found.start()] in _LISTED:
+        return  # 甲市、乙市和丙市工作队: each works somewhere else.
+    if team and not team.endswith(tuple(_TEAMS.split("|"))):
+        return
+    for mention in match.mentions("team" if team else "giver"):
+        giver = mention.place if isinstance(mention, PlaceMention | OrganizationMention) else None
+        if giver is None or giver.level is Level.PROVINCE:
+            continue
+        sentence = scene.article.sentence_at(match.span.start)
+        here = _takers(scene, giver, sentence)
+        if len(here) == 1:
+            yield Pair(giver, here[0])
+        elif not here:
+            before = _takers(scene, giver, Span(0, match.span.start))
+            home = scene.home
+            if before:
+                yield Pair(giver, before[-1])
+            elif home is not None and supports(giver, home):
+                yield Pair(giver, home)
+
+
+def _takers(scene: Scene, giver: Place, span: Span) -> list[Place]:
+    """The places of a stretch that the giver can support, each once, in order."""
+    named = (in_county(place) for place in scene.places_between(span))
+    return [p for p in dict.fromkeys(named) if supports(giver, p) and _fits(Pair(giver, p))]
+
+
+__all__ = ["RULES", "unsaid"]
