@@ -22,13 +22,13 @@ from xiezuo.extract.measures import BARE, ITEM_LENGTH, OUTCOME, SHORT, STAFF_WOR
 _FIGURE = re.compile("(?:收入|产值|营收|利润)(?:达到?|超过?|约)?$")
 _FUND = re.compile("(?:协作|帮扶|援助|财政|专项|扶贫|援[疆藏青]|项目)(?:资金|款)$")
 _NO_NOUN = re.compile(
-    "(?:$|直接(?:安排|用于|投|拨)|和|与|及|以及|并|等|抵达|启程|奔赴|进藏|进疆|来到|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中|全部|已|均|得到"
+    "(?:$|直接(?:安排|用于|投|拨)|和|与|及|以及|并|等|抵达|启程|奔赴|进藏|进疆|来到|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中(?![供安养连治住居建采])|全部|已|均|得到"
     "|实现|参[加会]|就业(?![岗困人车帮培])|务工(?!人)|增收|脱贫(?![人户劳群村县地])|完成|分别|[0-9%”])"
 )
 _NOUN_ENDS = re.compile(
-    f"(?<=..)(?:(?:到|赴|来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|(?:以及|[和及])(?=[{NAMES}])|并|用于|支持(?!资金)"
+    f"(?<=..)(?:(?:——|到|赴|来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|(?:以及|[和及])(?=[{NAMES}])|并|用于|支持(?!资金)"
     f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续|被|获|每|平均|[户人]均|结(?=[为成])"
-    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及]若干|帮助|资助|拟|转达|全部|纳入|逐一|的基础上|以(?![及上下来内外])|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|有效|免费|踊跃|寄[送来]|列入|(?<![高初])中(?=，|$))|$)|签[订署]"
+    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及]若干|帮助|资助|拟|转达|全部|纳入|逐一|的基础上|以(?![及上下来内外])|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|一起|一同|有效|免费|踊跃|寄[送来]|列入|(?<![高初])中(?=，|$))|$)|签[订署]"
 )
 _FROM = re.compile("来自[^的，。；]{1,12}的")
 _ORIGIN = re.compile(
@@ -48,6 +48,11 @@ _MODIFIED = re.compile(
     f"(?P<rest>[^{BOUNDARY}{QUANTITY}、（）的]{{2,}})"
 )
 """补短板、强弱项的项目: what stands behind a list of what the counted things are like."""
+_SKILLED = re.compile(
+    f"(?:[^{BOUNDARY}{QUANTITY}、（）的]{{2,4}}?(?<![部师生才员家长])[、和及与]){{1,4}}[^{BOUNDARY}{QUANTITY}、（）的]{{2,4}}?(?:领域|方面|系统)?的?"
+    "(?P<rest>(?:高端|专业|专技|技术|党政|优秀|骨干|急需|紧缺)*(?:人才|人员|干部|教师|专家|骨干)[一-龥]*)"
+)
+"""教育、医疗、农业领域专业人才: people of several branches."""
 _BRANCHES = re.compile(
     "(?:工业|农业|产业|民生|教育|医疗|文化|旅游|基础设施)(?:[、和及](?=[工农产民教医文旅基]))"
     "(?P<rest>[一-龥]{2,4}?(?:项目|工程|园区?|企业|基地|设施)+)"
@@ -175,7 +180,12 @@ def _counted(clause: Clause) -> str:
     below = below.removeprefix("的").removeprefix("多").lstrip(PLACE)
     came = _FROM.match(below)
     below = below[came.end() :] if came else below
-    if listed := _LISTED.match(below) or _MODIFIED.match(below) or _BRANCHES.match(below):
+    if (
+        listed := _LISTED.match(below)
+        or _MODIFIED.match(below)
+        or _BRANCHES.match(below)
+        or (clause.quantity.unit == "人" and not clause.left and _SKILLED.match(below))
+    ):
         return listed["rest"]
     right = clause.right.removeprefix("的").removeprefix("多").lstrip(PLACE)
     right = re.split(f"[{BOUNDARY}{QUANTITY}、（）]", below, maxsplit=1)[0] if came else right

@@ -105,6 +105,10 @@ _BARE = re.compile(f"(?:计划|已|实际|拟|预计)*(?:{VERBS}){{1,2}}")
 """Verbs that say nothing of what is counted."""
 _BOUND = re.compile("签[订署][^，]{0,8}(?:协议|合同)|复制推广")
 """What the things counted signed, or what was copied: 签订服务协议协作县, 复制推广政策举措."""
+_THRIVES = re.compile(
+    "[^，。；、]{2,20}?(?:拔地而起|遍地开花|落地(?!的)|落户|投[运用产]|完工|竣工|启用|往返|参与|建立了|上线|上架|提升|受益|交付)"
+)
+"""What the things behind a number have become: 86个民生项目拔地而起."""
 _GUESTS = re.compile(
     "(?:组织|引导|输送|发送|动员|满载|搭载|乘载|运送)[^，]{0,8}[游旅]客|(?:专列|包机|专机)[游旅]客"
 )
@@ -214,6 +218,7 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
     # 85个贫困村5万人全部脱贫
     freed = clause.goes_on and measure.endswith(("贫困村", "贫困县")) and _FREED.match(clause.below)
     acts = told is not None or clause.verb != "" or clause.left.startswith("其中") or bool(freed)
+    acts = acts or _THRIVES.match(clause.below) is not None
     if _PAPERS.search(measure) or (clause.right and not (acts or _OWN.search(measure))):
         # 5家企业正在装修: things of which nothing is said to have been done.
         return False

@@ -8,7 +8,7 @@ from xiezuo.extract.clauses import NAMES, PLACE, QUANTITY, Clause, plain
 
 _POSTED = re.compile(
     f"(?P<noun>[^{NAMES}已先将也]{{2,12}}?)(?:到|赴|来|在|奔赴|前往)(?:{PLACE}、)*[^，。；、]{{1,12}}?"
-    "(?P<act>挂职锻炼|挂职|支教支医|支教|支医|支农|跟岗学习|跟岗|跟班学习|进修|任教|就学|授课|开展义诊|义诊|考察对接|考察|投资(?!额)|就业|务工)"
+    "(?P<act>挂职锻炼|挂职|支教支医|支教|支医|支农|跟岗学习|跟岗|跟班学习|进修|任教|就学|授课|开展义诊|义诊|考察对接|考察|参与帮扶|投资(?!额)|就业|务工)"
 )
 _SENT = re.compile(
     "(?:来自[^的，。；]{1,16}的)?(?P<noun>[^，。；：（）0-9]{2,20}?)"
@@ -17,11 +17,11 @@ _SENT = re.compile(
 """干部和教育、卫生人员赴某地培训: people and what they went for."""
 _LONG = 8
 """A longer list of people is not repeated in what they went for."""
-_TIE = "(?:结对)?(?:帮扶|协作|友好|合作|支援|支援协作|帮扶协作)关系"
+_TIE = "(?:结对|“手拉手”)?(?:帮扶|协作|友好|合作|支援|支援协作|帮扶协作)关系"
 _BOUND = "(?:建立)?了?结[对成为](?:了?帮扶对子|(?<=对)帮扶|(?<=对))"
 _DONE = re.compile(
     f"[{PLACE}]?(?P<noun>[^{NAMES}与和在]{{2,8}}?)(?:、[^{NAMES}与和在，。；]{{2,6}}(?=与))?(?:分别|均|已|先后)*(?:（[^（）]{{1,16}}）)?(?:代表|(?:与|在|以及)[^，。；]{{1,24}}?)?(?:集中|现场|正式|成功|积极|齐聚一堂|免费|踊跃|分别|先后|已|全部|均)*"
-    f"(?P<act>签约|参加了?“?[^，。；“”]{{0,20}}?(?:研修班|培训班|学习班|夏令营)|参加(?:跟岗|培训|研修|进修|学习)+|通过[^，。；]{{2,10}}?认证|参[加与](?:现场)?(?:招聘|展[销览示]|洽谈|推介)(?:会|活动)?|参加|参会|参展|齐聚|到会|走进|落户|落地|入驻|投产|开工|复制推广|对口(?:合作|帮扶|支援|协作)(?![资项关工协实])|结成[一-龥]{{0,4}}对子|建立了?{_TIE}|{_BOUND}"
+    f"(?P<act>签约|参加了?“?[^，。；“”]{{0,20}}?(?:研修班|培训班|学习班|夏令营)|参加(?:跟岗|培训|研修|进修|学习)+|通过[^，。；]{{2,10}}?认证|参[加与](?:现场)?(?:招聘|展[销览示]|洽谈|推介)(?:会|活动)?|参加|参会|参展|齐聚|到会|走进|落户|落地|入驻|完工投[运用产]|投产|开工|完工|竣工|建立了?[一-龥]{{2,8}}机制|复制推广|对口(?:合作|帮扶|支援|协作)(?![资项关工协实])|结成[一-龥]{{0,4}}对子|建立了?{_TIE}|{_BOUND}"
     f"|签[订署]了?[^，。；、{QUANTITY}]{{0,12}}(?:协议书?|合同|意向)|签[订署]了?(?={QUANTITY}|$)|达成(?:(?:合作|投资)?意向|合作))"
 )
 _TIED = re.compile(
@@ -40,7 +40,8 @@ def acted(clause: Clause, verb: str, right: str) -> str:
     sent = _SENT.match(clause.after) if clause.quantity.unit == "人" else None
     posted = _POSTED.match(clause.below if right.endswith(("到", "赴")) else right)
     if posted and (verb or sent is None):
-        return verb + posted["noun"] + posted["act"] if verb else posted["act"] + posted["noun"]
+        noun = posted["noun"].removesuffix("一起")
+        return verb + noun + posted["act"] if verb else posted["act"] + noun
     if sent is not None:
         noun = plain(sent["noun"])
         if not verb or len(noun) > _LONG:

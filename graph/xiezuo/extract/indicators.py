@@ -72,6 +72,9 @@ _HOME = re.compile("(?:[我他她]们?|自)家(?!乡)|家里")
 _MADE_BY = re.compile(f"由[{NAMES}]*[一-龥]*(?:投[资入]|出资|捐|援|拨|建)[^，。；]*{QUANTITY}")
 """这个基地由某省投资2600万元援建 tells of no change."""
 _ACT_ONLY = re.compile(f"(?:{VERBS})[出了]?")
+_CARRIED_OUT = re.compile("实施|建设|援建|新建|打造|支持|扶持|用于|完成|推进")
+_POOR = re.compile("贫困(?:人口|户|群众)(?:总?数)?$")
+"""Those whose number fell: 贫困人口由4.9万人下降到2万人."""
 _OPENING = re.compile(f"(?:{VERBS})+(?=..)")
 _BATCHES = ("批", "批次", "期")
 _PAIRED = re.compile("^结对(?:帮扶)?")
@@ -168,7 +171,8 @@ def _readings(scene: Scene) -> Iterator[_Reading]:
         )
         if not measure:
             continue
-        if counts(clause, measure) and not _is_private(clause, scene, start):
+        fell = rule is _CHANGE and _POOR.search(measure)
+        if (fell or counts(clause, measure)) and not _is_private(clause, scene, start):
             in_body = scene.article.lines[here].role is Role.BODY
             whose = sides(scene, start)
             yield _Reading(clause, measure, rule, in_body, clause_sentence, whose)
@@ -299,6 +303,14 @@ def _shared(clause: Clause, words: str, following: Clause) -> str:
 
     甲市挑选122名、乙市挑选176名干部挂职; 1.3万户、5.1万人用电问题; 4万户20万人脱贫.
     """
+    if (
+        words
+        and clause.goes_on
+        and clause.quantity.unit == "元"
+        and _CARRIED_OUT.fullmatch(clause.right)
+    ):
+        # 投入4.3亿元实施168个产业项目
+        return _OPENING.sub("", behind(following)) if _ACT_ONLY.fullmatch(words) else ""
     if words:
         listed = following.gap.startswith("、") or not following.gap
         return _OPENING.sub("", behind(following)) if listed and _ACT_ONLY.fullmatch(words) else ""

@@ -33,6 +33,7 @@ _GIVER = re.compile("(?:基金会|公司|集团|协会|商会)$")
 _GOAL = re.compile("，(?:主要|专门|专项)?用[于来](?P<noun>[^，。；、]{2,16})")
 _ADDED = ("共计", "共")
 _GIVEN = re.compile("捐|赠")
+_GIFT = re.compile("捐赠|捐助|赠送")
 _SUMMED = re.compile("(?:总?投资(?:总?额|金额)?|销售总?额|总?金额|总额|价值|折合|占地(?:面积)?)$")
 _STAGE = re.compile(
     "(?:[0-9一二三四五六七八九十两]{1,3}年来?|计划|实际|已|开工建设|年均|平均|市直|本级|今年|去年|全年|目标|任务|开工|竣工|完工|投产|建成|落地|完成|到位|安排|投用|投入使用|引进"
@@ -110,10 +111,8 @@ def before(clause: Clause, head: str, part: str = "") -> str:
     if not words and clause.quantity.unit == "人" and BARE.fullmatch(clause.right):
         # 825人签约
         return clause.right
-    given = _GIVER.search(words) and clause.quantity.unit == "元" and _GOAL.match(clause.below)
-    if given:
-        # 争取到某某基金会200万元，用于饮用水项目
-        return f"{plain(given['noun'])}资金"
+    if gift := _given(clause, words, head):
+        return gift
     if part and is_part(clause):
         # 其中2016年0.58亿元; 已开工14个
         whole = _PLAN.sub("", part)
@@ -124,6 +123,22 @@ def before(clause: Clause, head: str, part: str = "") -> str:
     return (
         _summed(clause, words, head) if _GENERIC.match(words) else _with_verb(clause, words, head)
     )
+
+
+def _given(clause: Clause, words: str, head: str) -> str:
+    """What was given, where the words before a number name the thing or the giver alone."""
+    if not clause.right and (gift := _GIFT.search(head)) and _goods(clause, words):
+        # 捐赠物资价值5万元，其中棉被211床、书包300个
+        return gift[0] + words
+    given = _GIVER.search(words) and clause.quantity.unit == "元" and _GOAL.match(clause.below)
+    # 争取到某某基金会200万元，用于饮用水项目
+    return f"{plain(given['noun'])}资金" if given else ""
+
+
+def _goods(clause: Clause, words: str) -> bool:
+    """Whether a number with these words before it counts goods: 棉被211床."""
+    thing = clause.quantity.unit not in ("元", "人", "户", "人次")
+    return thing and 1 < len(words) <= ITEM_LENGTH and not VERB.search(words)
 
 
 def _went_to(clause: Clause, words: str) -> str:
