@@ -217,6 +217,9 @@ def test_those_who_are_met_serve_the_prefecture_that_is_paired() -> None:
         ("江宁区第三批（22名）援陕干部来到洛南县。", [(None, 22, *OUT)]),
         ("1名干部拟挂任洛南县委常委。", []),
         ("江宁区区长周立文与来洛南县挂职的江宁区干部座谈。", [(None, None, *OUT)]),
+        ("洛南县副县长周立文，一位来自江宁区的援陕干部。", [("周立文", 1, *OUT)]),
+        ("江宁人周立文一直在区里工作。2021年，他来到洛南县挂职副县长。", [("周立文", 1, *OUT)]),
+        ("为赴洛南县支医的周立文等3位同志送行。", [("周立文", 1, *OUT), (None, 3, *OUT)]),
     ],
 )
 def test_who_only_hosts_an_event_and_who_is_sent(text: str, expected: list[Row]) -> None:

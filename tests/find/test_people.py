@@ -363,6 +363,12 @@ def test_people_without_a_title(text: str, names: list[str]) -> None:
             {"周立文": ["县政府新闻发言人@洛南县"]},
         ),
         ("庆阳市周立文书记谈学习体会。", {"周立文": ["书记@庆阳市"]}),
+        ("产业园负责人加措介绍情况。", {"加措": ["产业园负责人?"]}),
+        ("市政协主席杨先生到场。", {}),
+        (
+            "庆阳市副市长、市对口支援和合作工作领导小组组长周立文主持。",
+            {"周立文": ["副市长@庆阳市", "市对口支援和合作工作领导小组组长@庆阳市"]},
+        ),
     ],
 )
 def test_captions_and_titles_that_nothing_parts(text: str, expected: dict[str, list[str]]) -> None:

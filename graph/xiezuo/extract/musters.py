@@ -6,7 +6,7 @@ import re
 
 from xiezuo.extract.grammar import MARKS, Match
 from xiezuo.extract.groups import AIDED, BATCH, NUMBER, SEND, SENT, VISITED
-from xiezuo.model import QuantityMention
+from xiezuo.model import PersonMention, QuantityMention
 
 PEOPLE_UNITS = ("人", "名", "位", "人次", "个", "")
 _BATCHES = ("批", "批次")
@@ -18,6 +18,8 @@ _CAPTION = ("■", "▲", "△", "▼", "图为")
 """What stands before the words under a photograph."""
 _ONE = re.compile("(?:成为|作为|是|当选|当)了?[^，。；]{0,16}的?$")
 """Before 一名干部 that says what somebody named is."""
+_APPOSED = re.compile(f"{MARKS[PersonMention]}，(?:{MARKS[QuantityMention]}|一[名位])来自")
+"""Behind somebody named: 某某，一位来自某市的援青干部."""
 _WELCOMED = re.compile("欢迎|感谢")
 """Before people of whom the article tells elsewhere that they were sent."""
 _AS = re.compile("作为")
@@ -47,6 +49,8 @@ def is_sent(match: Match, opening: int) -> bool:
     if _NOT_SENT.search(clause[-10:]) or trained or _ELSEWHERE.search(behind):
         return False
     if (match.has("one") and _ONE.search(clause)) or _OF_PLACES.search(match.found[0]):
+        return False
+    if _APPOSED.search(text, max(opening, start - 2), end):
         return False
     told = {SENT.id: _WELCOMED, BATCH.id: _AS}.get(match.rule.id)
     return not (told and told.search(clause)) and _fits(match, clause, opening)

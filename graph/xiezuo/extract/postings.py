@@ -18,7 +18,7 @@ _GOAL = re.compile(
 )
 # 在北京召开: where a meeting is held.
 _HELD = re.compile("(?:[^，。；！？\n]{0,6}?)(?:召开|举行|举办|开幕|集合|报到)")
-_SOURCE = re.compile("(?:来自|从|由|返|返回|回到|回|迎来了?)$")
+_SOURCE = re.compile("(?:来自|从|由|离开?|告别|返|返回|回到|回|迎来了?)$")
 _SENDS = re.compile("(?:派驻|选派|援派|派出|派往|派赴|派到|派至)")
 """Behind the place that sends: 在甲区派驻乙县干部的帮助下."""
 _WELCOMES = re.compile("(?:[又也还]|再次)?迎来")

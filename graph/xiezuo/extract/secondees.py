@@ -25,7 +25,7 @@ from xiezuo.model import (
 )
 from xiezuo.values import replace
 
-_PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
+_PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员|职工|员工")
 _SCHOOLED = re.compile("医院|学校|中学|小学|学院|大学|幼儿园|支教|支医|医生|教师")
 _OFFICER = re.compile("干部|书记|长$|主任(?![医护药技教]师)|常委|领队|指挥")
 _AID = re.compile(
@@ -44,13 +44,13 @@ _BREAK = re.compile("[、，。；！？.）\n]|(?<!支援)[和与及]")
 _ONE_OF = re.compile("[^，。；]{0,4}其中(?:之一|[的一])")
 _LISTED = re.compile(
     "(?:、[\u4e00-\u9fff]{2,3})*等(?:[0-9一二三四五六七八九十]{1,3}[名位个]|一?大?批|多名)[^，。；]{0,8}?"
-    "(?:干部|人才|教师|老师|医生|队员|专家)"
+    "(?:干部|人才|教师|老师|医生|队员|专家|同志)"
 )
 """Behind somebody without a title: such lists are read as people only where some are sent."""
 _PAUSE = re.compile("[、，。；]")
 _APPOSED = re.compile(
     "(?:援[疆藏青甘宁川黔滇蒙陕桂渝]|挂职|选派|援派)[^，。；、\n]{0,6}?(?:干部|人才|教师|医生|专家)"
-    "[，、](?:现任|曾任|时任|原任|兼任)?$|工作[组队](?:成员|队员)[、，]$"
+    "[，、](?:现任|曾任|时任|原任|兼任|[\u4e00-\u9fff]{2,4}（[^（）]{2,4}）)?$|工作[组队](?:成员|队员)[、，]$"
 )
 """Who somebody is before their title: 援宁挂职干部，曾任隆德县副县长的某某."""
 _ASIDE = re.compile("（[^（）]{1,12}）")
@@ -97,7 +97,7 @@ def secondees(scene: Scene) -> Iterator[Posting]:
             if isinstance(who, PersonMention):
                 home = _home(scene, who)
                 sides = sides_at(scene, Span(who.span.end, match.span.end), home=home)
-                yield from _named(scene, who, sides, TOLD)
+                yield from _serving(scene, who, sides, TOLD)
     for match in scene.marked.matches((STORY,)):
         for who in match.mentions("who"):
             if isinstance(who, PersonMention) and (not who.offices or _is_professional(who)):
@@ -360,6 +360,18 @@ def _is_professional(person: PersonMention) -> bool:
         for office in person.offices
     )
     return _PROFESSION.search(titles) is not None and not _OFFICER.search(titles)
+
+
+def _serving(scene: Scene, person: PersonMention, sides: Sides, rule: Rule) -> Iterator[Posting]:
+    """Somebody told to be sent to where one of their offices is."""
+    abroad = _abroad(scene, person.offices)
+    seat = _seat(abroad) if abroad is not None else None
+    if abroad and seat and isinstance(sides.host, Place) and seat.within(sides.host):
+        yield from _named(
+            scene, person, replace(sides, host=abroad.of), rule, _post(person, abroad)
+        )
+    else:
+        yield from _named(scene, person, sides, rule)
 
 
 def _named(

@@ -42,7 +42,7 @@ RULES = (*GROUPS, *taskforces.RULES, *careers.RULES)
 _LOOSE = (BATCH, VISITED, AIDED)
 """Rules for groups without a number, which the article may give elsewhere."""
 
-_NAMED_BY = ("noun", "behind", "guest", "crew", "cared", "host")
+_NAMED_BY = ("noun", "behind", "brought", "guest", "crew", "cared", "host")
 _SENTENCE = re.compile("[^。；！？\n]+")
 _CONTEXT = re.compile(
     f"{SEND}|挂职|支教|支医|支农|援[\ue000疆藏青]|援[\u4e00-\u9fff](?:干部|人才|教师|医生)|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|派\ue005|常驻|坐诊|迎来|[来到赴]\ue000工作|跟岗|跟班|任教|双向交流|往返|轮换|同事|援友"
@@ -128,7 +128,10 @@ def _same(one: Secondment, other: Secondment) -> bool:
     """Whether two statements of an article are of one secondment."""
     ends = ((one.sender, other.sender), (one.host, other.host))
     if one.person or other.person:
-        return one.person == other.person
+        # Of somebody sent twice the article names two regions, neither of them home.
+        homes = {end.province for end in ends[0] if isinstance(end, Place)}
+        regions = {end.province for end in ends[1] if isinstance(end, Place)}
+        return one.person == other.person and (len(regions) < 2 or bool(regions & homes))
     if one.count != other.count or (one.kind != other.kind and one.count is None):
         return False
     if one.kind == other.kind == SecondmentKind.TASK_FORCE and None not in ends[0]:

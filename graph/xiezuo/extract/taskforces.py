@@ -47,6 +47,7 @@ RULES = (
         f"{{from:place}}{_ORDER}?(?:(?:对口)?(?:支援|帮扶)|援|驻|协作){{to:place}}{_ORDER}?"
         "(?:挂职|干部|人才|扶贫|东西部|协作|帮扶|前方|医疗|对口){0,3}"
         "(?:指挥部|指挥组|工作队|工作组|联络组|医疗队|支教队|队伍|团队)(?!成员|队员|共?{quantity}|[的中]?{person})"
+        "|援(?:{place}|[\u4e00-\u9fff])·{unit:place}工作[组队]"
         "|{base:place}工作[组队](?=[，。、的在与和]|配合|积极|协调|组长)"
         "|{pair:pair}(?:东西部)?(?:扶贫)?(?:协作)?(?:工作队)?(?:派驻|驻|赴)?{at:place}(?:工作队|工作组|联络组)(?!成员|队员)",
         0.75,
@@ -133,8 +134,8 @@ def _crew(scene: Scene, match: Match) -> Sides | None:
         hosts = _places(match, "at")
         if isinstance(named, PairMention) and hosts:
             sides = _paired(directed(named.first, named.second), hosts)
-    elif match.has("base"):
-        base = _places(match, "base")
+    elif match.has("base") or match.has("unit"):
+        base = _places(match, "base") or _places(match, "unit")
         if base and scene.side_of(base[0]) == "supporter":
             sides = Sides((base[0],), sides_at(scene, match.span, home=base[0]).host)
     else:

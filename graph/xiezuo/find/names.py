@@ -46,6 +46,8 @@ _NEVER = frozenset(
     "处部院校议副职位个次号亿第说问做要请您你我他她它谁什怎该此些每各某另等赴"
 )
 _NATIVE_NEVER = _NEVER - frozenset("那次")
+_ADDRESS = frozenset(("先生", "女士", "老师", "小姐", "师傅", "同志", "大哥", "大姐", "大爷"))
+"""What stands behind a family name in place of a given one."""
 _NEVER_LAST = frozenset("等率赴到来带陪致指说讲听看问参主召受表介出提对向将任时为被从给当")
 # Of those, the ones that end no clause behind a name of two: 王伟说， but never 王伟为，.
 _NAME_BEFORE_PAUSE = frozenset("来时为任向当主")
@@ -100,6 +102,14 @@ def is_likely(text: str, start: int, end: int) -> bool:
     return text[start] in _SURE and text[end - 1] in _GIVEN
 
 
+def is_usual(text: str, start: int, end: int) -> bool:
+    """Whether a stretch ends like a given name, and the text has it again where names end."""
+    name = text[start:end]
+    again = [match.end() for match in re.finditer(name, text)]
+    told = sum(_quality(text, at) > 0 for at in again)
+    return told > 1 and name[-1] in _GIVEN and name[0] not in _FUNCTION
+
+
 def _quality(text: str, offset: int) -> int:
     """How well a name ends at an offset: 3 before punctuation, 2 and 1 before a word, else 0."""
     character = text[offset : offset + 1]
@@ -118,6 +128,8 @@ def _plausible(text: str, start: int, given: int, end: int) -> bool:
         part = part[1:]  # 李镇海 is a name, 李镇长 the head of a town
     elif part[-1] == "镇" and text[start - 1] == "、" == text[end : end + 1]:
         part = part[:-1]  # 薛斌、金之镇、哈增友
+    elif len(part) > 1 and part[-1] == "州" and _quality(text, end):
+        part = part[:-1]
     return _NEVER.isdisjoint(part)
 
 
@@ -130,6 +142,8 @@ def _han_length(text: str, start: int, *, sure: bool = False) -> int:
     if surname == 1 and text[start : start + 1] not in _SINGLE:
         return 0
     given = start + surname
+    if text[given : given + 2] in _ADDRESS or text[given : given + 1] == "某":
+        return 0
     short, long = given + 1, given + 2
     fits_short = _plausible(text, start, given, short) and text[given] not in _NEVER_LAST
     fits_long = _plausible(text, start, given, long)
@@ -215,7 +229,9 @@ def _native_rank(text: str, start: int, end: int) -> tuple[bool, int, int]:
     """How likely such a name ends at ``end``: four characters are the rule."""
     quality = _quality(text, end)
     rule = end == start + 4 and quality > 0 and _quality(text, start + 2) < 2
-    return rule, min(2, quality), end
+    # 加措介绍，: what goes on behind the name is no part of it.
+    told = any(text[at:end] in _AFTER.get(text[at], ()) for at in range(start + 2, end - 1))
+    return rule and not told, 0 if told else min(2, quality), end
 
 
 def _cut_dotted(text: str, match: re.Match[str]) -> int:

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from xiezuo.find.captions import told_lines
+from xiezuo.find.chains import scopes_after
 from xiezuo.find.lexicon import Scanner, words
 from xiezuo.find.names import STARTS, listed_name, name_end, spaced_name
-from xiezuo.find.titles import Titles, scopes_after
-from xiezuo.find.untitled import SAID, untitled
+from xiezuo.find.titles import Titles
+from xiezuo.find.untitled import SAID, life_of, untitled
 from xiezuo.model import (
     Article,
     Office,
@@ -72,9 +73,7 @@ _CALLED = re.compile("“[^“”]{1,8}”")
 """A word in quotation marks (“组团式”), no speech."""
 _BACK = 6
 """How many sentences back the person can be named whom a sentence calls 他."""
-_HEAD = re.compile("\\s*(?:[\u4e00-\u9fff]{2,4}：)?")
-_RESUME = re.compile("，(?:男|女|[\u4e00-\u9fff]{1,4}族|(?:19|20)[0-9]{2}年)")
-"""What stands behind the name at the head of a short life."""
+_NATIVE_OF = re.compile("[\u4e00-\u9fff]{2}人(?=[\u4e00-\u9fff]{2,3}(?:一直|曾|是|从))")
 _TAKES = re.compile("(?:兼任|担任|出任|接任|兼)")
 _SENT_TO = re.compile("职务[为是]|[到至于在往]")
 _CLAUSE_START = "。；！？：\n"
@@ -162,7 +161,7 @@ class _Reader:
     def _untitled(self, line: Span, known: Sequence[Span]) -> Iterator[_Named]:
         """People without a title whom a sentence about sending names."""
         for name in untitled(self._text, line):
-            if name not in known and not self._is_place(name.start, name.end):
+            if name not in known and self._titles.place_at(name.start) is None:
                 yield name, ()
 
     def _titled(self, line: Span, hits: Sequence[_Hit]) -> Iterator[_Named]:
@@ -269,7 +268,7 @@ class _Reader:
         Somebody who is told to be sent somewhere is found without a title too.
         """
         told: dict[Span, int] = {name: name.end for name in known}
-        life = self._life(line)
+        life = life_of(self._text, line)
         for hit in hits:
             if hit.kind == "sent" and _SENT_TO.match(self._text, hit.span.end):
                 start = hit.span.start - (self._text[hit.span.start - 1 : hit.span.start] == "，")
@@ -288,13 +287,6 @@ class _Reader:
                     told[name] = hit.span.end
                     around = self._titles.places_before(offices[0].span.start)
                     yield name, self._titles.chain(hit.span, line.start, around)
-
-    def _life(self, line: Span) -> Span | None:
-        """Whose short life a line tells: 某某，男，1970年生…."""
-        head = _HEAD.match(self._text, line.start, line.end)
-        begin = head.end() if head else line.start
-        end = name_end(self._text, begin)
-        return Span(begin, end) if end > begin and _RESUME.match(self._text, end) else None
 
     def _subject(
         self, title: Span, floor: int, told: dict[Span, int], life: Span | None
@@ -349,6 +341,8 @@ class _Reader:
         pauses = re.finditer("，", self._text[start:end])
         for clause in (start, *(start + pause.end() for pause in pauses)):
             begin = clause + (self._text[clause:end].startswith("”"))
+            native = _NATIVE_OF.match(self._text, begin, end)
+            begin = native.end() if native else begin
             stop = name_end(self._text, begin)
             if begin < stop <= end and not self._is_place(begin, stop):
                 return Span(begin, stop)

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from xiezuo.find.chains import LEVEL, LEVELLED, inherit
 from xiezuo.find.lexicon import alternation, words
 from xiezuo.find.names import name_end
 from xiezuo.model import (
@@ -33,21 +34,14 @@ _TO_DELIMITER = re.compile(
 _POST_BEFORE = re.compile(rf"(?:{POST}|{PROFESSION})(?:（[^（）]{{1,6}}）)?$")
 _STOP = re.compile(
     alternation(words("title_stops")) + "|[我本该][省市区县州旗盟](?!委|政)|我|与(?!外事|社会)"
-    "|(?<!科技)(?<!经济)(?<!工业)和(?!社会|改革|信息|旅游|自然|城乡|计划|体育|经济|国际|合作|商务|林|田|平|谐|硕|布|静)"
+    "|(?<!科技)(?<!经济)(?<!工业)和(?!社会|改革|信息|旅游|自然|城乡|计划|体育|经济|国际|合作|支援|对口|区域|协作|交流|商务|林|田|平|谐|硕|布|静)"
     "|对(?!口|外)|接待(?!处|办|中心)|协调(?!处|办|局|组|小组|中心)|代表(?!团|大会|处|委)|(?<!责)任(?!职|务|丘|县(?!委|政府|长|人大|政协)|泽)|(?<![局委办厅院校])原(?=[省市县区州]|党|副)"
 )
-_LEVEL = "自治区|省|市|州|盟|地区|区|县|旗|镇|乡|街道|地(?=委)"
+_ALSO = re.compile("和(?=合作|支援|对口|区域|协作|交流)")
+"""Behind a name: the official of an office whose name can stand behind 和 in a longer one."""
 _WRITTEN_LEVELS = ("自治区", "地区", *"省市州盟区县旗镇乡")
 """Levels that a title repeats from the place in front: 洛南县委书记 is 县委书记."""
-_SEAT = (
-    "委|党委|政府|人大|政协|纪委|监委|领导|法院|检察院|行署|直属|级|直|工会|总工会|团委|妇联|科协"
-)
-_LEVELLED = re.compile(rf"(?:{_LEVEL})(?=(?:{_SEAT})|[\u4e00-\u9fff]{{1,12}}[局委办厅部院会]|委)")
-_OPEN = re.compile(rf"代?(?:常务)?副?({_LEVEL})(?=[长委政人纪监领法检行直级工总团妇科])|({_LEVEL})")
-_BARE = re.compile(
-    rf"(?:临时)?(?:组织|宣传|统战|{alternation(words('office_ends'))}|党委|党组|党工委|工委|管委会|办事处|组织部|宣传部|统战部|政法委|纪委|监委|人大|政协|人武部"
-    f"|武装部|办公室|人大常委会|政府|委)*(?:第一|执行|专职|代)?(?:常务)?副?(?:{POST})(?:兼.*)?"
-)
+_OPEN = re.compile(rf"代?(?:常务)?副?({LEVEL})(?=[长委政人纪监领法检行直级工总团妇科])|({LEVEL})")
 _COMPANY_POST = re.compile(
     "(?:常务|执行|高级)?副?(?:总经理|董事长|总裁|总监|经理|法定代表人|厂长)$"
 )
@@ -63,7 +57,7 @@ _GLUED = re.compile(
 _SHORT = 6
 """How much can stand between a short name in brackets and the post: 内科副."""
 _SHORT_NAME = re.compile("（(?:以下)?简称[^（）]*）$")
-_DEPARTMENT = re.compile(f"(?:{_LEVEL})(?:{alternation(words('office_ends'))})$")
+_DEPARTMENT = re.compile(f"(?:{LEVEL})(?:{alternation(words('office_ends'))})$")
 _TEAM = re.compile("(?:工作|联络)[组队]|分?指挥部|分队")
 _OF_TEAM = re.compile("(?<=[县市区州旗队组部])（[^（）]{2,6}）$")
 _SIDE = re.compile("^(?:方面?|两级)领导$")
@@ -158,7 +152,7 @@ class Titles:
                 break
             post = previous
         listed = bool(offices) and offices[-1].span.start == floor + 1
-        return _inherit(offices[::-1], scopes, listed and self._text[floor] in "、，和")
+        return inherit(offices[::-1], scopes, listed and self._text[floor] in "、，和")
 
     def _segment_start(self, offset: int, floor: int) -> int:
         """Where the stretch of text without punctuation that leads up to ``offset`` begins."""
@@ -202,7 +196,7 @@ class Titles:
         if past:
             start += past.end()
         place = self._place_in(start, post)
-        level = _LEVELLED.search(self._text, start, post.start)
+        level = LEVELLED.search(self._text, start, post.start)
         if place is not None and level and level.start() < place.span.start:
             # 市政府驻昆明办事处: the place lies inside the name of an office.
             place = None
@@ -253,7 +247,7 @@ class Titles:
 
     def _after_stop(self, left: int, right: int) -> int:
         """Where the title begins: after the last word of the stretch that is in no title."""
-        start = left
+        start = left + (_ALSO.match(self._text, left) is not None)
         for stop in _STOP.finditer(self._text, left, right):
             covering = self.place_at(stop.start())
             # 和县委书记 after a name is "and the county's", never He county.
@@ -333,67 +327,3 @@ def _open_level(title: str) -> str:
     if title.startswith(("区党委", "区政府主席", "区政府副主席")):
         return "自治区"
     return found[1] or found[2]
-
-
-def _inherit(
-    offices: Sequence[Office], scopes: Sequence[Party], listed: bool
-) -> tuple[Office, ...]:
-    """A chain's offices; the bare ones take the place of one before them where it fits."""
-    done: list[Office] = []
-    for index, office in enumerate(offices):
-        own = [before.of for before in reversed(done) if before.of]
-        if office.deixis and office.of is None and not own:
-            own = _above(offices[index + 1 :])
-        near = done[-1].of if done else scopes[-1] if listed and scopes else None
-        done.append(_settled(office, [*own, *scopes], near))
-    return tuple(done)
-
-
-def _above(later: Sequence[Office]) -> list[Party]:
-    """The places around that of a later title: 省委常委、哈尔滨市委书记 is in its province."""
-    found: list[Party] = []
-    whole = next((office.of for office in later if isinstance(office.of, Place)), None)
-    while whole is not None and (whole := whole.parent) is not None:
-        found.append(whole)
-    return found
-
-
-def _settled(office: Office, known: Sequence[Party], near: Party | None) -> Office:
-    """The office with the place that it takes from ``known``: the chain's own, then the list's.
-
-    A title that names no level (秘书长) takes that of the title right before it, ``near``.
-    """
-    of = office.of
-    if isinstance(of, Organization) and of.place is None:
-        return replace(office, of=_located(of, known))
-    if of is None and office.deixis:
-        of = next((party for party in known if fits(office.deixis, party)), None)
-    elif of is None and _BARE.fullmatch(office.title):
-        of = near
-    return office if of is None else replace(office, of=of, deixis="")
-
-
-def _located(body: Organization, scopes: Sequence[Party]) -> Organization:
-    """A body that is named by its level only (省援疆指挥部) with the place that it means."""
-    level = _LEVELLED.match(body.name)
-    for place in scopes:
-        if level and isinstance(place, Place) and fits(level[0], place):
-            return Organization(place.name + body.name[level.end() :], place)
-    return body
-
-
-def scopes_after(offices: Sequence[Office], scopes: Sequence[Party]) -> tuple[Party, ...]:
-    """What bare titles after these can inherit: their places, and the list's if they share it."""
-    own = tuple(dict.fromkeys(office.of for office in offices if office.of))
-    return (
-        tuple(dict.fromkeys((*scopes, *own))) if own and own[0] in scopes else own or tuple(scopes)
-    )
-
-
-def fits(level: str, party: Party) -> bool:
-    """Whether a title that leaves ``level`` open can be one of ``party``."""
-    if not level:
-        return True
-    if not isinstance(party, Place):
-        return False
-    return party.name.endswith({"地": ("地区",), "省": ("省", "自治区")}.get(level, (level,)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from xiezuo.find.names import ends_before, is_likely, name_end
+from xiezuo.find.names import ends_before, is_likely, is_usual, name_end
 from xiezuo.model import Span
 
 SAID = re.compile("(?:说|表示|介绍|坦言|告诉|回忆|深知|笑着|感慨|来自|是|把|为|也|就|正|，)")
@@ -34,15 +34,16 @@ _WENT_AS = re.compile(
 """Behind a name: 某某作为第一批对口帮扶某县的驻点医疗人员."""
 _CALLED = re.compile("(?:我叫|名叫|我是|叫做?|——)(?=[\u4e00-\u9fff]{2,3}(?:[，。的、和]|\\Z))")
 """Before the name of somebody who is presented: 我叫某某, 有位叫某某的医生, 老师——某某和某某."""
-_LIFE = re.compile("[\u4e00-\u9fff]{2,4}，(?:男|女|[\u4e00-\u9fff]{1,4}族|(?:19|20)[0-9]{2}年)")
-"""How a line begins that tells somebody's life."""
+_HEAD = re.compile("\\s*(?:【[^】]{1,8}】|[\u4e00-\u9fff]{2,4}：)?")
+_RESUME = re.compile("，(?:男|女|[\u4e00-\u9fff]{1,4}族|(?:19|20)[0-9]{2}年)")
+"""What stands behind the name at the head of a short life."""
 _SENT_NAME = re.compile(
     "(?:选派|委派|派出|派遣|抽调|局干部|委干部|办干部|院干部|校干部|部干部|厅干部)"
     "(?=[\u4e00-\u9fff]{2,3}(?:同志)?(?:[到赴来]|前往|挂|担?任))"
 )
 _TOLD_OF = (
     "(?=[\u4e00-\u9fff]{2,3}(?:同志|老师|医生)?"
-    "(?:是|到|来到|赴|于[0-9去今前]|来自|主动|报名|告别|接过|毅然|成为|远赴|响应|随|从|结束|开启|延长|迎来|决定|选择|由|被|说，[^，。；]{0,10}[他她我](?!们|[省市区县州])|，(?:男|女|是|来自|原|本)))"
+    "(?:是|到|来到|赴|于[0-9去今前]|(?:20[0-9]{2}年|去年|前年)|迎来|曾|来自|主动|报名|告别|接过|毅然|成为|远赴|响应|随|从|结束|开启|延长|迎来|决定|选择|由|被|说，[^，。；]{0,10}[他她我](?!们|[省市区县州])|，(?:男|女|是|来自|原|本)))"
 )
 _OPENS = re.compile(_TOLD_OF)
 _SUBJECT = re.compile(f"[。；！？\n“”：，日](?:(?<!日)|(?<=[0-9]日)){_TOLD_OF}")
@@ -59,7 +60,7 @@ _SPOKEN_OF = re.compile(
 _TURNS = re.compile("(?:随后|首先|还)?[对向为给与和代说表介]")
 """Behind somebody who has to do with people that are sent, and is none of them."""
 _LISTED = re.compile(
-    "(?:等(?:[0-9一二三四五六七八九十]{1,3}[名位个]|一?大?批|多名)|[两三四五六七八九十][名位])[^，。；]{0,8}?(?:干部|人才|教师|老师|医生|队员|专家)"
+    "(?:等(?:[0-9一二三四五六七八九十]{1,3}[名位个]|一?大?批|多名)|[两三四五六七八九十][名位])[^，。；]{0,8}?(?:干部|人才|教师|老师|医生|队员|专家|同志)"
 )
 """Behind a list of names: 派出了某某、某某等7名干部."""
 _BOUND = re.compile("[科院校室组学心部中、，；和与及的由]")
@@ -95,9 +96,9 @@ def untitled(text: str, line: Span) -> Iterator[Span]:
         around = text[max(line.start, listed.start() - _BEFORE) : listed.end() + _BEHIND]
         if _AIDING.search(around):
             yield from _names(text, line.start, listed.start())
-    life = _LIFE.match(text, line.start, line.end)
-    if life and name_end(text, line.start) == text.index("，", line.start):
-        yield Span(line.start, name_end(text, line.start))
+    life = life_of(text, line)
+    if life is not None:
+        yield life
     yield from _presented(text, line)
     for went in _WENT_AS.finditer(text, line.start, line.end):
         yield from _ranked(text, line.start, went.start())
@@ -106,6 +107,14 @@ def untitled(text: str, line: Span) -> Iterator[Span]:
         behind = "" if _TURNS.match(text, rank.end()) else text[rank.end() : rank.end() + _FAR]
         if _SENDING.search(text[max(start, rank.start() - _BEFORE) : rank.start()] + behind):
             yield from _ranked(text, line.start, rank.start())
+
+
+def life_of(text: str, line: Span) -> Span | None:
+    """The name of whom a line tells the short life (某某，男，1970年生…), if it does."""
+    head = _HEAD.match(text, line.start, line.end)
+    begin = head.end() if head else line.start
+    end = name_end(text, begin)
+    return Span(begin, end) if end > begin and _RESUME.match(text, end) else None
 
 
 def _presented(text: str, line: Span) -> Iterator[Span]:
@@ -120,7 +129,8 @@ def _presented(text: str, line: Span) -> Iterator[Span]:
         if not 2 <= end - start <= 3 or not ends_before(text, end):
             continue
         once = text.count(text[start:end]) == 1 and text[end] in "到来赴于"
-        if not is_likely(text, start, end) or (once and found.re in (_OPENS, _SUBJECT)):
+        likely = is_likely(text, start, end) or is_usual(text, start, end)
+        if not likely or (once and found.re in (_OPENS, _SUBJECT)):
             continue
         around = text[max(line.start, start - _BEFORE) : min(line.end, end + _TOLD_WITHIN)]
         if _AIDING.search(around) or _HELPING.search(around):
