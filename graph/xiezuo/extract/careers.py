@@ -62,7 +62,6 @@ RULES = (
         0.75,
         examples=("江宁区与陕西省洛南县开展东西部协作，教师王明远到洛南县支教。",),
         counterexamples=("江宁区与陕西省洛南县开展东西部协作，教师王明远到洛南县旅游。",),
-        narrow=True,
     ),
     Rule(
         "secondment.story",
@@ -75,7 +74,6 @@ RULES = (
         counterexamples=(
             "江宁区与陕西省洛南县开展东西部协作，江宁区区长王明远率队，来到洛南县看望帮扶干部。",
         ),
-        narrow=True,
     ),
     Rule(
         "secondment.pronoun",
@@ -92,7 +90,6 @@ RULES = (
         counterexamples=(
             "江宁区与陕西省洛南县开展东西部协作，江宁区区长王明远说，他来到洛南县看望支教老师。",
         ),
-        narrow=True,
     ),
     Rule(
         "secondment.returned",
@@ -112,7 +109,6 @@ RULES = (
         counterexamples=(
             "江宁区与陕西省洛南县开展东西部协作，江宁区区长王明远带着6人团队来到洛南县。",
         ),
-        narrow=True,
     ),
 )
 LEADER, POSTED, TOLD, STORY, PRONOUN, RETURNED, HEADING = RULES

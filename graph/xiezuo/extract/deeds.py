@@ -6,11 +6,12 @@ it does it to, read in sentences that tell of the cooperation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.reach import Sieve
+from xiezuo.model import Span
 from xiezuo.values import quick
 
 _NEAR = "[^，。；、：！？\n]"
@@ -145,14 +146,24 @@ class Done:
     rule: Rule
 
 
-def deeds(words: str) -> Iterator[Done]:
-    """The deeds of a sentence; who was sent counts only beside two other kinds of deed."""
+def possible(text: str, sentences: Sequence[Span]) -> Iterator[list[int]]:
+    """For each sentence of a text the deeds that it may tell of, by one look at the text."""
+    stops = [*(sentence.end for sentence in sentences), len(text)]
+    seen = _SIEVE.seen_before(text, stops)
+    return map(_SIEVE.worth, seen[:-1])
+
+
+def deeds(words: str, tried: Sequence[int] | None = None) -> Iterator[Done]:
+    """The deeds of a sentence; who was sent counts only beside two other kinds of deed.
+
+    ``tried`` are those that :func:`possible` tells of it, where it is known.
+    """
     kinds: set[str] = set()
-    for index in _SIEVE.possible(words):
+    for index in _SIEVE.possible(words) if tried is None else tried:
         deed = DEEDS[index]
-        for found in deed.rule.finditer(words):
+        for found in deed.rule.regex.finditer(words):
             kinds.add(deed.domain)
             yield Done(*found.span(), deed.domain, deed.rule)
     if len(kinds) > 1:
-        for found in _TALENT.finditer(words):
+        for found in _TALENT.regex.finditer(words):
             yield Done(*found.span(), "talent", _TALENT)

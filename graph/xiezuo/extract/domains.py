@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
+from xiezuo.extract.deeds import possible
 from xiezuo.extract.fields import AGREED, FOUNDED, RULES, Field, fields
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.weighing import Signs
@@ -59,10 +60,12 @@ def told(scene: Scene, field: Field) -> tuple[Pair, ...]:
 def _candidates(scene: Scene) -> Iterator[tuple[int, Field]]:
     labels = domains_in(scene.masked)
     starts = [span.start for span, _ in labels]
-    for index, sentence in enumerate(scene.article.sentences):
+    sentences = scene.article.sentences
+    told = zip(sentences, possible(scene.masked, sentences), strict=True)
+    for index, (sentence, tried) in enumerate(told):
         if scene.is_body(sentence.start):
             first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            for field in fields(scene, sentence, labels[first:last]):
+            for field in fields(scene, sentence, labels[first:last], tried):
                 yield index, field
 
 

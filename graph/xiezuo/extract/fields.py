@@ -109,7 +109,10 @@ FOUNDED = Rule(
 )
 RULES = (CLOSED, LIST, HEAD, BULLET, TERM, AGREED, EVENT, FOUNDED, *DEED_RULES)
 
-_SPLIT = re.compile("[、，]|以及|和(?![谐平美睦])|(?<![参给])与(?!会)|(?<![普涉])及(?!时)")
+# It begins with a class, by which the scan skips all else.
+_SPLIT = re.compile(
+    "[、，以和与及](?:(?<=[、，])|(?<=以)及|(?<=和)(?![谐平美睦])|(?<=与)(?<![参给]与)(?!会)|(?<=及)(?<![普涉]及)(?!时))"
+)
 
 
 @quick
@@ -125,13 +128,21 @@ class Field:
 
 
 def fields(
-    scene: Scene, sentence: Span, labels: Sequence[tuple[Span, tuple[str, ...]]]
+    scene: Scene,
+    sentence: Span,
+    labels: Sequence[tuple[Span, tuple[str, ...]]],
+    tried: Sequence[int],
 ) -> Iterator[Field]:
-    """What a sentence may name; ``labels`` are the words of the scheme in it (article offsets)."""
+    """What a sentence may name: ``labels`` are words of the scheme, ``tried`` possible deeds."""
     words = sentence.of(scene.masked)
+    told = _Sentence(sentence.start, words, sentence.of(scene.article.text))
     events = list(_promoted(sentence, words))
     yield from events
-    yield from _read(sentence, words, sentence.of(scene.article.text), labels, events)
+    # A phrase inside a list is not read again as a deed or term.
+    taken = _spoken_for(sentence.start, words, events)
+    yield from _listed(told, taken)
+    yield from _done(told, tried, taken)
+    yield from _terms(told, labels, taken)
     yield from _agreed(scene, sentence)
     yield from _bodies(scene, sentence, words)
 
@@ -145,30 +156,35 @@ LISTS = {
 """The rules that read lists, and what a sentence must hold to be worth their search."""
 
 
-def _read(
-    sentence: Span,
-    words: str,
-    written: str,
-    labels: Sequence[tuple[Span, tuple[str, ...]]],
-    events: Sequence[Field],
-) -> Iterator[Field]:
-    """The field words of a sentence; a phrase inside a list is not read again as a term.
+@dataclass(slots=True)
+class _Sentence:
+    """Where a sentence starts, its words with names blotted out, and as it is written."""
 
-    ``words`` is the sentence with its names blotted out, ``written`` is it as it stands;
-    ``events`` have been read before.
-    """
-    first = sentence.start
-    taken = _spoken_for(first, words, events)
+    start: int
+    words: str
+    written: str
+
+    def field(
+        self, start: int, end: int, domains: tuple[str, ...], rule: Rule, signs: tuple[str, ...]
+    ) -> Field:
+        """The words of the sentence from one offset to another as a field."""
+        span = Span(self.start + start, self.start + end)
+        return Field(span, self.written[start:end], domains, rule, signs)
+
+
+def _listed(sentence: _Sentence, taken: bytearray) -> Iterator[Field]:
+    """The items of lists that name fields."""
+    words = sentence.words
     for rule, needed in LISTS.items():
         if not needed.search(words):
             continue
         for match in rule.regex.finditer(words):
-            items = list(_items(match.start("items"), match.end("items"), words))
+            items = _items(match.start("items"), match.end("items"), words)
             items[-1] = items[-1][0], _headed(items, match.end(), words)
             if (
-                sum(1 for start, end in items if _MUTUAL.search(words, start, end)) > 1
+                sum([_MUTUAL.search(words, start, end) is not None for start, end in items]) > 1
                 or _others(words, items, match.end())
-                or sum(1 for start, end in items if _PRAISED.search(words, start, end)) > 1
+                or sum([words.endswith(_PRAISED, start, end) for start, end in items]) > 1
             ):
                 # What is mutual (产业互补、技术互学、作风互鉴) is a slogan, whatever its words,
                 # what is looked at (对汽车产业、教育等领域进行考察) or praised is the host's own,
@@ -177,20 +193,29 @@ def _read(
                 continue
             for start, end, item, meant, signs in _understood(items, words):
                 if _take(taken, start, end):
-                    span = Span(first + start, first + end)
-                    yield Field(span, written[start:end], meant, rule, (*signs, *put(item, meant)))
-    for deed in deeds(words):
+                    yield sentence.field(start, end, meant, rule, (*signs, *put(item, meant)))
+
+
+def _done(sentence: _Sentence, tried: Sequence[int], taken: bytearray) -> Iterator[Field]:
+    """The deeds that a sentence tells of."""
+    for deed in deeds(sentence.words, tried):
         if _take(taken, deed.start, deed.end):
-            span = Span(first + deed.start, first + deed.end)
-            yield Field(span, written[deed.start : deed.end], (deed.domain,), deed.rule, (PUT,))
+            yield sentence.field(deed.start, deed.end, (deed.domain,), deed.rule, (PUT,))
+
+
+def _terms(
+    sentence: _Sentence, labels: Sequence[tuple[Span, tuple[str, ...]]], taken: bytearray
+) -> Iterator[Field]:
+    """The words of the scheme outside of lists and deeds."""
+    words, first = sentence.words, sentence.start
     follower = -1
     for span, meant in reversed(labels):
-        found = Span(span.start - first, span.end - first)
-        if any(taken[found.start : found.end]) or _OFFICE.match(words, found.end):
+        start, end = span.start - first, span.end - first
+        if any(taken[start:end]) or _OFFICE.match(words, end):
             continue
-        signs_ = tuple(term_signs(words, found, meant, found.end == follower))
-        follower = found.start
-        yield Field(span, found.of(words), meant, TERM, signs_)
+        signs = tuple(term_signs(words, Span(start, end), meant, end == follower))
+        follower = start
+        yield Field(span, words[start:end], meant, TERM, signs)
 
 
 def _spoken_for(first: int, words: str, events: Sequence[Field]) -> bytearray:
@@ -227,7 +252,8 @@ def _understood(items: Sequence[tuple[int, int]], words: str) -> Iterator[_Item]
     for start, end in items:
         if _PERSON.search(words, start, end):
             continue
-        begin = end - len(_SHARED.sub("", words[start:end]))
+        shared = _SHARED.match(words, start, end)
+        begin = shared.end() if shared else start
         if not found:
             begin = _begun(words, begin, end)
         masked = words[begin:end]
@@ -297,7 +323,7 @@ _DEPARTMENTS = re.compile(
     "[一-鿿]{2,6}(?:、[^，。；：、]{1,8})*等?(?:[0-9一二三四五六七八九十]+个)?(?:相关|有关|主管|职能|[省市州县区]直)*(?:部门|单位)"
     "(?!对接|结对|互访|[协合]作|间)"
 )
-_PRAISED = re.compile("(?:[高好强优大快]|有实招|有特色|有亮点)$")
+_PRAISED = (*"高好强优大快", "有实招", "有特色", "有亮点")
 """What follows a list of things that are looked at, and how praise of what one has done ends."""
 
 _LONG_LIST = 4
@@ -312,7 +338,7 @@ _MUTUAL = re.compile("(?:互[补学通鉴动促融享惠]|共享|共融|共进)"
 
 
 _SHARED = re.compile(
-    "^(?:双方|两[地省市县区]|我们)?(?:主要|通过|还|重点|持续|进一步|不断)*(?:就(?![业近地医])|开展|在(?!线)|涉及|涵盖|包括|覆盖|围绕|聚焦|推进|推动|深化|加强|拓展|扩大|促进|强化|实施|做好|抓好|建成|援建)?(?:了)?"
+    "(?:双方|两[地省市县区]|我们)?(?:主要|通过|还|重点|持续|进一步|不断)*(?:就(?![业近地医])|开展|在(?!线)|涉及|涵盖|包括|覆盖|围绕|聚焦|推进|推动|深化|加强|拓展|扩大|促进|强化|实施|做好|抓好|建成|援建)?(?:了)?"
 )
 
 _AGREEMENT = re.compile("(?:协议书?|备忘录|规划|计划|方案|意向书)(?:（[^）]*）)?$")
@@ -358,15 +384,17 @@ def _headed(items: Sequence[tuple[int, int]], end: int, words: str) -> int:
 
 _SHARED_HEAD = re.compile("[协合]作|帮扶|交流|对接")
 
-_AND_SO_ON = re.compile("(?<![高中平初同均])等(?!级|次|离)")
+_AND_SO_ON = re.compile("等(?<![高中平初同均]等)(?!级|次|离)")
 
 
-def _items(start: int, end: int, words: str) -> Iterator[tuple[int, int]]:
+def _items(start: int, end: int, words: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
     position = start
     for separator in [*_SPLIT.finditer(words, start, end), None]:
         stop = separator.start() if separator else end
-        more = _AND_SO_ON.search(words, position + 1, stop)
         if stop > position:
-            yield position, more.start() if more else stop
+            more = _AND_SO_ON.search(words, position + 1, stop)
+            found.append((position, more.start() if more else stop))
         if separator:
             position = separator.end()
+    return found

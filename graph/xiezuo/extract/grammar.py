@@ -12,13 +12,13 @@ character of its kind, so that a rule reads like the sentence it looks for::
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from operator import itemgetter
+from functools import cached_property, lru_cache, reduce
+from operator import itemgetter, or_
 
-from xiezuo.extract.reach import held, openings, stays_within
+from xiezuo.extract.reach import Sieve, stays_within
 from xiezuo.model import (
     Article,
     DateMention,
@@ -58,7 +58,8 @@ _PLACE, _PAIR, _PERSON, _ORG, _DATE, _QUANTITY, _WORK, _TITLE = MARKS.values()
 # Alternatives that each begin with a character: the scan skips whatever cannot begin a match.
 _TITLED = f"(?:{_PERSON}|{_TITLE}(?:[、，]?{_TITLE})*{_PERSON})(?:（?{_TITLE}）?)?"
 REMARK = (
-    "(?:[0-9两二三四五六七八九十]{1,3}个?(?:县区|区县|县市|市县|[县区市旗州]))?（[^（）\n]{0,30}）"
+    "(?:[0-9两二三四五六七八九十]{1,3}个?(?:县区|区县|县市|市县|[县区市旗州]))?"
+    "（[^（）。\n]{0,30}）"
 )
 """What stands behind a place in brackets, with a count where it names the parts of the place."""
 _OURS = f"我[省市州区县旗盟]{_PLACE}"
@@ -70,7 +71,7 @@ _FIRST = f"(?:{_PLACE}(?<!{_PLACE}、{_PLACE})|{_OURS}){_MORE}"
 _AND = "(?:、|和|与|以?及(?:其?[所下]辖的?)?)"
 TALLY = (
     f"(?P<more>等)?(?P<count>{_QUANTITY}|[0-9]+个?|[两二三四五六七八九十]{{1,3}}个?)"
-    "(?:[一-鿿]{1,4}族)?(?:自治)?(?:地[市区]|省区市|省[市区]|地州|州市|市州|县区|区县|县市|市县|[省市州盟县区旗镇乡地])(?:（[^（）]{1,8}）)?"
+    "(?:[一-鿿]{1,4}族)?(?:自治)?(?:地[市区]|省区市|省[市区]|地州|州市|市州|县区|区县|县市|市县|[省市州盟县区旗镇乡地])(?:（[^（）。\n]{1,8}）)?"
 )
 """What sums a list up: 两县, 三个区, 等六县（市）."""
 _TALLY = re.sub(r"\?P<[a-z]+>", "?:", TALLY)
@@ -93,8 +94,6 @@ _KINDS = {
 _ENDS = "。\n"
 """What parts a marked text into sentences that a rule is tried on."""
 _BREAK = re.compile(f"[{_ENDS}]")
-_FEW = 5
-"""So many words are found faster one by one than by an expression for all of them."""
 _SLOT = re.compile(r"\{(?:([a-z_]+):)?([a-z]+)\}")
 
 
@@ -114,21 +113,14 @@ def template(pattern: str) -> re.Pattern[str]:
     return re.compile(_SLOT.sub(slot, pattern))
 
 
-@lru_cache(maxsize=2)  # many rules look at a text, one after the other
-def _breaks(text: str) -> list[int]:
-    """Where what parts sentences stands, and the end of the text."""
-    return [*(found.start() for found in _BREAK.finditer(text)), len(text)]
-
-
 @dataclass(frozen=True, eq=False)  # a rule is only equal to itself, which is quick to tell
 class Rule:
     """One way to state a fact.
 
     ``id`` becomes ``xz:rule``; ``confidence`` is the share of right facts to expect. Each of
     ``examples`` is a text in which the rule fires, each of ``counterexamples`` one in which it
-    must not; the tests run both. ``needs`` are words of which every match holds one: the rule is
-    tried only where they are. Of a rule that is ``narrow`` they are read from the pattern:
-    for rules that begin with something common and so take long to try.
+    must not; the tests run both. A rule is tried only where the words are of which every match
+    holds one; they are read from the pattern, and ``needs`` are further ones.
     """
 
     id: str
@@ -137,7 +129,11 @@ class Rule:
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-    narrow: bool = False
+    number: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "number", len(_RULES))
+        _RULES.append(self)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -145,68 +141,24 @@ class Rule:
         return template(self.pattern)
 
     @cached_property
-    def needed(self) -> re.Pattern[str]:
-        """Any of the words that the rule needs."""
-        words = self.needs or held(self.regex.pattern)
-        return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
-
-    @cached_property
     def is_local(self) -> bool:
         """Whether every match stays inside one sentence."""
         return stays_within(self.regex.pattern, _ENDS)
 
-    @cached_property
-    def _opening(self) -> re.Pattern[str] | None:
-        """The characters to look for first, where that is quicker."""
-        characters = "".join(map(re.escape, sorted(openings(self.regex.pattern))))
-        return re.compile(f"[{characters}]") if characters else None
-
     def within(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The matches in a stretch of a text."""
-        opening = self._opening
-        if opening is None:
-            return self.regex.finditer(text, start, end)
-        return self._opened(opening, text, start, end)
+        """The matches in a stretch of a marked text."""
+        return self.regex.finditer(text, start, end)
 
-    def _opened(
-        self, opening: re.Pattern[str], text: str, start: int, end: int
-    ) -> Iterator[re.Match[str]]:
-        """The matches that begin where an opening character stands."""
-        match, stop = self.regex.match, start
-        for found in opening.finditer(text, start, end):
-            at = found.start()
-            if at >= stop and (told := match(text, at, end)):
-                stop = told.end()
-                yield told
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """The matches in a text; sentences without a word that the rule needs are passed over."""
-        if not (self.needs or self.narrow):
-            return self.within(text, 0, len(text))
-        if self.is_local:
-            return self._in_sentences(text)
-        return self.within(text, 0, len(text)) if self._needed_in(text) else iter(())
+_RULES: list[Rule] = []
+"""Every rule that there is."""
 
-    def _needed_in(self, text: str) -> Sequence[int]:
-        """Where words that the rule needs begin, in order."""
-        if len(self.needs) > _FEW or not self.needs:
-            return [word.start() for word in self.needed.finditer(text)]
-        found = []
-        for word in self.needs:
-            at = text.find(word)
-            while at >= 0:
-                found.append(at)
-                at = text.find(word, at + 1)
-        return sorted(found)
 
-    def _in_sentences(self, text: str) -> Iterator[re.Match[str]]:
-        """The matches in the sentences that hold a word that the rule needs."""
-        stop, breaks = -1, _breaks(text)
-        for at in self._needed_in(text):
-            if at > stop:
-                index = bisect_left(breaks, at)
-                start, stop = breaks[index - 1] + 1 if index else 0, breaks[index]
-                yield from self.within(text, start, stop)
+@lru_cache(maxsize=1)
+def _sieve(count: int) -> Sieve:
+    """Tells which of the first so many rules are worth trying: most articles hold words of few."""
+    rules = _RULES[:count]
+    return Sieve([rule.regex.pattern for rule in rules], [rule.needs for rule in rules])
 
 
 @dataclass(slots=True)  # a frozen one takes three times as long to make
@@ -294,9 +246,31 @@ class Marked:
 
     def matches(self, rules: Sequence[Rule]) -> Iterator[Match]:
         """Every match of every rule, rule by rule."""
+        needed, seen = _sieve(len(_RULES)).needs, self._seen
         for rule in rules:
-            for found in rule.finditer(self.text):
-                yield Match(rule, self, found)
+            needs = needed[rule.number]
+            if seen & needs == needs:
+                for start, end in self._worth(rule, needs):
+                    for found in rule.within(self.text, start, end):
+                        yield Match(rule, self, found)
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int, int]]:
+        """Where the sentences start and end, and what the sieve has seen in each."""
+        stops = [*(found.start() for found in _BREAK.finditer(self.text)), len(self.text)]
+        seen = _sieve(len(_RULES)).seen_before(self.text, stops)
+        return list(zip([0, *(stop + 1 for stop in stops)], stops, seen, strict=False))
+
+    @cached_property
+    def _seen(self) -> int:
+        """What the sieve has seen in the whole text."""
+        return reduce(or_, (seen for _, _, seen in self._sentences))
+
+    def _worth(self, rule: Rule, needs: int) -> Sequence[tuple[int, int]]:
+        """Where a rule is worth trying: stretches of the text."""
+        if not rule.is_local:
+            return ((0, len(self.text)),)
+        return [(start, end) for start, end, seen in self._sentences if seen & needs == needs]
 
     def locate(self, offset: int) -> int:
         """The marked offset of an article offset (of the mark that covers it)."""

@@ -273,7 +273,7 @@ def _measure(
         following: the next quantity.
         shared: what the list that the quantity stands in says of all its items.
     """
-    changes = next(_CHANGE.finditer(clause.text), None) and not clause.right.startswith("的")
+    changes = _CHANGE.regex.search(clause.text) and not clause.right.startswith("的")
     if changes and not _MADE_BY.search(clause.text):
         return _changed(clause, head), _CHANGE
     whole = _AMONG.search(clause.left)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
+from itertools import zip_longest
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
@@ -20,38 +21,28 @@ Items = Iterable[tuple[Any, Any]]
 _FEW = 16
 """A range of more characters is not spelt out."""
 
+_SETS = 4
+"""So many sets of words of an expression are looked for."""
+
+_LIKELY = 0.7
+"""Words that are likelier to stand in a sentence tell nothing."""
+
 _COMMON = 0.3
 """The share of sentences that hold some one character; of words of two it is a tenth of that."""
 
 _parse = import_module("re._parser").parse
 
 
-def held(pattern: str) -> Words:
-    """The words of which every match holds one, the rarest such set; empty where there is none.
+def held(pattern: str) -> list[Words]:
+    """Sets of words of each of which every match holds one, the rarest first.
 
-    >>> sorted(held("[甲乙]+[^。]*(?:接棒|替下)丙?")), sorted(held("(?:接棒)?了?|.*丙"))
-    (['接棒', '替下'], [])
+    >>> [sorted(words) for words in held("[甲乙]+[^。]*(?:接棒|替下)丙?")], held("(?:接棒)?|.*丙")
+    ([['接棒', '替下'], ['乙', '甲']], [])
     """
     tree = _parse(pattern)
     if tree.state.flags & re.IGNORECASE:
-        return frozenset()
-    return min(_sets(tree), key=_chance, default=frozenset())
-
-
-def openings(pattern: str) -> Words:
-    """The characters that matches begin with, where ``re`` does not look for them by itself.
-
-    It does where the expression, or each of its branches, begins with a character or class.
-    Empty where the characters are not known.
-
-    >>> sorted(openings("(?<!丙)甲|乙?丁")), sorted(openings("甲|乙")), sorted(openings(".甲"))
-    (['丁', '乙', '甲'], [], [])
-    """
-    tree = _parse(pattern)
-    if tree.state.flags & re.IGNORECASE or _is_looked_for(tree):
-        return frozenset()
-    characters, may_be_empty = _first(tree)
-    return frozenset() if may_be_empty or "" in characters else characters
+        return []
+    return sorted(dict.fromkeys(_sets(tree)), key=_chance)
 
 
 def led(pattern: str) -> str:
@@ -72,7 +63,7 @@ def led(pattern: str) -> str:
 
 
 def stays_within(pattern: str, ends: str) -> bool:
-    """Whether no match holds one of the characters ``ends``, nor depends on what is beyond one.
+    """Whether no match holds one of the characters ``ends``, nor depends on what follows one.
 
     >>> stays_within("甲[^。]{0,9}?乙(?!丙)", "。"), stays_within("甲.乙", "。")
     (True, False)
@@ -88,31 +79,62 @@ class Sieve:
     """Tells which of many expressions can match in a text, by one look for what they hold.
 
     >>> sieve = Sieve(["建成(?:学校|小学)", "医[院生]", "支教|医院"])
-    >>> sieve.possible("建成医院"), sieve.possible("支教"), sieve.possible("学校")
-    ([0, 1, 2], [2], [])
+    >>> sieve.possible("建成医院"), sieve.possible("支教"), sieve.possible("建成学校")
+    ([1, 2], [2], [0])
     """
 
-    def __init__(self, patterns: Sequence[str]) -> None:
-        """``patterns`` are regular expressions without flags."""
-        found: dict[str, list[int]] = {}
-        self._always: list[int] = []
-        for index, pattern in enumerate(patterns):
-            words = held(pattern)
+    def __init__(self, patterns: Sequence[str], given: Sequence[Iterable[str]] = ()) -> None:
+        """Read what expressions hold.
+
+        Args:
+            patterns: regular expressions without flags.
+            given: for each of them further words of which every match holds one, if any.
+        """
+        bits: dict[Words, int] = {}
+        self.needs: list[int] = []
+        """For each expression a bit for each set of words that it holds one of."""
+        for pattern, more in zip_longest(patterns, given, fillvalue=()):
+            sets = [words for words in held(str(pattern)) if _is_telling(words)][:_SETS]
+            sets += [frozenset(more)] if more else []
+            self.needs.append(sum(bits.setdefault(words, 1 << len(bits)) for words in {*sets}))
+        found: dict[str, int] = {}
+        for words, bit in bits.items():
             for word in words:
-                found.setdefault(word, []).append(index)
-            if not words:
-                self._always.append(index)
-        self._indexes = list(found.values())
+                found[word] = found.get(word, 0) | bit
+        self._bits = list(found.values())
         self._automaton = AhoCorasick(list(found))
+
+    def seen(self, text: str) -> int:
+        """The bits of the sets of which a text holds a word."""
+        bits, seen = self._bits, 0
+        for word, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            seen |= bits[word]
+        return seen
+
+    def seen_before(self, text: str, stops: Sequence[int]) -> list[int]:
+        """The same for each of the stretches that a text is parted into.
+
+        No word that an expression holds lies in two of them; ``stops`` are their ends.
+        """
+        bits, seen, index = self._bits, [0] * len(stops), 0
+        for word, _, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            while end > stops[index]:
+                index += 1
+            seen[index] |= bits[word]
+        return seen
 
     def possible(self, text: str) -> list[int]:
         """The indexes of the expressions that are worth trying on a text, in order."""
-        hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        if not hits:
-            return self._always
-        return sorted(
-            {index for hit in hits for index in self._indexes[hit[0]]}.union(self._always)
-        )
+        return self.worth(self.seen(text))
+
+    def worth(self, seen: int) -> list[int]:
+        """The same for the bits that a text has."""
+        return [index for index, needs in enumerate(self.needs) if seen & needs == needs]
+
+
+def _is_telling(words: Words) -> bool:
+    """Whether a look for words is worth its time, as they are rare enough."""
+    return _chance(words) <= _LIKELY
 
 
 def _chance(words: Words) -> float:
@@ -155,18 +177,6 @@ def _characters(choices: Items) -> Iterator[str]:
     """The characters of a class that lists them, and "" where it does more."""
     for operation, given in choices:
         yield chr(given) if str(operation) == "LITERAL" else ""
-
-
-def _is_looked_for(items: Sequence[tuple[Any, Any]]) -> bool:
-    """Whether ``re`` scans for the characters that a sequence begins with."""
-    if not items:
-        return False
-    name, given = str(items[0][0]), items[0][1]
-    if name == "SUBPATTERN":
-        return _is_looked_for(given[3])
-    if name == "BRANCH":
-        return all(branch and str(branch[0][0]) == "LITERAL" for branch in given[1])
-    return name in ("LITERAL", "IN")
 
 
 def _first(items: Items) -> tuple[Words, bool]:
@@ -213,6 +223,8 @@ def _may_take(name: str, given: Any, character: str) -> bool:
         return character != "\n"
     if name == "IN":
         return _class_takes(given, character)
+    if name in ("ASSERT", "ASSERT_NOT") and given[0] < 0:
+        return False  # what stands before a stretch can be looked back at
     inner = given[1] if name == "BRANCH" else _inside(name, given)
     # Whatever else there is, it is not known to stay.
     return not inner or any(_takes(items, character) for items in inner)
