@@ -512,3 +512,29 @@ def test_where_a_word_is_not_enough(text: str, source: str, expected: Pairs) -> 
 )
 def test_sides_that_go_without_saying(text: str, expected: Pairs) -> None:
     assert pairs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "京蒙协作成果丰硕。干部来到阿鲁科尔沁旗，依托平谷区的资源培育产业。阿鲁科尔沁旗的牧民"
+            "高兴。阿鲁科尔沁旗变了样。",
+            {("北京市", "内蒙古自治区"), ("平谷区", "阿鲁科尔沁旗")},
+        ),
+        (
+            "京蒙协作成果丰硕。干部来到阿鲁科尔沁旗和敖汉旗，依托平谷区的资源培育产业。"
+            "阿鲁科尔沁旗的牧民高兴。敖汉旗变了样。",
+            {("北京市", "内蒙古自治区")},
+        ),
+        (
+            "浙江省对口支援海西州。一位来自温州市的援青干部在都兰县工作。",
+            {("浙江省", "海西蒙古族藏族自治州")},
+        ),
+        ("杭州市江干区对口帮扶恩施市。", {("江干区", "恩施市")}),
+        ("常平组团与玉屏县召开东西部协作座谈会。", {("常平组团", "玉屏侗族自治县")}),
+        ("大亚湾区与晴隆县山海相连，携手推进东西部协作。", {("大亚湾经济技术开发区", "晴隆县")}),
+    ],
+)
+def test_parts_of_a_pair_and_zones(text: str, expected: Pairs) -> None:
+    assert pairs(text) == expected

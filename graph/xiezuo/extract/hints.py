@@ -29,6 +29,10 @@ from xiezuo.model import Level, Mention, Pair, PairMention, Place, PlaceMention,
 _KNOWN = 2.0
 """What it is worth that other reports have paired two places which a sentence names."""
 
+_PARTS = 4
+"""So often at least an article names two parts of a pair, taken together, that are one; of a pair
+of provinces once more."""
+
 _MANY = 50
 """A sentence that lists more places says nothing of any two of them."""
 _FEW = 4
@@ -234,6 +238,7 @@ def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
             and not town
             and mention.span not in origins
             and scene.is_body(mention.span.start)
+            and not _is_origin(scene, mention)
         ):
             found.setdefault(scene.sentence_index(mention.span.start), []).append(mention)
     if venues:
@@ -250,6 +255,17 @@ def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
                 or not (_has_kin(m, mentions) or (m.place and (index, m.place.province) in aided))
             ]
     return found
+
+
+_FROM = re.compile(
+    "的?(?:援[一-鿿])?(?:挂职|支教|支医|帮扶)?(?:干部|教师|老师|医生|专家|志愿者|青年|小伙|姑娘|人才|第?[一二三四五六七八九十]+[批位名])"
+)
+
+
+def _is_origin(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether a place only says where one person comes from: 一位来自宁波的援青干部."""
+    text, start = scene.article.text, mention.span.start
+    return text.endswith("来自", 0, start) and _FROM.match(text, mention.span.end) is not None
 
 
 def _stops(scene: Scene) -> set[Span]:
@@ -279,6 +295,32 @@ def _has_kin(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
         and other.place.province == mention.place.province
         for other in others
     )
+
+
+def hints_of_parts(scene: Scene, pairs: Sequence[Pair], weight: float) -> Iterator[Hint]:
+    """The only two places of one level that an article names within the two of a pair.
+
+    They are named a few times, and no pair within the pair is told.
+    """
+    origins = {mention.span for mention in _marked_places(scene, _DATELINE)}
+    named = Counter(
+        m.place
+        for m in scene.places
+        if m.place is not None
+        and m.place.level is not Level.TOWNSHIP
+        and m.form not in ("inside", "abbreviation")
+        and m.span not in origins
+    )
+    for pair in pairs:
+        if any(other != pair and other.inside(pair) for other in pairs):
+            continue
+        givers = [p for p in named if p != pair.supporter and p.within(pair.supporter)]
+        takers = [p for p in named if p != pair.recipient and p.within(pair.recipient)]
+        parts = [Pair(a, b) for a in givers for b in takers if same_level(Pair(a, b))]
+        least = _PARTS + (pair.recipient.level is Level.PROVINCE)
+        if len(parts) == 1 and named[parts[0].supporter] + named[parts[0].recipient] >= least:
+            last = [m for m in scene.places if m.place in (parts[0].supporter, parts[0].recipient)]
+            yield Hint(parts[0], ARTICLE, last[-1].span, weight)
 
 
 def hints_of_article(scene: Scene, weight: float, least: int = 2) -> Iterator[Hint]:

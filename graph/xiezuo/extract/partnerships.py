@@ -19,6 +19,7 @@ from xiezuo.extract.grammar import Rule
 from xiezuo.extract.hints import (
     hints_of,
     hints_of_article,
+    hints_of_parts,
     implied_cues,
     may_imply,
     spoken_cues,
@@ -118,8 +119,10 @@ def is_relief(text: str) -> bool:
 
 
 def _inner(scene: Scene, accepted: Sequence[Pair]) -> Iterator[Hint]:
-    """The pair that an article is about, where only the provinces' pair around it is said aloud."""
-    if len(accepted) != 1 or accepted[0].recipient.level is not Level.PROVINCE:
+    """The pair that an article is about, where only the pair around it is said aloud."""
+    parts = list(hints_of_parts(scene, accepted, THRESHOLD))
+    yield from parts
+    if parts or len(accepted) != 1 or accepted[0].recipient.level is not Level.PROVINCE:
         return
     for hint in hints_of_article(scene, THRESHOLD, OFTEN):
         if any(hint.pair.inside(pair) for pair in accepted):

@@ -167,6 +167,8 @@ def gazetteer() -> Gazetteer:
         codes[code] = place
         _name(names, place, shorts, olds)
     for place in _zones(codes):
+        for written in (place.name, *place.alt_names) if place.level is Level.COUNTY else ():
+            names[written] = [n for n in names.get(written, ()) if not _succeeds(n, place)]
         _name(names, place, place.alt_names, ())
     pairings = frozenset((row[0], row[1]) for row in _rows("pairings.tsv"))
     order = {"full": 0, "name": 1, "short": 2, "former": 3}
@@ -180,6 +182,11 @@ def gazetteer() -> Gazetteer:
         _partners=_partners(codes, pairings),
         _gives_to=_gives_to(pairings),
     )
+
+
+def _succeeds(reading: Name, place: Place) -> bool:
+    """Whether a reading of a former name is of the unit that a district was merged into."""
+    return reading.form == "former" and reading.place.parent == place.parent
 
 
 def _name(
