@@ -6,12 +6,18 @@ import re
 
 from xiezuo.extract.grammar import MARKS, Rule, TitleMention
 from xiezuo.extract.travellers import TEAM
-from xiezuo.model import DateMention, OrganizationMention, PlaceMention, QuantityMention
+from xiezuo.model import (
+    DateMention,
+    OrganizationMention,
+    PersonMention,
+    PlaceMention,
+    QuantityMention,
+)
 
 _LEAD = "(?:率领|率队|带队|率(?!先)|带领|领队)"
 GO = (
     "(?:赴|(?:实地)?(?:察看|查看|走访|参观)|来到|(?<!到)来(?!访)|到(?!来)|抵达|抵|前往|深入|走[进近]|莅临|奔赴"
-    "|回访|访问(?!团)|考察(?!团|组)|视察|调研(?!组|团|小组|员)|在)"
+    "|到访|回访|进(?=[藏疆])|访问(?!团)|考察(?!团|组)|视察|调研(?!组|团|小组|员)|在)"
 )
 CLAUSE = "[^。；！？\n]"
 NEAR = "[^。；！？，\n]"
@@ -21,11 +27,18 @@ _NUMBER = "[0-9一二三四五六七八九十]+(?:余|多)?人"
 _GAP = "(?:对口|[^，。；！？\n对向与率赴到来的由陪在派])"
 _BOUND = f"(?:赴(?:{MARKS[PlaceMention]}|[一-鿿]{{1,2}}?))?"
 """In the name of a delegation, where it goes: 浙江省赴藏考察团."""
+_FOLK = f"[^，。；！？\n对向与率赴到来的由陪在派会{MARKS[PersonMention]}{MARKS[TitleMention]}]"
 _KIND = (
-    f"一行|{_BOUND}{_GAP}{{0,12}}?{TEAM}|{_GAP}{{0,8}}?[人委协联会局办]一行"
-    "|(?:[省市州盟县区旗]|党政|主要)?领导一行"
+    f"一行|的?(?:{_GAP}{{0,8}}?(?=赴))?{_BOUND}{_GAP}{{0,12}}?{TEAM}|{_GAP}{{0,8}}?[人委协联会局办]一行"
+    f"|{_FOLK}{{1,12}}?一行"
 )
 _GROUP = f"(?P<kind>{_KIND})(?:一行)?(?:{_NUMBER})?"
+_ALONE = f"[^，。；！？\n{MARKS[PersonMention]}{MARKS[PlaceMention]}{MARKS[OrganizationMention]}]"
+"""Behind a comma: nobody else who might be the one who goes."""
+_UNDER = (
+    f"(?:，(?:在|由|应){NEAR}{{2,20}}(?:下|邀请))?，{_ALONE}{{0,8}}?(?=赴|来到|前往|深入|走进|抵达)"
+)
+"""Between a delegation and its verb: 代表团一行，在某某陪同下，前往…."""
 _PURE = "(?:衔接|考察|招商|对接|调研|洽谈|推介|学习|看望|慰问|走访|参观)"
 _LOOK = "(?:衔接|考察|招商|对接|调研|洽谈|学习|慰问|看望|走访|参观|座谈|交流)"
 HERE = "我[省市区县州旗盟]"
@@ -35,8 +48,13 @@ _THERE = tuple(
     for goal in (MARKS[PlaceMention], MARKS[OrganizationMention], "我")
 )
 """Verbs of going with their goal, rarer than the verbs."""
+_WORKS = tuple(
+    f"{MARKS[PlaceMention]}{verb}"
+    for verb in ("实地", "学习", "开展", "考察", "调研", "走访", "看望", "慰问", "访问", "参观")
+)
 _DATE = MARKS[DateMention]
 _TITLES = f"(?:女士|先生|同志|[、，]?{MARKS[TitleMention]})*"
+_AT_WORK = f"{MARKS[PlaceMention]}(?:实地|学习|开展)?(?:考察|调研|走访|看望|慰问|访问|参观)"
 _STAY = "(?:挂职|任职|支教|支医|支农|帮扶工作|务工|就业|培训|跟岗|义诊|巡诊|就医|上学|招聘)"
 """Where people go to stay or to work, they do not visit."""
 _YOUTHS = "(?:少先队员|青少年|师生|学生|少年儿童)"
@@ -44,13 +62,15 @@ _ORGAN = (
     "[^，。；！？\n率赴到来由派]{2,18}?(?:办公室|[局委厅办部]|协会|商会|联合会|工商联|政协|人大|妇联|总工会"
     "|街道|部门)"
 )
+_MERCHANTS = "(?:企业家?|客商|商会|采购商|经销商|旅行社|合作社)"
 _HEADS = (
     f"(?:新区)?(?:{_ORGAN}|(?:{MARKS[QuantityMention]}班子|党?委|政府|人大|政协|[、和]|党政|主要|分管|有关|相关|四套班子|领导|负责同志|负责人|同志){{1,6}}"
-    "|企业家?|客商|商会|方面?)?"
+    f"|[一-鿿]{{0,8}}?{_MERCHANTS}|[一-鿿、]{{0,10}}?(?:书记|[省市区县州旗盟镇乡]长|主席|主任|局长)|爱心人士|方面?)?"
 )
 _TIMES = (
-    "(?:[也还又再]|再次|先后|多次|分别|积极|专程|率队|带队|率团|组团|派员|[0-9一二两三四五六七八九十多]+次"
-    f"|{MARKS[QuantityMention]}|(?:派出|组织)(?:党政)?(?:代表团|考察团)?)*"
+    "(?:[也还又再]|再次|先后|多次|分别|积极|专程|率队|带队|率团|组团|抱团|派员|[0-9一二两三四五六七八九十多]+次"
+    f"|{MARKS[QuantityMention]}|于?{MARKS[DateMention]}|日前|上周|已"
+    f"|(?:派出|组织)(?:(?:党政|{_FOLK}{{0,4}}?)?{TEAM})?|(?:率队|带队|率领)的{NEAR}{{0,6}}?{TEAM})*"
 )
 _TO = "(?:远?赴|来到?|到|前往|奔赴|抵达|走进|深入|回访)"
 _SEND = (
@@ -74,12 +94,14 @@ RULES = (
     ),
     Rule(
         "visit.delegation",
-        f"(?:{{visitor:places}}|我(?P<ours>[省市区县州旗盟])|(?P<level>[省市区县州旗盟])(?<=[，。；！？\n：日午{_DATE}].)){_GROUP}{NEAR}{{0,10}}?{GO}{GOAL}",
+        f"(?:{{visitor:places}}|我(?P<ours>[省市区县州旗盟])|(?P<level>[省市区县州旗盟])(?<=[，。；！？\n：日午{_DATE}].)){_GROUP}(?:{NEAR}{{0,10}}?|{NEAR}{{0,12}}?{_UNDER}){GO}{GOAL}",
         0.9,
         examples=(
             "江宁区与陕西省洛南县东西部协作有成效。江宁区赴陕考察组在洛南县调研。",
             "5月6日，陕西省洛南县党政代表团一行赴南京市江宁区考察东西部协作工作。",
             "南京市江宁区企业家考察团前往陕西省洛南县，考察东西部协作项目。",
+            "江宁区与陕西省洛南县东西部协作有成效。江宁区考察组一行5人，在商会会长周立文带领下，前往洛南县考察。",
+            "江宁区与陕西省洛南县东西部协作有成效。江宁区爱心人士一行赴洛南县看望学生。",
         ),
     ),
     Rule(
@@ -96,7 +118,7 @@ RULES = (
     Rule(
         "visit.body",
         f"(?P<body>{{org}}(?:[、和与]{{org}})*)(?P<kind>[^，。；！？\n组]{{0,16}}?(?:一行|{TEAM}))?"
-        f"{NEAR}{{0,10}}?{GO}{GOAL}",
+        f"(?:{NEAR}{{0,10}}?|{NEAR}{{0,6}}?{_UNDER}){GO}{GOAL}",
         0.7,
         examples=(
             "5月6日，南京市江宁区工商业联合会一行赴陕西省洛南县考察东西部协作工作。",
@@ -108,17 +130,21 @@ RULES = (
     ),
     Rule(
         "visit.bodies",
-        "(?P<bodies>{org}(?:[、和与]{org})*)(?:等[^，。；！？\n]{0,4}企业)?(?:组织[^，。；！？\n\ue005]{0,8}|代表|负责人)?"
-        f"(?:赴|来|到|前往)(?P<aim>(?:{{place}}|{HERE}){CLAUSE}{{0,40}})",
+        "(?P<bodies>{org}(?:[、和与]{org})*)(?:等[^，。；！？\n]{0,4}企业)?"
+        "(?:(?:组织|携手?|带领|联合|会同|邀请)[^，。；！？\n赴到来]{0,12}|代表|负责人|随团|一行){0,2}"
+        f"(?:赴|来|到|前往|走进)(?P<aim>(?:{{place}}|{HERE})(?!{CLAUSE}{{0,24}}?{_STAY}){CLAUSE}{{0,40}})",
         0.7,
-        examples=("南京市江宁区工商业联合会赴陕西省洛南县开展东西部协作捐赠活动。",),
+        examples=(
+            "南京市江宁区工商业联合会赴陕西省洛南县开展东西部协作捐赠活动。",
+            "南京市江宁区工商业联合会携9家企业走进陕西省洛南县，开展东西部协作考察。",
+        ),
         counterexamples=("南京市江宁区第一医院赴陕西省洛南县开展东西部协作义诊。",),
     ),
     Rule(
         "visit.firms",
-        f"(?:组织|邀请|动员|引导|安排){NEAR}{{0,8}}?"
-        f"(?P<firms>(?<!等){{quantity}}[^，。；！？\n\ue005的]{{0,8}}?(?:企业家?|客商|商会)"
-        "|{place}(?:籍|民营)?(?:企业家|客商))(?:代表|负责人)?"
+        f"(?:组织|邀请|动员|引导|安排|共有)(?!更多){NEAR}{{0,8}}?"
+        f"(?P<firms>(?<!等){{quantity}}[^，。；！？\n\ue005的]{{0,8}}?{_MERCHANTS}"
+        f"|{{place}}[^，。；！？\n\ue005的、赴到来]{{0,6}}?{_MERCHANTS})(?:代表|负责人)?"
         f"{NEAR}{{0,8}}?(?:(?:赴|来|到|前往|走进)|{CLAUSE}{{0,20}}?(?:飞抵|抵达|奔赴|走进))"
         f"(?P<aim>{NEAR}{{0,4}}?(?:{{place}}|{HERE}){CLAUSE}{{0,40}})",
         0.7,
@@ -127,7 +153,7 @@ RULES = (
             "江宁区与陕西省洛南县东西部协作有成效。江宁区组织了12家企业，带着项目，飞抵洛南县洽谈。",
         ),
         counterexamples=("南京市江宁区组织12家企业与陕西省洛南县签订东西部协作协议。",),
-        needs=("企业", "客商", "商会"),
+        needs=("企业", "客商", "商会", "采购商", "经销商", "旅行社", "合作社"),
     ),
     Rule(
         "visit.pupils",
@@ -205,19 +231,20 @@ RULES = (
     ),
     Rule(
         "visit.leader",
-        f"{{leader:people}}{_TITLES}(?:等人?)?(?:曾|还|专程|一同|一起|先后|多次)*"
+        f"{{leader:people}}{_TITLES}(?:等人?)?(?:曾|还|也|又|再次|专程|特地|一同|一起|先后|多次|近日|日前|于?{_DATE})*"
         f"(?:莅临(?P<aim>(?:{{party}}|{HERE}){CLAUSE}{{0,40}})"
-        f"|(?:赴|到|来到?|前往)(?P<goal>(?:{{party}}|{HERE})(?!{NEAR}{{0,12}}?(?:{_STAY}|{TEAM}))"
+        f"|(?:赴|到|来到?|前往|在(?={_AT_WORK}))(?P<goal>(?:{{party}}|{HERE})(?!{NEAR}{{0,12}}?(?:{_STAY}|{TEAM}))"
         f"(?:{_PURE}|{NEAR}{{1,14}}?{_LOOK}){CLAUSE}{{0,40}}))",
         0.8,
         examples=(
             "洛南县副县长周立文赴南京市江宁区招商，江宁区与陕西省洛南县东西部协作有成效。",
             "江宁区政协主席周立文、副主席钟远山等到陕西省洛南县开展东西部协作调研。",
+            "江宁区与陕西省洛南县东西部协作有成效。江宁区委书记周立文在洛南县调研时提出三点意见。",
         ),
         counterexamples=(
             "洛南县副县长周立文赴南京市江宁区挂职，江宁区与陕西省洛南县东西部协作有成效。",
         ),
-        needs=_THERE,
+        needs=(*_THERE, *_WORKS),
     ),
     Rule(
         "visit.bound",
@@ -250,6 +277,7 @@ RULES = (
             "江宁区与陕西省洛南县东西部协作有成效。洛南县组团赴江宁区推介特产。",
             "江宁区与陕西省洛南县东西部协作有成效。洛南县组织各镇主要负责人30人，赴江宁区学习考察。",
             "南京市江宁区领导来到陕西省洛南县，看望慰问东西部协作干部。",
+            "江宁区与陕西省洛南县东西部协作有成效。江宁区派出工作组赴洛南县，对接厂房建设。",
         ),
         counterexamples=(
             "南京市江宁区选派教师赴陕西省洛南县支教，东西部协作升温。",
@@ -269,7 +297,7 @@ RULES = (
 WENT_ON = re.compile(f"(?P<same>{TEAM}(?:一行|成员)?|一行|先后){NEAR}{{0,8}}?{GO}{GOAL}")
 """代表团先后考察了…: more of the visit that was told of last; at the beginning of a clause."""
 LATER = re.compile(
-    f"(?:等人?)?(?:一行{NEAR}{{0,6}}?{GO}{GOAL}|一行(?:举?行?(?:座谈|会谈|会晤|交流)|的?到来|表示[^，。；]{{0,4}}欢迎)"
+    f"(?:[常副]?[一-鿿]{{0,3}}?(?:书记|[省市区县州旗盟]长|主席|主任|部长))?(?:等人?)?(?:一行{NEAR}{{0,6}}?{GO}{GOAL}|一行(?:举?行?(?:座谈|会谈|会晤|交流)|的?到来|表示[^，。；]{{0,4}}欢迎)"
     f"|(?:曾|还|又|再次|专程)?率(?:队|团|领|[^，。；！？\n]{{1,8}}团){NEAR}{{0,6}}?{GO}(?P<aim>{CLAUSE}{{0,60}})"
     f"|在(?P<stay>{MARKS[PlaceMention]})期间)"
 )

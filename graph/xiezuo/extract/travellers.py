@@ -22,8 +22,9 @@ from xiezuo.model import (
 )
 
 TEAM = (
-    "(?:代表团|考察团|考察组|调研组|调研团|调研小组|工作组|访问团|经贸团|党政团|送行团|欢送团|送教团|采访团|党政班子|慰问团|慰问组|招商团|招商组|学习团"
-    "|交流团|对接组|对接团|分团|参访团|观摩团|商务团|党政(?:主要)?领导(?!干部|小组)|党政代表(?!团))"
+    "(?:代表团|(?:考察|调研|访问|经贸|慰问|招商|学习|交流|对接|推介|参访|参观|观摩|商务|洽谈|采访|采风|采购|踩线|走访|回访|互访|企业家|客商"
+    "|媒体|记者|研学|疗休养|宣讲|巡演|爱心)(?:团队?|小组|小分队|分队|组(?![团织成建]))|工作组|党政团|送行团|欢送团|送教团|党政班子|分团"
+    "|党政(?:主要)?领导(?!干部|小组)|党政代表(?!团))"
 )
 """What a text calls those who travel together."""
 
@@ -135,9 +136,13 @@ def pairs_with(scene: Scene, place: Place | None) -> list[Pair]:
         place.within,
         lambda side: side.within(place),
     ):
+        found: list[tuple[Place, Pair]] = []
         for pair in scene.pairs:
             sides = [side for side in (pair.supporter, pair.recipient) if belongs(side)]
             if len(sides) == 1:
+                found.append((sides[0], pair))
+        for side, pair in found:  # a town is of its district's pair, not of its province's
+            if not any(other != side and other.within(side) for other, _ in found):
                 return [pair]
     return []
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from xiezuo.extract.grammar import MARKS, Match
-from xiezuo.extract.journeys import LATER, RULES, WENT_ON
+from xiezuo.extract.journeys import LATER, NEAR, RULES, WENT_ON
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.travellers import TEAM, Traveller, travellers
 from xiezuo.model import (
@@ -25,7 +25,7 @@ from xiezuo.model import (
 _PARTY = next(rule for rule in RULES if rule.id == "visit.party")
 _MET = next(rule for rule in RULES if rule.id == "visit.met")
 _PURPOSE = re.compile(
-    "考察|调研|对接|衔接|推介|探讨|观摩|督导|会商|访问|回访|交流|学习|座谈|慰问|看望|走访|推进|开展|召开|洽谈|招商|参加|参观|采访|互访|出席|视察|察看|了解|见证|感受|捐赠|签[订署]|会谈|会见|揭牌"
+    "考察|调研|对接|衔接|推介|探讨|观摩|督导|会商|访问|回访|交流|学习|座谈|慰问|看望|取经|拜访|拜会|踩线|采风|回访|体验|考查|走访|推进|开展|召开|洽谈|招商|参加|参观|采访|互访|出席|视察|察看|了解|见证|感受|捐赠|签[订署]|会谈|会见|揭牌"
 )
 _INVITED = re.compile("(?:邀请|期待|盼望|期盼)[^，。；！？对]{0,4}$|欢迎[^，。；！？对]{0,2}$")
 _INVITING = 8
@@ -35,7 +35,7 @@ _LONGEST_NAME = 12
 """The most characters of a leader's name: 热依汗·依明江."""
 
 _ARRIVED = re.compile(
-    f"{TEAM}.{{0,12}}(?:赴|抵达|来到|前往|走[进近]|莅临)$|企业.{{0,24}}(?:飞抵|抵达|奔赴)$"
+    f"(?:率团|率队|带队|组团){NEAR}{{0,6}}(?:赴|抵达|前往|回访)$|{TEAM}.{{0,12}}(?:赴|抵达|来到|前往|走[进近]|莅临)$|企业.{{0,24}}(?:飞抵|抵达|奔赴)$"
 )
 """A delegation that has come is on a visit, whatever for."""
 
@@ -187,7 +187,12 @@ def _goals(scene: Scene, match: Match, who: Traveller) -> list[Party]:
         return []  # 市长赴佛山市 is no mayor of 佛山市
     if not away and shown and all(_is_at_home(goal, who) for goal in shown):
         return []
-    return shown or [who.host]
+    return shown if away or first is not None else [_area(shown) or who.host, *shown]
+
+
+def _area(shown: list[Party]) -> Place | None:
+    """Where the first of the bodies that were shown is: the area is a goal as well."""
+    return next((one.place for one in shown if isinstance(one, Organization) and one.place), None)
 
 
 def _is_at_home(goal: Party, who: Traveller) -> bool:
