@@ -187,12 +187,7 @@ def _goals(scene: Scene, match: Match, who: Traveller) -> list[Party]:
         return []  # 市长赴佛山市 is no mayor of 佛山市
     if not away and shown and all(_is_at_home(goal, who) for goal in shown):
         return []
-    return shown if away or first is not None else [_area(shown) or who.host, *shown]
-
-
-def _area(shown: list[Party]) -> Place | None:
-    """Where the first of the bodies that were shown is: the area is a goal as well."""
-    return next((one.place for one in shown if isinstance(one, Organization) and one.place), None)
+    return shown or [who.host]
 
 
 def _is_at_home(goal: Party, who: Traveller) -> bool:
