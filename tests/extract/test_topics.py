@@ -118,3 +118,21 @@ def test_what_stands_behind_a_pair_and_its_whole_is_about_the_articles_own() -> 
         "南京市对口帮扶商洛市，江宁区结对帮扶洛南县。一年来，累计投入帮扶资金4300万元。"
     )
     assert found["finance"] == {"江宁区→洛南县"}
+
+
+def test_recipients_in_a_row_are_all_told_of() -> None:
+    found = told(
+        "东西部协作中，江宁区结对帮扶洛南县，江宁区结对帮扶镇安县。江宁区在洛南县援建了产业园区。"
+        "超市里摆放着来自对口支援地洛南县、镇安县的农副产品。"
+        "江宁区在就业、医疗卫生、教育等方面开展帮扶。"
+    )
+    assert found["health"] == {"江宁区→洛南县", "江宁区→镇安县"}
+    assert found["park"] == {"江宁区→洛南县"}
+
+
+def test_both_sides_are_the_articles_own_though_their_cities_were_told_of() -> None:
+    found = told(
+        "江宁区·洛南县东西部协作座谈会召开。江宁区与洛南县的互访不断，江宁区结对帮扶洛南县。"
+        "南京市对口帮扶商洛市，商洛市感谢南京市。双方将在劳务协作、消费帮扶等方面深化合作。"
+    )
+    assert found["labour"] == {"江宁区→洛南县"}

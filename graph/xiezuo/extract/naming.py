@@ -73,6 +73,9 @@ def by_name(
         whole = {side for pair in high for side in (pair.supporter, pair.recipient)}
         below = [place for place in named if place not in whole]
         told = [pair for pair in told if pair.supporter in below or pair.recipient in below]
+    if best == 1 and len({p.recipient for p in told if p.recipient in named}) > 1:
+        # Several recipients in a row: all are told of, whichever was told of before.
+        return [pair for pair in told if pair.recipient in named]
     if best == 1 and len(told) > 1:
         told = _of_supporter(told, named, before) or [p for p in told if p in before] or told
     if best > 1:

@@ -155,7 +155,7 @@ class _Course:
         self._carry(words, told)
         # A partner that went is told of where it is named, and no further.
         self.before = [pair for pair in told if pair not in self.former] or self.before
-        if not told and _BOTH.search(words) and contains(self.own, self.before):
+        if not told and _BOTH.search(words) and self._is_near_own():
             self.before = self.own
         if not told and self.own == self.before == self.high and _LOWER.search(words):
             # 两市 of an article about two provinces are those that it pairs in them.
@@ -208,6 +208,12 @@ class _Course:
             whole = summed_up(self.before, self.pairs)
             if whole[0] in self.low or len({pair.supporter for pair in self.before}) > FEW:
                 self.before = whole
+
+    def _is_near_own(self) -> bool:
+        """Whether what was told of last is a part of the article's own pair, or contains it."""
+        return contains(self.own, self.before) or (
+            len(self.own) == len(self.before) == 1 and contains(self.before, self.own)
+        )
 
     def _is_part_of_own(self) -> bool:
         """Whether what was told of last is the article's own pair and one that contains it."""
