@@ -538,3 +538,21 @@ def test_sides_that_go_without_saying(text: str, expected: Pairs) -> None:
 )
 def test_parts_of_a_pair_and_zones(text: str, expected: Pairs) -> None:
     assert pairs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("沙县对口合作上海浦东新区，两地互访频繁。", "", {("浦东新区", "沙县区")}),
+        ("深哈合作升温，深圳市和哈尔滨市的项目开工。", "", {("深圳市", "哈尔滨市")}),
+        ("图木舒克市成了广东省对口支援点。", "", {("广东省", "图木舒克市")}),
+        (
+            "浙江在线讯 丽水援疆成果丰硕。自1997年丽水对口援疆以来，我市已选派50名干部，"
+            "他们将前往我市对口支援的新和县工作。",
+            "",
+            {("丽水市", "新和县")},
+        ),
+    ],
+)
+def test_words_that_only_some_texts_use(text: str, source: str, expected: Pairs) -> None:
+    assert pairs(text, **({"source": source} if source else {})) == expected

@@ -54,6 +54,8 @@ _WORKS = re.compile(
 )
 _ANY = re.compile("[”’]?(?:两[地省市区县]|合作)+")
 """What two provinces can do without a programme: 沪吉合作."""
+_NEIGHBOURS = frozenset(("130000",))
+"""Hebei, whose 京张合作 is that of a metropolis and its neighbours."""
 _RHETORIC = re.compile("[”’]?(?:情|友谊|一家|山海|山水|心连心)")
 _PARK = re.compile("[一-鿿]{0,4}?(?:产业园|工业园|园区|大厦|学校|医院|酒店)")
 """Behind a pair with Tibet or Xinjiang, whose parts are supported: what is called after them."""
@@ -109,9 +111,9 @@ def spoken_cues(text: str) -> Iterator[Span]:
 
 
 def _is_told(pair: PairMention) -> bool:
-    """Whether other reports pair two provinces."""
-    whole = pair.first.level is pair.second.level is Level.PROVINCE
-    return whole and pair.second in gazetteer().partners(pair.first)
+    """Whether other reports pair two places, and not because they lie beside one another."""
+    near = _NEIGHBOURS.isdisjoint((pair.first.province.code, pair.second.province.code))
+    return near and pair.second in gazetteer().partners(pair.first)
 
 
 def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:

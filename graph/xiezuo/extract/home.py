@@ -59,6 +59,9 @@ _GUEST = re.compile("[^，。；！？\n]{0,10}?[向来到在赴对与同给和]
 _BESIDE = 3
 """What it counts against a place to stand beside 我省 in a sentence."""
 
+_SENDS = re.compile("(?:已经?|将|还|共|累计|先后)*(?:选派|派出|派遣|安排|投入)")
+_AIDS = re.compile("(?:对口)?(?:援[疆藏青]|支援|帮扶)")
+"""What a place does that sends people; its own paper says 我市 of it as well."""
 _EDGE = 160
 """How many characters at an article's beginning and end can name its outlet."""
 
@@ -117,7 +120,7 @@ def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) 
     if not votes and not ours:
         return None
     speaking = set(votes)
-    for place in _named(named):
+    for place in _named(article.text, named):
         if any(fits(place, found[1]) for found in ours):
             votes[place] += 1
     for place in votes:
@@ -140,8 +143,11 @@ def _guests(
     """
     for found in ours:
         sentence = article.sentence_at(found.start())
+        sends = _SENDS.match(article.text, found.end()) is not None
         for mention in places:
             place = mention.place
+            if sends and _AIDS.match(article.text, mention.span.end):
+                continue  # 宁波对口援疆以来，我市已选派37名干部
             if place and sentence.contains(mention.span) and fits(place, found[1]):
                 yield place, _BESIDE
     for mention in places if "我" in article.text else ():
@@ -149,9 +155,11 @@ def _guests(
             yield mention.place, _NOT_HOME
 
 
-def _named(mentions: Sequence[Mention]) -> Iterator[Place]:
-    """Every place named, those of pair abbreviations (苏陕) included."""
+def _named(text: str, mentions: Sequence[Mention]) -> Iterator[Place]:
+    """Every place named, those of pair abbreviations (苏陕) included, but not the 疆 of 援疆."""
     for mention in mentions:
+        if text.startswith("援", mention.span.start - 1) and len(mention.span) == 1:
+            continue
         if isinstance(mention, PlaceMention) and mention.place is not None:
             yield mention.place
         elif isinstance(mention, PairMention):
