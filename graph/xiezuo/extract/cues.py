@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -42,6 +42,7 @@ KINDS: Mapping[str, str] = {
     "利": "带动 增收 受益 惠及 解决 吸纳",
     "销": "销售 采购 购买 消费 上海市场 进入 走进 销往",
     "领": "领域 方面 环节 产业 项目 工程 机制 平台",
+    "number": "0 1 2 3 4 5 6 7 8 9",
 }
 """The kinds of signs, each named by its commonest word, and their words."""
 
@@ -61,8 +62,8 @@ def _scanner() -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(words, matchkind=MatchKind.Standard), tuple(kinds)
 
 
-def cues(text: str) -> Iterator[tuple[int, str]]:
-    """Where each cue of a text starts, in order, and its kind; cues may overlap."""
+def cues(text: str) -> list[tuple[int, str]]:
+    """Where each cue of a text starts, and its kind, by where they end; cues may overlap."""
     automaton, kinds = _scanner()
     found = automaton.find_matches_as_indexes(text, overlapping=True)
-    return iter(sorted((start, kinds[index]) for index, start, _ in found))
+    return [(start, kinds[index]) for index, start, _ in found]

@@ -83,9 +83,9 @@ def domains(scene: Scene) -> Iterator[Assertion]:
             if field.rule == AGREED:
                 status = Status.PLANNED
             for pair in told(scene, field):
-                key = (pair, domain, field.phrase, status)
-                if key not in seen:
-                    seen.add(key)
+                known = len(seen)
+                seen.add((pair, domain, field.phrase, status))
+                if len(seen) > known:  # a pair is hashed once, which takes its time
                     fact = Cooperation(pair, domain, field.phrase, status)
                     yield scene.state(fact, field.rule, field.span, chance)
 

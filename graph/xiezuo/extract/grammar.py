@@ -246,13 +246,16 @@ class Marked:
 
     def matches(self, rules: Sequence[Rule]) -> Iterator[Match]:
         """Every match of every rule, rule by rule."""
+        needed = _sieve(len(_RULES)).needs
+        for rule in self.worth_trying(rules):
+            for start, end in self._stretches(rule, needed[rule.number]):
+                for found in rule.within(self.text, start, end):
+                    yield Match(rule, self, found)
+
+    def worth_trying(self, rules: Sequence[Rule]) -> list[Rule]:
+        """Those of the rules whose words the text holds."""
         needed, seen = _sieve(len(_RULES)).needs, self._seen
-        for rule in rules:
-            needs = needed[rule.number]
-            if seen & needs == needs:
-                for start, end in self._worth(rule, needs):
-                    for found in rule.within(self.text, start, end):
-                        yield Match(rule, self, found)
+        return [rule for rule in rules if not needed[rule.number] & ~seen]
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int, int]]:
@@ -266,11 +269,11 @@ class Marked:
         """What the sieve has seen in the whole text."""
         return reduce(or_, (seen for _, _, seen in self._sentences))
 
-    def _worth(self, rule: Rule, needs: int) -> Sequence[tuple[int, int]]:
-        """Where a rule is worth trying: stretches of the text."""
+    def _stretches(self, rule: Rule, needs: int) -> Sequence[tuple[int, int]]:
+        """Where in the text a rule is worth trying."""
         if not rule.is_local:
             return ((0, len(self.text)),)
-        return [(start, end) for start, end, seen in self._sentences if seen & needs == needs]
+        return [(start, end) for start, end, seen in self._sentences if not needs & ~seen]
 
     def locate(self, offset: int) -> int:
         """The marked offset of an article offset (of the mark that covers it)."""

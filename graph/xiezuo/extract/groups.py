@@ -24,7 +24,8 @@ _NOUNS = f"{_NOUN}(?:[、和及]{_NOUN})*"
 # The last word of a text that is cut in mid-word.
 _CUT = r"(?:专业?技?术?|党政?干?|技术?|教|医)\Z"
 _AIDERS = f"{_QUALITY}(?:{_AID}){_QUALITY}{_ROLE}"
-SEND = "(?:选派|派员|派出|派驻|援派|选调|增派|互派|委派|派遣|选送|抽调|输送|下派|派来|挑选出?|选出)"
+SENDING = "选派|派员|派出|派驻|援派|选调|增派|互派|委派|派遣|选送|抽调|输送|下派|派来|挑选出?|选出"
+SEND = f"(?:{SENDING})"
 """The verbs for sending people."""
 _BATCH_NAME = "(?:第[0-9一二三四五六七八九十]+批(?:次的?)?)"
 # Teams that are counted like people: 援藏队伍共58人, “组团式”援藏医疗队19人.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from xiezuo.extract import careers, secondees, taskforces
@@ -16,7 +17,7 @@ from xiezuo.extract.groups import (
     NUMBER,
     PART,
     PLACED,
-    SEND,
+    SENDING,
     SENT,
     TEAM,
     VISITED,
@@ -45,8 +46,9 @@ _LOOSE = (BATCH, VISITED, AIDED)
 _NAMED_BY = ("noun", "behind", "brought", "guest", "crew", "cared", "host")
 _SENTENCE = re.compile("[^。；！？\n]+")
 _CONTEXT = re.compile(
-    f"{SEND}|挂职|支教|支医|支农|援[\ue000疆藏青]|援[\u4e00-\u9fff](?:干部|人才|教师|医生)|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|派\ue005|常驻|坐诊|迎来|[来到赴]\ue000工作|跟岗|跟班|任教|双向交流|往返|轮换|同事|援友"
-    "|对口支援工作|帮扶工作|(?:帮扶|支援)(?:团队|专家|医疗队)|抵达|医疗队|支教队|工作队"
+    # Each branch begins with a character, by which the scan skips all else.
+    f"{SENDING}|挂职|支教|支医|支农|援[\ue000疆藏青]|援[\u4e00-\u9fff](?:干部|人才|教师|医生)|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|派\ue005|常驻|坐诊|迎来|来\ue000工作|到\ue000工作|跟岗|跟班|任教|双向交流|往返|同事|援友"
+    "|对口支援工作|帮扶工作|帮扶(?:团队|专家|医疗队)|支援(?:团队|专家|医疗队)|抵达|医疗队|支教队|工作队"
 )
 _TITLED = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|组团式|帮扶")
 _AID_TEAM = re.compile("(?:援|组团式|支教|支医|对口).*(?:队|组|团队)$")
@@ -143,14 +145,16 @@ def _same(one: Secondment, other: Secondment) -> bool:
 def _groups(scene: Scene) -> Iterator[Posting]:
     """The unnamed groups that are sent, from the sentences that speak of sending."""
     text = scene.marked.text
+    spoken = [found.start() for found in _CONTEXT.finditer(text)]
     sentences: list[re.Match[str]] = []
-    for sentence in _SENTENCE.finditer(text):
+    parts = list(_SENTENCE.finditer(text))
+    for sentence in parts:
         gap = text[sentences[-1].end() : sentence.start()] if sentences else ""
         # What follows takes apart the group of the sentence before it, or goes on with that.
         follows = 0 < len(gap) <= _GAP and _PARTS.match(text, *sentence.span())
         parted = gap == "；" and _PARTS.match(text, *sentences[-1].span())
         if (
-            _CONTEXT.search(text, *sentence.span())
+            bisect_left(spoken, sentence.start()) < bisect_left(spoken, sentence.end())
             or follows
             or parted
             or _leads(scene, sentence.span())
@@ -158,8 +162,8 @@ def _groups(scene: Scene) -> Iterator[Posting]:
             sentences.append(sentence)
     counted = [s for s in sentences if _NUMERAL.search(text, *s.span())]
     # People who are led somewhere, and teams, need no word for sending.
-    led = [s for s in _SENTENCE.finditer(text) if _LEADS.search(text, *s.span())]
-    teams = [s for s in _SENTENCE.finditer(text) if _TEAMED.search(text, *s.span())]
+    led = _holding(_LEADS, text, parts)
+    teams = _holding(_TEAMED, text, parts)
     plan = {
         COUNTED.id: counted,
         PART.id: counted,
@@ -167,7 +171,8 @@ def _groups(scene: Scene) -> Iterator[Posting]:
         TEAM.id: teams,
         LED.id: led,
     }
-    for rule in (COUNTED, PART, NUMBER, TEAM, LED, SENT, BATCH, VISITED, AIDED):
+    rules = (COUNTED, PART, NUMBER, TEAM, LED, SENT, BATCH, VISITED, AIDED)
+    for rule in scene.marked.worth_trying(rules):
         for sentence in plan.get(rule.id, sentences):
             for found in rule.within(text, *sentence.span()):
                 match = Match(rule, scene.marked, found)
@@ -191,6 +196,13 @@ def _shares(scene: Scene, whole: Posting, rest: tuple[int, int]) -> Iterator[Pos
         if isinstance(of, Place) and place != of and place.within(of):
             fact = replace(whole.secondment, count=int(count.value), sender=place)
             yield Posting(fact, PLACED, match.span)
+
+
+def _holding(
+    pattern: re.Pattern[str], text: str, parts: Sequence[re.Match[str]]
+) -> list[re.Match[str]]:
+    """The parts of a text that hold a match; most texts hold none at all."""
+    return [s for s in parts if pattern.search(text, *s.span())] if pattern.search(text) else []
 
 
 def _leads(scene: Scene, stretch: tuple[int, int]) -> bool:

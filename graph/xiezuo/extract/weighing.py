@@ -28,7 +28,6 @@ _MECHANISM = re.compile("机制|制度|互访")
 _CLAUSE_END = re.compile("[，；：。！？]")
 _PEOPLE = re.compile("干部|人员|人才|教师|医生|群众|学生|企业家|专家|工作者")
 _ADVANTAGE = re.compile("[^，；。：！？]*优势")
-_DIGIT = re.compile("[0-9]")
 _POINT = re.compile("[0-9一二三四五六七八九十—–·•*-]")
 _SHORT = 16
 """A shorter line is more often a heading than a paragraph."""
@@ -56,6 +55,11 @@ def _weight(signs: Iterable[str]) -> float:
     return sum([weight(sign, 0.0) for sign in signs])
 
 
+@lru_cache(maxsize=8192)  # articles share their words, and so the signs of these
+def _weight_of(signs: tuple[str, ...]) -> float:
+    return _weight(signs)
+
+
 Weighed = tuple[tuple[str, ...], float]
 """Signs, and what they weigh together."""
 
@@ -69,10 +73,11 @@ class Signs:
         self._sentences = scene.article.sentences
         self._cues: list[list[tuple[int, str]]] = [[] for _ in self._sentences]
         index = 0
-        for start, kind in cues(scene.masked):
-            while index + 1 < len(self._sentences) and start >= self._sentences[index + 1].start:
+        ends = [sentence.end for sentence in self._sentences]
+        for cue in cues(scene.masked):
+            while cue[0] >= ends[index]:
                 index += 1
-            self._cues[index].append((start, kind))
+            self._cues[index].append(cue)
         self._kinds = [frozenset(kind for _, kind in row) for row in self._cues]
         self._sides = [self._side(index) for index in range(len(self._sentences))]
         self._near = list(self._find_near())
@@ -104,20 +109,21 @@ class Signs:
     def of(self, field: Field, domain: str, index: int) -> Iterator[str]:
         """The signs of a word of sentence ``index``, taken to mean ``domain``."""
         yield from _kind(field.rule.id, domain, self._times(domain))[0]
-        yield from self._own(field, domain, index)
+        yield from field.signs
+        yield from self._more(field, domain, index)
         yield from self._shared(index)[0]
         yield from self._clause(field, index)[0]
 
     def probability(self, field: Field, domain: str, index: int) -> float:
         """How likely such a word names a field, between 0 and 1."""
         total = _kind(field.rule.id, domain, self._times(domain))[1]
-        total += _weight(self._own(field, domain, index))
+        total += _weight_of(field.signs) + _weight(self._more(field, domain, index))
         total += self._shared(index)[1] + self._clause(field, index)[1]
         return 1 / (1 + exp(-total))
 
-    def _own(self, field: Field, domain: str, index: int) -> list[str]:
-        """The signs of a word that others of its clause need not have."""
-        signs = list(field.signs)
+    def _more(self, field: Field, domain: str, index: int) -> list[str]:
+        """The signs of a word beside its own that others of its clause need not have."""
+        signs: list[str] = []
         general = domain == OTHER or (
             domain == "governance" and not (field.rule in LISTS or _MECHANISM.search(field.phrase))
         )
@@ -160,7 +166,7 @@ class Signs:
         side = self._sides[index]
         yield f"side:{side}"
         together = not TOGETHER.isdisjoint(kinds)
-        number = _DIGIT.search(text, sentence.start, sentence.end)
+        number = "number" in kinds
         point = _POINT.match(text, sentence.start)
         near = self._near[index]
         if together:
@@ -181,8 +187,6 @@ class Signs:
             yield "long sentence"
         if point:
             yield "point of a list"
-        if number:
-            yield "sentence:number"
         if len(scene.pairs) > _MANY:
             yield "many pairs"
 
@@ -201,9 +205,6 @@ class Signs:
         kinds: list[set[str]] = [set() for _ in starts]
         for start, kind in self._cues[index]:
             kinds[bisect_right(starts, start) - 1].add(kind)
-        for clause, end, held in zip(starts, [*starts[1:], sentence.end], kinds, strict=True):
-            if _DIGIT.search(text, clause, end):
-                held.add("number")
         return starts, [_of_clause(frozenset(held)) for held in kinds]
 
 
@@ -213,6 +214,7 @@ def _of_clause(kinds: frozenset[str]) -> Weighed:
     return signs, _weight(signs)
 
 
+@cache
 def _short(rule: str) -> str:
     return rule.partition(".")[2]
 
