@@ -556,3 +556,21 @@ def test_parts_of_a_pair_and_zones(text: str, expected: Pairs) -> None:
 )
 def test_words_that_only_some_texts_use(text: str, source: str, expected: Pairs) -> None:
     assert pairs(text, **({"source": source} if source else {})) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "寮步镇与湄潭县召开东西部协作联席会议，落实东莞市的要求。",
+            {("寮步镇", "湄潭县")},
+        ),
+        ("寮步镇与湄潭县召开东西部协作联席会议。", set()),
+        (
+            "镇江丹阳市与渭南富平县按照镇渭扶贫协作的部署签订协议。",
+            {("丹阳市", "富平县"), ("镇江市", "渭南市")},
+        ),
+    ],
+)
+def test_towns_of_cities_and_cities_of_counties(text: str, expected: Pairs) -> None:
+    assert pairs(text) == expected

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from xiezuo.extract.ours import aided, coupled, parts_of
+from xiezuo.extract.ours import aided, coupled, of_cities, parts_of
 from xiezuo.gazetteer import gazetteer
 from xiezuo.mentions import areas
 from xiezuo.model import (
@@ -216,6 +216,8 @@ def deictics(
     In front of a place (我市万源市) they only say where it lies. Parts of the home place that
     only its outlet can name alone come as well.
     """
+    mentions = (*mentions, *(towns := tuple(of_cities(article, mentions))))
+    yield from towns
     yield from coupled(article, mentions)
     yield from aided(article, mentions)
     if home is None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from xiezuo.extract.direction import directed
-from xiezuo.gazetteer import is_eastern, side, without_code
+from xiezuo.gazetteer import gazetteer, is_eastern, side, without_code
 from xiezuo.model import Article, Level, Mention, Place, PlaceMention, Span
 
 _CHARACTER = "[^\\W0-9a-zA-Z_的和与在到赴及各等个为把将被从向对全两了是有以由县市省我年]"
@@ -83,6 +84,28 @@ def coupled(article: Article, mentions: Sequence[Mention]) -> Iterator[PlaceMent
             yield _town(name.span(), name[0], second)
         if taken.isdisjoint(range(*match.span("one"))):
             yield _town(match.span("one"), match["one"], first)
+
+
+@cache
+def _of_cities() -> tuple[re.Pattern[str], dict[tuple[str, str], Place]]:
+    """The towns of cities without counties: a pattern for their names, and by city and name."""
+    towns = {(town.parent.name[:2], town.name): town for town in gazetteer().towns if town.parent}
+    return re.compile("|".join(sorted({name for _, name in towns}))), towns
+
+
+def of_cities(article: Article, mentions: Sequence[Mention]) -> Iterator[PlaceMention]:
+    """The towns of 东莞 and 中山, in texts that name the city."""
+    text = article.text
+    pattern, towns = _of_cities()
+    cities = [city for city in dict.fromkeys(city for city, _ in towns) if city in text]
+    if not cities:
+        return
+    places = [m for m in mentions if isinstance(m, PlaceMention)]
+    taken = {offset for m in places for offset in range(m.span.start, m.span.end)}
+    for found in pattern.finditer(text):
+        known = [towns[city, found[0]] for city in cities if (city, found[0]) in towns]
+        if len(known) == 1 and taken.isdisjoint(range(*found.span())):
+            yield PlaceMention(Span(*found.span()), known[0], "sub", "文中有所属的市")
 
 
 _AIDED = re.compile(

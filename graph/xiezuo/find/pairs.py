@@ -49,7 +49,7 @@ def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[Pai
         if mention.form != "abbreviation"
         for offset in range(mention.span.start, mention.span.end)
     }
-    named = initials(places)
+    named = _with_cities(article.text, initials(places))
     around = {place for same in named.values() for place in same}
     found: dict[Span, tuple[tuple[Place, Place], ...]] = {}
     for span in _runs(article.text, named):
@@ -61,6 +61,23 @@ def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[Pai
     for span in sorted(found):
         for pair in found[span]:
             yield PairMention(span, *pair, _reason(pair))
+
+
+def _with_cities(text: str, named: Mapping[str, tuple[Place, ...]]) -> dict[str, tuple[Place, ...]]:
+    """The places by their first characters, with the cities of counties that the text names.
+
+    盐铜 stands for 盐城 and 铜川 where it tells of 盐城大丰区 and 铜川宜君县.
+    """
+    found = dict(named)
+    for places in named.values():
+        for place in places:
+            city = place.parent
+            if city is None or city.level is not Level.PREFECTURE or city.name[:2] not in text:
+                continue
+            known = found.get(city.name[0], ())
+            if city not in known:
+                found[city.name[0]] = (*known, city)
+    return found
 
 
 def may_pair(text: str) -> bool:

@@ -39,6 +39,7 @@ class Name:
 class Gazetteer:
     """All places that have a code, and well-known ones that have none (``zones.tsv``).
 
+    ``towns`` are those of the cities without counties, which are partners of counties elsewhere.
     ``names`` gives every written name its readings: official names, short forms and former names
     of all places, and the full names of those whose full name differs from the name.
     """
@@ -46,6 +47,7 @@ class Gazetteer:
     codes: Mapping[str, Place]
     names: Mapping[str, tuple[Name, ...]]
     pairings: frozenset[tuple[str, str]] = field(repr=False)
+    towns: tuple[Place, ...] = field(repr=False)
     _partners: Mapping[str, frozenset[Place]] = field(repr=False)
     _gives_to: Mapping[str, Mapping[str, bool]] = field(repr=False)
     """Of each place in a pairing the others, and whether it is their supporter, by codes."""
@@ -166,7 +168,11 @@ def gazetteer() -> Gazetteer:
         place = Place(code, name, full, level, parent, (*shorts, *olds))
         codes[code] = place
         _name(names, place, shorts, olds)
-    for place in _zones(codes):
+    zones = list(_zones(codes))
+    towns = [place for place in zones if _is_town_of_city(place)]
+    for place in zones:
+        if place in towns:
+            continue
         for written in (place.name, *place.alt_names) if place.level is Level.COUNTY else ():
             names[written] = [n for n in names.get(written, ()) if not _succeeds(n, place)]
         _name(names, place, place.alt_names, ())
@@ -179,9 +185,16 @@ def gazetteer() -> Gazetteer:
             for name, found in names.items()
         },
         pairings=pairings,
+        towns=tuple(towns),
         _partners=_partners(codes, pairings),
         _gives_to=_gives_to(pairings),
     )
+
+
+def _is_town_of_city(place: Place) -> bool:
+    """Whether a town lies right under a prefecture."""
+    parent = place.parent
+    return place.level is Level.TOWNSHIP and bool(parent and parent.level is Level.PREFECTURE)
 
 
 def _succeeds(reading: Name, place: Place) -> bool:
