@@ -178,3 +178,28 @@ def test_a_signing_is_of_the_occasion_that_its_paragraph_goes_back_to() -> None:
         "活动现场气氛热烈。佛山市商务局与凉山州商务局签订了《产销对接框架协议》。"
     )
     assert signing.name is not None and signing.name.endswith("走进凉山州活动")
+
+
+def meetings_of(text: str) -> list[Meeting]:
+    return [fact for fact in facts(text) if isinstance(fact, Meeting)]
+
+
+def test_a_talk_without_a_name_is_of_those_who_came_and_their_hosts() -> None:
+    told = "佛山市与凉山州开展东西部协作。"
+    (talk,) = meetings_of(told + "5月6日，佛山市副市长周立文率队到凉山州考察，并召开座谈会。")
+    assert talk.name == "座谈会"
+    assert set(map(name, talk.parties)) == {"佛山市", "凉山彝族自治州"}
+    assert meetings_of(told + "佛山市慰问团到凉山州看望援川干部，并召开座谈会。") == []
+    assert meetings_of(told + "凉山州召开座谈会，听取各县意见。") == []
+
+
+def test_an_activity_at_which_the_sides_meet() -> None:
+    told = "佛山市与凉山州开展东西部协作。"
+    (event,) = meetings_of(told + "5月6日，佛山·凉山文旅合作交流活动在西昌举行。")
+    assert event.name == "佛山·凉山文旅合作交流活动"
+    assert meetings_of(told + "5月6日，凉山州合作交流活动在西昌举行。") == []
+
+
+def test_a_meeting_is_of_the_part_in_its_name() -> None:
+    (event,) = meetings_of("佛山市与凉山州开展东西部协作。5月6日，凉山越西招商推介会举行。")
+    assert "越西县" in set(map(name, event.parties))

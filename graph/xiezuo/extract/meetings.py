@@ -13,7 +13,7 @@ from xiezuo.model import Assertion, Level, Meeting, Pair, Party, Place, Quantity
 
 _HEAD = (
     "(?:联席会议?|座谈会议?|座谈交流会|对接会|推进会|推进大会|交流会|推介会|洽谈会|会商会|协商会|恳谈会"
-    "|洽谈大会|交流大会|合作大会|推介大会|推广会|推介展示会|推介活动|交流峰会|协作大会|联席工作会议?|工作会议|协作会议|合作会议|高层会晤|汇报会|论坛)"
+    "|洽谈大会|交流大会|合作大会|推介大会|推广会|推介展示会|推介活动|(?:合作交流|洽谈对接|经贸交流|走进[^，。；！？\n]{1,4})[^，。；！？\n活等]{0,8}活动|交流峰会|协作大会|联席工作会议?|工作会议|协作会议|合作会议|高层会晤|汇报会|论坛)"
 )
 _NAME = (
     f"(?:“[^”。\n]{{0,40}}”|[^，。；：！？\n]){{0,60}}?{_HEAD}"
@@ -41,12 +41,14 @@ RULES = (
     ),
 )
 
-_COOPERATION = re.compile("协作|合作|交流|帮扶|支援|对接|结对|援[疆藏青]|扶贫|携手|[两三]地")
+_COOPERATION = re.compile(
+    "协作|合作|交流|帮扶|支援|对接|结对|援[疆藏青]|扶贫|携手|[两三][地省市州县区旗]|走进"
+)
 _JOINT = re.compile("联席会|推介会|推介展示会|推介活动|交流峰会|洽谈会|[洽交合推][谈流作介]大会")
 _OF_STATE = re.compile("(?:中央|国务院|全国|中组部|国家[^，。]{0,12})(?:召开|举行|第|的)")
 _ON_A_REGION = re.compile("^第[^，。]{1,3}次(?:全国)?(?:对口支援)?(?:新疆|西藏|青海|四省藏区)")
 """Names of the state's own conferences on a region: 第四次对口支援西藏干部工作座谈会."""
-_HELD = re.compile("召开|举行|举办|开展|出席|参加")
+_HELD = re.compile("召开|举行|举办|开展|出席|参加|启动|开幕")
 _PAST = re.compile(
     "自[^，。]{0,20}以来|累计|先后(?!在)|多次|每年|(?!一场)(?<![第0-9一二三四五六七八九十])[0-9一二三四五六七八九十两数多]+[场次]"
 )
@@ -59,11 +61,11 @@ _FAIR = re.compile("中国·|国际|博览|投资贸易洽谈会|经贸洽谈会
 """Fairs of many, at which the sides meet but which they do not hold."""
 _OURS = re.compile("对口|东西部|协作")
 """Names of fairs that are held for the cooperation: 全国对口支援三峡工程重庆库区经贸洽谈会."""
-_HEEDED = re.compile("(?:落实|贯彻|按照|根据)[^，。；]{0,8}$")
+_HEEDED = re.compile("(?:落实|贯彻|按照|根据)[^，。；]{0,30}$")
 _AT = re.compile("^在.*(?:举行|召开|举办)的$")
 _TO_COME = re.compile("将(?:陆续|分别|同步)?(?:举[办行]|召开|开展)[^，。；]*$")
 """Before events that are announced without a name of their own: 期间将举办招商推介会."""
-_WIDE = re.compile("(?:汇报会|论坛)$")
+_WIDE = re.compile("(?:汇报会|论坛|(?<!推介)活动)$")
 """Meetings that many hold: of the sides only where the name has both."""
 _WORKING = re.compile("(?:推进会|推进大会|工作会议?|推进会议)$")
 _TWO_HOLD = re.compile(
@@ -85,6 +87,12 @@ _EVERY = re.compile("历次|历届|每年|定期|一年一度|适时")
 _COUNTED = re.compile(
     "(?P<one>第[一二三四五六七八九十0-9]+次)(?:、|和|及)(?P<two>第[一二三四五六七八九十0-9]+次)"
 )
+_TALK = re.compile("^(?:工作|交流)?座谈(?:交流)?会$")
+_HELD_TALK = re.compile(
+    "(?:考察|调研|对接|访问|学习|回访|率[队团代考]|[两三双][地省市州县区旗方])(?![^。；]*(?:援|慰问))[^。；]*(?:召开|举行|举办|开展)了?$"
+)
+"""Before talks without a name at which visitors and hosts sat together."""
+_BY_MEANS = re.compile("(?:通过|借助|利用|依托)$")
 _BARE_HEAD = re.compile(f"^(?:同时|以|此次|本次|该|这次|首场|专场)*{_HEAD}$")
 
 
@@ -160,24 +168,38 @@ def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
     )
     provinces = _provinces(scene, match, names[0])
     heeded = bool(provinces) and _is_heeded(scene, match, names[0])
-    if not (held or heeded) or (passing and not _names_sides(scene, match, names[0], pairs)):
+    if not (held or heeded) or (
+        passing and not provinces and not _names_sides(scene, match, names[0], pairs)
+    ):
         return
     if len(names) > 1 and len(pairs) == len(names) and "分别" in match.text("name"):
         events = list(zip(names, ([pair] for pair in pairs), strict=True))
     else:
         events = [(name, pairs) for name in names]
     for name, sides in events:
-        if not sides or not _is_joint(name, sentence, sides) or _is_within_one(scene, match, name):
+        if not sides or _is_within_one(scene, match, name):
+            continue
+        if not (_is_joint(scene, match, name, sides) or _is_talk(scene, match, name)):
             continue
         parties: dict[Party, None] = dict.fromkeys(provinces)
         for pair in () if provinces else sides:
-            parties[pair.supporter] = parties[pair.recipient] = None
+            for side in (pair.supporter, pair.recipient):
+                parties[_part_named(scene, match, name, side)] = None
         yield Meeting(
             name=name,
             parties=tuple(parties),
             pair=sides[0],
             date=scene.date_near(match.span.start),
         )
+
+
+def _part_named(scene: Scene, match: Match, name: str, side: Place) -> Place:
+    """The part of a side whose meeting the name says it is: of 三明将乐推介会 the county."""
+    name_at = scene.article.text.rfind(name, match.span.start, match.span.end)
+    span = Span(max(name_at, match.span.start), match.span.end)
+    named = [place for place in scene.places_between(span) if place.within(side)]
+    parts = dict.fromkeys(place for place in named if place != side)
+    return next(iter(parts)) if len(parts) == 1 and side not in named else side
 
 
 def _provinces(scene: Scene, match: Match, name: str) -> tuple[Place, ...]:
@@ -246,18 +268,30 @@ def _is_within_one(scene: Scene, match: Match, name: str) -> bool:
     return _WORKING.search(name) is not None and len(sides) == 1 and "" not in sides
 
 
-def _is_joint(name: str, sentence: str, sides: list[Pair]) -> bool:
+def _is_talk(scene: Scene, match: Match, name: str) -> bool:
+    """Whether 座谈会 by itself is of visitors and hosts: a delegation came 并召开座谈会."""
+    sentence = scene.article.sentence_at(match.span.start)
+    before = sentence.of(scene.article.text).partition(name)[0]
+    if not _TALK.match(name) or not _HELD_TALK.search(before):
+        return False
+    sides = {scene.side_of(place) for place in scene.places_between(sentence)}
+    return {"supporter", "recipient"} <= sides or (len(sides - {""}) == 1 and "我" in before)
+
+
+def _is_joint(scene: Scene, match: Match, name: str, sides: list[Pair]) -> bool:
     """Whether a name is of a meeting of the sides, no one's own nor the state's."""
+    sentence = scene.article.sentence_at(match.span.start).of(scene.article.text)
     if not name or _ON_A_REGION.match(name) or _NO_NAME.search(name):
         return False
     clause = sentence[: max(sentence.find(name), 0)].rpartition("，")[2]
     if _names_both(name, sides) or (_BOTH_HOLD.search(clause) and _names_both(clause, sides)):
         return True
     told = sentence.find(name)
-    if told > 0 and len(name) <= _PLAIN and _TO_COME.search(sentence[:told]):
-        return False
+    head = sentence[: max(told, 0)]
     if (
-        _WIDE.search(name)
+        (len(name) <= _PLAIN + 2 and _BY_MEANS.search(head))
+        or (len(name) <= _PLAIN and _TO_COME.search(head))
+        or (_WIDE.search(name) and not _names_sides(scene, match, name, sides))
         or (_FAIR.search(name) and not _OURS.search(name))
         or (_OF_STATE.search(sentence) and not _JOINT.search(name))
     ):
