@@ -99,6 +99,16 @@ RULES = (
         counterexamples=("江宁区与陕西省洛南县开展东西部协作，王明远从江宁区采购归来。",),
     ),
     Rule(
+        "secondment.successor",
+        "接[替任](?:[他她]|{person}|职务)的(?:人?是|，是)?{who:person}",
+        0.75,
+        examples=(
+            "江宁区与陕西省洛南县开展东西部协作，江宁区挂职干部、洛南县副县长王明远期满，"
+            "接替他的是江宁区商务局局长周立文。",
+        ),
+        counterexamples=("江宁区与陕西省洛南县开展东西部协作，接替他的是江宁区商务局局长周立文。",),
+    ),
+    Rule(
         "secondment.heading",
         f"{{who:person}}，?{_CLAUSE}{{0,4}}?(?:带队|(?:带着|带领|率领|率){{quantity}}的?{_CLAUSE}{{0,6}}?"
         "(?:团队|队|专家|医生|教师)(?:来到|抵达|到达|奔赴|赴|到|进驻){party})",
@@ -111,4 +121,4 @@ RULES = (
         ),
     ),
 )
-LEADER, POSTED, TOLD, STORY, PRONOUN, RETURNED, HEADING = RULES
+LEADER, POSTED, TOLD, STORY, PRONOUN, RETURNED, SUCCESSOR, HEADING = RULES

@@ -80,7 +80,9 @@ def secondments(scene: Scene) -> Iterator[Assertion]:
     """
     found: list[Posting] = list(_groups(scene))
     if scene.relevant:
-        found = [*secondees.secondees(scene), *found, *taskforces.task_forces(scene)]
+        named = list(secondees.secondees(scene))
+        named += secondees.successors(scene, named)
+        found = [*named, *found, *taskforces.task_forces(scene)]
     kept: list[Posting] = []
     for one in sorted(found, key=lambda posting: posting.rule in _LOOSE):
         again = (

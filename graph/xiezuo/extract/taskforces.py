@@ -74,7 +74,7 @@ _CREDITED = re.compile(" ?(?:供图|供稿|/?摄)")
 _VENUE = re.compile("(?:召开|举行|举办)")
 """Behind the name of a body in whose rooms people meet."""
 _HOSTS = re.compile(
-    "[、和与及][^，。；！？\n]{0,80}?(?:主办|承办|协办|举办|发起)|驻地"
+    "[、和与及][^，。；！？\n]{0,80}?(?:主办|承办|协办|举办|发起|组织的)|驻地"
     "|(?:共同|联合|合作)?(?:主办|承办|协办)|(?:共同|联合|合作)(?:举办|发起|组织)"
 )
 """Behind a body that only an event is owed to."""
@@ -108,7 +108,8 @@ def task_forces(scene: Scene) -> Iterator[Posting]:
     for person in scene.mentions:
         if isinstance(person, PersonMention) and scene.is_body(person.span.start):
             for office in person.offices:
-                if isinstance(office.of, Place) and scene.side_of(office.of) == "recipient":
+                held = office.of or scene.deictic(office.deixis, office.span.start)
+                if isinstance(held, Place) and scene.side_of(held) == "recipient":
                     break  # behind an office there the team is only one more title
                 sides = sides_of_office(scene, office)
                 if sides is not None:

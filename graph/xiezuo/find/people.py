@@ -281,12 +281,16 @@ class _Reader:
                 offices = self._titles.chain(hit.span, line.start)
                 if not offices:
                     continue
-                title = Span(self._titles.begin(offices[0].span.start), hit.span.end)
-                name = self._subject(title, line.start, told, life)
-                if name is not None:
-                    told[name] = hit.span.end
-                    around = self._titles.places_before(offices[0].span.start)
-                    yield name, self._titles.chain(hit.span, line.start, around)
+                # ，也是某医疗队的队长，挂职某医院院长: the last of them may be told alone.
+                for first in dict.fromkeys((offices[0].span.start, offices[-1].span.start)):
+                    title = Span(self._titles.begin(first), hit.span.end)
+                    name = self._subject(title, line.start, told, life)
+                    if name is not None:
+                        told[name] = hit.span.end
+                        floor = line.start if first == offices[0].span.start else first
+                        around = self._titles.places_before(first)
+                        yield name, self._titles.chain(hit.span, floor, around)
+                        break
 
     def _subject(
         self, title: Span, floor: int, told: dict[Span, int], life: Span | None

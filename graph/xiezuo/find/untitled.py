@@ -146,7 +146,7 @@ def _names(text: str, floor: int, end: int) -> Iterator[Span]:
         if not parted:
             # The first of the list stands behind other words: 派出了某某、….
             bounded = [
-                s for s in starts if text[s - 1] in "了的出派是由校院，：" and text[end] == "、"
+                s for s in starts if text[s - 1] in "了的出派是由校院，：" and text[end] in "、等"
             ]
             yield from (Span(s, end) for s in bounded[:1])
             return
