@@ -30,7 +30,7 @@ JOINED = Rule(
     "partnership.joined",
     # The sides are not lists here: a list in a repetition takes time beyond all bounds.
     f"{{first}}{_ORGAN}(?:(?:于?{{date}}、?|{_ADVERB})*{_JOIN}{{1,3}}{{side}}{_ORGAN})+{NOT_A_SIDE}{_NO_PUPILS}"
-    f"(?!{_ADVERB}*{_AID}了?{{place}})(?={_GAP}{{0,40}}?(?:{CUE}|共建|合作[·、]?交流|(?<!友好)合作(?:框架)?协议|{{work}}))",
+    f"(?!{_ADVERB}*{_AID}了?{{place}})(?={_GAP}{{0,40}}?(?:{CUE}|共建|合作[·、]?交流|(?<!友好)合作(?:框架)?协议|干部(?:人才)?(?:双向)?交流|{{work}}))",
     0.97,
     examples=(
         "江苏省南京市江宁区与陕西省商洛市洛南县召开东西部协作联席会议。",
