@@ -22,13 +22,13 @@ from xiezuo.extract.measures import BARE, ITEM_LENGTH, OUTCOME, SHORT, STAFF_WOR
 _FIGURE = re.compile("(?:收入|产值|营收|利润)(?:达到?|超过?|约)?$")
 _FUND = re.compile("(?:协作|帮扶|援助|财政|专项|扶贫|援[疆藏青]|项目)(?:资金|款)$")
 _NO_NOUN = re.compile(
-    "(?:$|直接(?:安排|用于|投|拨)|和|与|及|以及|并|等|抵达|启程|奔赴|进藏|进疆|来到|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中(?![供安养连治住居建采])|全部|已|均|得到"
+    "(?:$|[-—]|直接(?:安排|用于|投|拨)|和|与|及|以及|并|等|抵达|启程|奔赴|进藏|进疆|来到|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中(?![供安养连治住居建采])|全部|已|均|得到"
     "|实现|参[加会]|就业(?![岗困人车帮培])|务工(?!人)|增收|脱贫(?![人户劳群村县地])|完成|分别|[0-9%”])"
 )
 _NOUN_ENDS = re.compile(
-    f"(?<=..)(?:(?:——|到|赴|来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|(?:以及|[和及])(?=[{NAMES}])|并|用于|支持(?!资金)"
+    f"(?<=..)(?:(?:——|--|到|赴|来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|(?:以及|[和及])(?=[{NAMES}])|并|用于|支持(?!资金)"
     f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续|被|获|每|平均|[户人]均|结(?=[为成])"
-    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及]若干|帮助|资助|拟|转达|全部|纳入|逐一|的基础上|以(?![及上下来内外])|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|一起|一同|有效|免费|踊跃|寄[送来]|列入|(?<![高初])中(?=，|$))|$)|签[订署]"
+    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|受(?![益惠灾援助])|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及]若干|帮助|资助|拟|转达|全部|纳入|逐一|的基础上|以(?![及上下来内外])|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|一起|一同|有效|免费|踊跃|寄[送来]|列入|(?<![高初])中(?=，|$))|$)|签[订署]"
 )
 _FROM = re.compile("来自[^的，。；]{1,12}的")
 _ORIGIN = re.compile(
@@ -82,7 +82,11 @@ _FIRST = re.compile("[^，。；、的]{2,8}?(?=[及和与]|以及|建设)")
 _GUESTS = re.compile("(?P<origin>[一-龥]{0,4}?)(?P<noun>[游旅]客)")
 _RIDE = re.compile("(?P<ride>专列|包机|专机)[^，。；]{0,6}$")
 _FOR = re.compile(f"(?:主要|专门|专项|将)?用[于来](?P<what>(?:{VERBS}).{{0,20}})$")
+_BEARER = re.compile("(?P<noun>[^的，。；、]{2,6})(?:带着|携带?)$")
+_PLACED = re.compile("投资(?:落户|落地|兴业)?")
 _LEAD = re.compile(f"{LEADS}$")
+_LONG, _SHORTEST = 8, 2
+"""From here on a noun is cut, down to here."""
 _VERB_WIDTH = 8
 """So near to its number stands a verb that is said of what follows it."""
 _GIVES = ("投资", "捐赠", "捐款", "捐资")
@@ -90,14 +94,8 @@ _GIVES = ("投资", "捐赠", "捐款", "捐资")
 
 def behind(clause: Clause) -> str:
     """The measure from the words behind the number, with the verb before it; "" where none."""
-    if clause.quantity.unit == "人" and (went := WENT.match(clause.after)):
-        # 派出38人到某地跟岗
-        sent = VERB.search(plain(clause.left))
-        return f"{sent[0]}人员{went[0]}" if sent else went[0]
-    aim = _FOR.match(clause.right) if clause.quantity.unit == "元" and not clause.left else None
-    if aim is not None:
-        # 这笔捐款中，15万元用于支持办学条件改善项目
-        return plain(_NOUN_ENDS.split(aim["what"], maxsplit=1)[0])
+    if moved := _moved(clause):
+        return moved
     right = _counted(clause)
     compound = clause.right.startswith("的") or _COMPOUND.match(right)
     led = VERB.match(right) and not compound and _names(clause.left)
@@ -125,22 +123,40 @@ def behind(clause: Clause) -> str:
     return _acted_on(clause, left, verb, noun) if noun else ""
 
 
+def _moved(clause: Clause) -> str:
+    """Where people went, what for or by whom a sum was brought; "" where none of it is told."""
+    if clause.quantity.unit == "人" and (went := WENT.match(clause.after)):
+        # 派出38人到某地跟岗
+        sent = VERB.search(plain(clause.left))
+        return f"{sent[0]}人员{went[0]}" if sent else went[0]
+    if clause.quantity.unit != "元":
+        return ""
+    aim = None if clause.left else _FOR.match(clause.right)
+    if aim is not None:
+        # 这笔捐款中，15万元用于支持办学条件改善项目
+        return plain(_NOUN_ENDS.split(aim["what"], maxsplit=1)[0])
+    bearer = _BEARER.search(clause.left)
+    act = _PLACED.match(clause.right) if bearer else None
+    # 企业带着3亿元投资落户
+    return f"{bearer['noun']}{act[0]}" if bearer and act else ""
+
+
 def _verb(clause: Clause, left: str) -> str:
     """The verb just before the number; of a list, what was done with all of it."""
     if _ENUMERATED.search(clause.left):
         # 解决了工程、设备等7个援建项目资金: the list says what they are, its verb what was done.
         return clause.verb
-    verbs = [m.start() for m in VERB.finditer(left)]
+    lead = _LEAD.search(left)
+    verbs = [] if lead else [m.start() for m in VERB.finditer(left)]
     if verbs and len(left) - verbs[-1] <= _VERB_WIDTH:
         return left[verbs[-1] :]
-    lead = _LEAD.search(left)
     return lead[0] if lead else ""
 
 
 def _noun(clause: Clause, right: str) -> str:
     """What is counted, with its outcome."""
     ended = _NOUN_ENDS.split(right, maxsplit=1)[0]
-    noun = plain(ended)
+    noun = _core(plain(ended))
     if clause.goes_on and (acts := VERB.search(noun, 2)):
         # 24个帮扶车间解决群众就业2950人
         does = acts[0] if acts[0] in _GIVES else ""
@@ -148,6 +164,12 @@ def _noun(clause: Clause, right: str) -> str:
     if noun and (outcome := OUTCOME.match(right, len(ended))):
         noun += outcome[0]
     return noun
+
+
+def _core(noun: str) -> str:
+    """A long noun without what describes it: 援疆项目 of 涉及民生改善的援疆项目."""
+    whole, _, last = noun.rpartition("的")
+    return last if len(noun) > _LONG and len(last) > _SHORTEST and not VERB.match(whole) else noun
 
 
 def _acted_on(clause: Clause, left: str, verb: str, noun: str) -> str:

@@ -12,7 +12,7 @@ from xiezuo.extract.clauses import LEADS, PLACE, QUANTITY, VERBS, Clause
 from xiezuo.model import QuantityMention
 
 _MONEY_WORDS = re.compile(
-    "资金|工作量|[助奖]学金|租金|支持|[注增引]资|投入|投资|捐|援|签约|协议|[定订]单|支出|善款|助销|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
+    "资金|工作量|[助奖]学金|租金|资本|内资|外资|利税|拨款|公益金|配套|[帮助代直展经外营热畅]销|支持|[注增引]资|投入|投资|捐|援|签约|协议|[定订]单|支出|善款|助销|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
     "|收益|效益|营收|财政|协作$|创造税收|分红|产业|项目|到[位资]|补贴|回报|经费|奖|基金|成交|慰问金|出资|筹集|募集|资助|建设|改造|工程|设施|改善"
 )
 _PEOPLE_WORDS = re.compile(
@@ -45,16 +45,22 @@ _ROUND = (100, 1000, 10000)
 
 _SCENERY = re.compile(
     "下辖|所辖|辖区(?!内)|辖有|总人口|常住|户籍|(?<!种植)(?<!规划)面积|海拔|生产总值|GDP|年龄"
-    "|研究生(?![到赴来支])|本科|党员|博士|硕士|距离|跨越|相[距隔]|行程|历时|比赛|一行|粉丝|阅读量|播放"
+    "|(?<!培养)(?<!士)研究生(?![到赴来支])|本科|党员|(?<!培养)[硕博]士|距离|跨越|相[距隔]|行程|历时|比赛|一行|粉丝|阅读量|播放"
     "|分会场|少数民族|代表团|调研组|考察[组团]|(?<!负责)同志|班子(?!成员)|地级"
     "|(?<!互[送换])游客(?!互[送换])|旅客|人口的|占全|排名|常委|委员|嘉宾|观众|记者|代表参"
-    "|固定资产投资|房价|门票|单价|每[亩斤吨头户公](?!(?:年均)?增收)|户均(?!增收)|负责人"
+    "|固定资产投资|房价|门票|单价|每[亩斤吨头户公](?!(?:年均)?增收)|户均(?![^，]{0,4}增收)|负责人"
     "|剩余|未出列|该公司|月收入|月工资|月薪|挣|编制病床|平均每人|日处理|日产|共需"
     f"|[年日]产{QUANTITY}|(?<!帮助)(?<!协助)(?<!安置)搬迁(?:安置)?移民"
     "|拆迁|征[地淹]|大专|大学(?:文化|学历|毕业|程度)|职称|党外|部分|摆脱贫困|既定目标|获评|荣获|的名义|承担|形象进度|增加值|(?<!创造)税收|我国|每天|城镇居民|[工农]业总产值"
     "|旅游(?:总|综合)?收入|接待(?:国内|入境)?游客"
     f"|生产线{QUANTITY}|{QUANTITY}[^，]{{0,5}}生产线"
 )
+_NEVER = re.compile(
+    f"全[省市县区州旗]{QUANTITY}(?:各族|干部|人民|群众)|{QUANTITY}[^，。；]{{2,12}}之一$"
+    f"|^(?:在|于)[^，。；]{{0,12}}{QUANTITY}(?:行政|自然|贫困|试点|重点)?[村乡镇县](?:镇)?(?:{VERBS})"
+    f"|{QUANTITY}(?:共同)?参加[^，。；]{{0,6}}仪式|当时[^，。；]{{0,6}}收入"
+)
+"""代表全县23万各族群众, 是6个摘帽县之一, 在5个村建立幼儿园, 30余人参加仪式."""
 _ANAPHOR = re.compile("(?:[这该此每]个?|上述|其余|包括|包含有?|分为|涵盖|每年种植)$")
 """Before a number that was told before, or that takes apart one that was."""
 _AMONG = ("包括", "包含", "包含有")
@@ -66,7 +72,7 @@ _AREAS = re.compile(
     "(?:国家级?|全国|扶贫开发工作|乡村振兴重点|边境|贫困|深度贫困|脱贫|重点|受援|对口|结对|西部|东部|中西部|兄弟|沿海|协作|援[疆藏青]|支援|帮扶)*"
     "(?:[一-龥]{1,3}族自治[县州旗]|县级(?:地区|单位)|[省市县区州旗盟](?![省市县区]{0,2}[级外内])|地[州市级区]|乡(?!村)|镇(?!村)|街道|师|团场|民族|城市|单位|部门|部委|方面|领域|环节|阶段|功能区"
     "|层面|维度|重点(?:$|[是，、]|工作)|问题|原则|字|目标|要求|意识|班子|同志|指标|月|最|小组|主题|板块|步骤|关键|亮点|聚力|持续|友好"
-    "|姐妹|小时|点(?!位)|层|岁|年(?!产)|行业|门类|大[类项]|系列|角度|类别|重点[任工]|任务|措施|举措|政策|制度|机制|工作(?![站室])|指标|内容|要点|职能|相关)"
+    "|姐妹|小时|班(?![组列车级])|点(?!位)|层|岁|年(?!产)|行业|门类|大[类项]|系列|角度|类别|重点[任工]|任务|措施|举措|政策|制度|机制|工作(?![站室])|指标|内容|要点|职能|相关)"
 )
 _INHABITANTS = re.compile("^.{0,4}?(?:农村)?(?:建档立卡)?贫困(?:人口|户|群众)(?:.*摘帽)?$")
 
@@ -75,7 +81,11 @@ _FUNDS = re.compile("(?:协作|帮扶|援助|扶贫|财政|援[疆藏青])资金
 _HELPED = re.compile("受益|脱贫(?!摘帽)|增收|就业|务工|搬")
 
 _SPACES = ("平方米", "亩", "公里")
-_ONE_PERSON = re.compile("[他她](?!们)|每[月天日]|自己|自家|^收入有?$")
+_GOODS = tuple("吨箱款种件只头斤袋盒册")
+"""What is brought to a market is counted in these."""
+_ONE_PERSON = re.compile(
+    "夫妻|两口子|全家|一家人|原来|以前|从前|那时|我(?!们?[省市县区州局校院])|[他她](?!们)|每[月天日]|自己|自家|^收入有?$"
+)
 """What one villager earns is no number of the cooperation."""
 _TWINNED = re.compile(
     "(?:建立)?(?:结对|帮扶|共建|打造).{0,8}(?:村|镇|街道|社区|镇街|部门|单位)(?:（.*）)?$"
@@ -100,13 +110,23 @@ _TREATED = re.compile(f"{VERBS}|[有建]$|就[学读诊业]|得到|享受|脱贫
 _FREED = re.compile("[^，。]*(?:脱贫|出列|摘帽)")
 _FOR = re.compile("(?:[为给使让]|帮助)$")
 """Before what something is done for: 为3所学校新建运动场."""
-_LED = re.compile(f"(?:计划|拟|预计|力争|年内|新|在[一-龥]{{1,2}})*(?:{VERBS})")
+_LED = re.compile(
+    "(?:计划|拟|预计|力争|年内|新|直接|间接|共同|现场|免费|无偿|联合|可|能|将|在[一-龥]{1,2})*"
+    f"(?:{VERBS}|{LEADS}|新发展|(?<=现场)指导|卖出|售出|利用|结成|容纳|年(?:出栏|加工|生产|产|繁育|供应))"
+)
 _BARE = re.compile(f"(?:计划|已|实际|拟|预计)*(?:{VERBS}){{1,2}}")
 """Verbs that say nothing of what is counted."""
 _BOUND = re.compile("签[订署][^，]{0,8}(?:协议|合同)|复制推广")
 """What the things counted signed, or what was copied: 签订服务协议协作县, 复制推广政策举措."""
+_ATTENDED = re.compile(
+    "[^，。；]{0,16}?(?:参[加与]|聆听|到场|观摩)|[^，。；、]{0,6}的?(?:嘉宾|客商|代表)"
+)
+_CROWD = 100
+"""So many people are worth telling of as guests."""
 _THRIVES = re.compile(
-    "[^，。；、]{2,20}?(?:拔地而起|遍地开花|落地(?!的)|落户|投[运用产]|完工|竣工|启用|往返|参与|建立了|上线|上架|提升|受益|交付)"
+    "[^，。；]{2,24}?(?:拔地而起|遍地开花|落[地户](?!的)|投[运用产]|完工|竣工|启用|往返|参与|建立了|上[线架岗班]|提升|受[益惠]|交付"
+    "|进入|走[进向上出]|[销远运发]往|远销|运[抵到来]|亮相|参展|[入进]驻|从业|务工|就业|返岗|结[为成]|告别|摆脱|重[获见]"
+    "|用上|喝上|住[进上]|搬[进入]|学会|掌握|获得(?!.{0,12}(?:称号|奖))|得到|享受|通[上车]|带[到进来向])"
 )
 """What the things behind a number have become: 86个民生项目拔地而起."""
 _GUESTS = re.compile(
@@ -129,14 +149,17 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
     led = _LED.match(measure) is not None
     lessons = unit == "节" and "课" in measure
     power = unit == "度" and "电" in measure
+    thrives = _THRIVES.match(clause.below) is not None
     if (
         (unit in _UNCOUNTED and not (lessons or power))
         or measure.endswith("授牌")
-        or (unit in _DONE_TO and (not led or measure.endswith("名片")))
+        or (unit in _DONE_TO and (not (led or thrives) or measure.endswith("名片")))
         or (quantity.value <= 1 and not _is_one(clause, measure, led=led))
         or (not clause.digits and clause.left.endswith(("“", "‘")))
         or (not clause.digits and _is_phrase(quantity, led=led and _is_plain(quantity, measure)))
     ):
+        return True
+    if _NEVER.search(f"{clause.left}{QUANTITY}{clause.right}"):
         return True
     freed = measure.endswith(("摘帽", "出列")) or (led and unit == "家")
     if (
@@ -173,6 +196,9 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
 
 def _is_known(clause: Clause, measure: str) -> bool:
     """Whether a measure is of a cooperation whatever stands around: its funds, its guests."""
+    people = clause.quantity.unit in ("人", "人次", "组")
+    if people and clause.quantity.value >= _CROWD and _ATTENDED.match(clause.below):
+        return "记者" not in clause.text
     attending = clause.quantity.unit == "家" and _ATTENDING.match(measure)
     guests = _GUESTS.search(measure) or _FROM_THERE.match(clause.right)
     return bool(attending or guests or _FUNDS.search(measure))
@@ -210,7 +236,8 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
         return True
     if unit in _PEOPLE:
         # 39名孤残儿童 alone are no number of the cooperation, 80名儿童得到资助 are.
-        idle = _ANYONE.match(measure) is not None and not _TREATED.search(clause.text)
+        treated = _TREATED.search(clause.text) or _THRIVES.match(clause.below)
+        idle = _ANYONE.match(measure) is not None and not treated
         return not idle and _PEOPLE_WORDS.search(measure) is not None
     if measure.startswith("复制推广") or (unit in _SPACES and _GROUNDS.search(measure)):
         return True
@@ -218,9 +245,11 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
     # 85个贫困村5万人全部脱贫
     freed = clause.goes_on and measure.endswith(("贫困村", "贫困县")) and _FREED.match(clause.below)
     acts = told is not None or clause.verb != "" or clause.left.startswith("其中") or bool(freed)
-    acts = acts or _THRIVES.match(clause.below) is not None
+    thrives = _THRIVES.match(clause.below) is not None
+    acts = acts or thrives
     if _PAPERS.search(measure) or (clause.right and not (acts or _OWN.search(measure))):
         # 5家企业正在装修: things of which nothing is said to have been done.
         return False
     built = _BUILDING.search(measure) or _TWINNED.search(measure)
-    return (built or _THING_WORDS.search(measure)) is not None
+    sold = thrives and unit in _GOODS
+    return sold or (built or _THING_WORDS.search(measure)) is not None

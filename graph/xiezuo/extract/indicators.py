@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from xiezuo.extract.behind import behind
 from xiezuo.extract.clauses import NAMES, QUANTITY, VERBS, Clause, clauses, plain
@@ -14,17 +13,17 @@ from xiezuo.extract.doings import deed, twinned
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.measures import before, is_part
 from xiezuo.extract.periods import announcements, period
+from xiezuo.extract.repeats import Reading, distinct
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.sides import nationwide, sides
-from xiezuo.model import Assertion, Indicator, Place, Role
-from xiezuo.values import quick
+from xiezuo.model import Assertion, Indicator, Role
 
 RULES = (
     # 由1.1万元提高到1.7万元: both ends of a change.
     Rule(
         "indicator.change",
         "(?:从|由)[^，。；！？\n]{0,6}{quantity}"
-        "|(?:提高|增加|增长|上升|提升|扩大|(?<!新)增|升|减少|下降|降)(?:到|至|为)了?"
+        "|(?:提高|增加|增长|上升|提升|扩大|(?<!新)增|升|涨|跃|发展|拓展|壮大|减少|下降|缩减|降)(?:到|至|为)了?"
         "[^，。；！？\n]{0,3}{quantity}",
         0.8,
         examples=(
@@ -87,29 +86,6 @@ _SHORT = 5
 """So few words name a part less well than its whole."""
 _TOGETHER = re.compile("(?:团组|批次|[、（])?")
 """Between two numbers of one thing."""
-_TELLING = 1000
-"""From here on two equal numbers that are not round are one."""
-_GROUP = 30
-"""So many of a staff and no round number are the same people."""
-_MANY, _ALIKE = 100, 0.4
-"""From here on less is enough."""
-_ROUNDED = Decimal("0.9")
-"""A number of a headline that is so near to one of the text is the same, said in short."""
-_SAME = 0.5
-"""Share of common bigrams from which two measures of one value are one."""
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What a quantity was read to measure, and under which rule."""
-
-    clause: Clause
-    measure: str
-    rule: Rule
-    in_body: bool
-    sentence: int
-    sides: tuple[Place | None, Place | None]
 
 
 def indicators(scene: Scene) -> Iterator[Assertion]:
@@ -121,7 +97,7 @@ def indicators(scene: Scene) -> Iterator[Assertion]:
     if not (scene.relevant or nationwide(scene.article)):
         return
     announced = announcements(scene)
-    for reading in _distinct(_readings(scene)):
+    for reading in distinct(_readings(scene)):
         clause = reading.clause
         span = clause.quantity.span
         supporter, recipient = reading.sides
@@ -141,7 +117,7 @@ def indicators(scene: Scene) -> Iterator[Assertion]:
         )
 
 
-def _readings(scene: Scene) -> Iterator[_Reading]:
+def _readings(scene: Scene) -> Iterator[Reading]:
     text, sentences = scene.article.text, scene.article.sentences
     found = _completed([c for c in clauses(scene.marked) if scene.is_body(c.quantity.span.start)])
     deeds = _deeds(text, found)
@@ -175,7 +151,7 @@ def _readings(scene: Scene) -> Iterator[_Reading]:
         if (fell or counts(clause, measure)) and not _is_private(clause, scene, start):
             in_body = scene.article.lines[here].role is Role.BODY
             whose = sides(scene, start)
-            yield _Reading(clause, measure, rule, in_body, clause_sentence, whose)
+            yield Reading(clause, measure, rule, in_body, clause_sentence, whose)
         head = measure
         if not (is_part(clause) and clause.quantity.unit in heads):
             heads[clause.quantity.unit] = measure
@@ -282,7 +258,7 @@ def _measure(
             # 援宁专业技术人才中的7名援宁人
             words = plain(clause.left[: whole.start()]) or words
         aside = _ASIDE.match(clause.below, len(clause.right)) if shared else None
-        own = "" if deed(clause) else shared
+        own = "" if deed(clause) or shared in words else shared
         words = words.removesuffix(own) if own else words
         listed = words + own if own and _VERB_IN.match(words) else own + words
         # 杭州市85个村与黔东南州85个村结对: whose they are.
@@ -328,59 +304,3 @@ def _changed(clause: Clause, head: str) -> str:
     cut = _CHANGED.search(clause.left)
     words = before(replace(clause, left=clause.left[: cut.start() if cut else None], verb=""), "")
     return words if len(words) > 1 else head or plain(clause.above)
-
-
-def _distinct(readings: Iterator[_Reading]) -> list[_Reading]:
-    """The readings without repetitions: the same number of the same thing in headline and text."""
-    kept: list[_Reading] = []
-    for reading in readings:
-        for index, other in enumerate(kept):
-            if _same(reading, other):
-                if (reading.in_body, len(reading.measure)) >= (other.in_body, len(other.measure)):
-                    kept[index] = reading
-                break
-        else:
-            kept.append(reading)
-    return kept
-
-
-def _same(one: _Reading, other: _Reading) -> bool:
-    """Whether two readings are of one number: equal, and of much the same or a telling value."""
-    first, second = one.clause.quantity, other.clause.quantity
-    if first.unit != second.unit:
-        return False
-    if not (one.in_body and other.in_body):
-        # 超8亿元 of a headline is 8.3亿元 in the text.
-        rounded = one.in_body != other.in_body and (first.qualifier or second.qualifier)
-        near = rounded and _in_short(first.value, second.value)
-        alike = _likeness(one.measure, other.measure) >= _SAME or one.measure in other.measure
-        return first.value == second.value or bool(near and (alike or other.measure in one.measure))
-    if first.value != second.value or _of_two(one.sides[1], other.sides[1]):
-        return False
-    if one.sentence == other.sentence:
-        # 计划安排资金3.42亿元，实际到位3.42亿元
-        return one.measure == other.measure
-    telling = first.value >= _TELLING and len(str(first.value).rstrip("0")) > 1
-    if first.unit == "人" and first.value >= _GROUP and first.value % 10:
-        # 选派的67名教师…；据了解，67名专业技术人员中
-        telling = telling or bool(_SENT.search(one.measure) and _SENT.search(other.measure))
-    enough = _ALIKE if first.value >= _MANY else _SAME
-    return telling or _likeness(one.measure, other.measure) >= enough
-
-
-def _in_short(one: Decimal, other: Decimal) -> bool:
-    """Whether one number is the other said in short: 8亿 of 8.3亿, 超5亿 of 5.6亿."""
-    less, more = sorted((one, other))
-    first = Decimal(1).scaleb(more.adjusted())
-    return less / more > _ROUNDED or less == more // first * first
-
-
-def _of_two(one: Place | None, other: Place | None) -> bool:
-    """Whether two recipients differ: two districts may be given the same sum."""
-    return one is not None and other is not None and not (one.within(other) or other.within(one))
-
-
-def _likeness(one: str, other: str) -> float:
-    """The share of bigrams that two texts have in common (Dice)."""
-    first, second = ({words[i : i + 2] for i in range(len(words) - 1)} for words in (one, other))
-    return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
