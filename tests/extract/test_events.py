@@ -203,3 +203,22 @@ def test_an_activity_at_which_the_sides_meet() -> None:
 def test_a_meeting_is_of_the_part_in_its_name() -> None:
     (event,) = meetings_of("佛山市与凉山州开展东西部协作。5月6日，凉山越西招商推介会举行。")
     assert "越西县" in set(map(name, event.parties))
+
+
+def test_signings_of_other_places_are_others_unless_at_one_meeting() -> None:
+    told = "佛山市与凉山州开展东西部协作。"
+    two = "佛山市南海区与凉山州越西县签订劳务协议；佛山市顺德区与凉山州美姑县签订消费协议。"
+    assert len(signings(told + two)) == 2
+    assert len(signings(PAIR + "会上，" + two)) == 1
+
+
+def test_bodies_in_the_name_of_a_ceremony_sign() -> None:
+    (signing,) = signings(
+        "佛山市与凉山州开展东西部协作。佛山市第一人民医院与凉山州中医院专科建设合作签约仪式举行。"
+    )
+    assert {"佛山市第一人民医院", "凉山州中医院"} <= set(map(name, signing.parties))
+
+
+def test_a_ceremony_that_a_meeting_held_besides_is_part_of_it() -> None:
+    (signing,) = signings("佛山市与凉山州东西部协作招商推介会举行。会上还举行了合作项目签约仪式。")
+    assert signing.name is not None and signing.name.endswith("推介会")

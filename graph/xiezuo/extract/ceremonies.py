@@ -10,7 +10,13 @@ from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.meetings import stated_meetings
 from xiezuo.extract.names import event_name, sides_meant, similar
 from xiezuo.extract.scene import Scene
-from xiezuo.extract.signers import counted_signers, signers, signing_bodies
+from xiezuo.extract.signers import (
+    called_places,
+    counted_signers,
+    signers,
+    signing_bodies,
+    signing_places,
+)
 from xiezuo.model import (
     Assertion,
     Meeting,
@@ -105,6 +111,8 @@ _REFERRED = re.compile(f"{_SIGN}的《")
 """An agreement that is referred to was signed some other day: 按照两市签订的《…》."""
 _OWN = re.compile("协作|合作|帮扶|结对|项目|对口|支援|援[疆藏青]")
 """A name without any of these and without a place is a part of the meeting: 电子签约仪式."""
+_BESIDES_AT = re.compile("^(?:会|活动)上?[，]?(?:还|同时)")
+"""Before a ceremony that was part of a meeting: 会上还举行了合作项目签约仪式."""
 _SHORTEST = 6
 """A name of fewer characters is no name of its own: 签约仪式, 签字仪式."""
 _PLANNED = re.compile(
@@ -128,6 +136,7 @@ class _Told:
     ceremony: SigningCeremony
     match: Match
     talk: str
+    at_meeting: bool = False
 
 
 def ceremonies(scene: Scene) -> Iterator[Assertion]:
@@ -198,7 +207,7 @@ def _is_same(scene: Scene, known: _Told, other: _Told) -> bool:
     So they are if their names are alike, or if one has no name of its own and the parties are the
     same or parts of them: 两市举行签约仪式, 甲区与乙县签订协议.
     """
-    if not _is_one_time(scene, known.match, other.match):
+    if not _is_one_time(scene, known.match, other.match) or _are_others(scene, known, other):
         return False
     one, two = known.ceremony, other.ceremony
     for names in ((one.name, two.name), (known.talk, other.talk)):
@@ -217,6 +226,17 @@ def _is_same(scene: Scene, known: _Told, other: _Told) -> bool:
     )
 
 
+def _are_others(scene: Scene, known: _Told, other: _Told) -> bool:
+    """Whether two signings that are part of no meeting name other places, two each."""
+    if any(told.ceremony.name or told.at_meeting for told in (known, other)):
+        return False
+    one, two = (
+        signing_places(scene, told.match) or called_places(scene, told.match)
+        for told in (known, other)
+    )
+    return len(one) > 1 and len(two) > 1 and not one & two
+
+
 def _lies_in(one: Party, other: Party) -> bool:
     if isinstance(one, Place) and isinstance(other, Place):
         return one.within(other)
@@ -232,7 +252,8 @@ def _merged(known: _Told, other: _Told) -> _Told:
         signed=tuple(dict.fromkeys((*one.signed, *two.signed))),
         date=one.date or two.date,
     )
-    return _Told(ceremony, known.match, known.talk or other.talk)
+    at_meeting = known.at_meeting or other.at_meeting
+    return _Told(ceremony, known.match, known.talk or other.talk, at_meeting)
 
 
 def _read(scene: Scene, match: Match, talks: _Talks) -> _Told | None:
@@ -257,12 +278,14 @@ def _read(scene: Scene, match: Match, talks: _Talks) -> _Told | None:
         )
     )
     name = event_name(scene, match.group_span("name")) if match.has("name") else ""
-    talk = ""
+    talk = meeting = ""
+    head = Span(sentence.start, match.span.start).of(scene.article.text)
+    part = not _OWN.search(name) or _BESIDES_AT.search(f"{head}{match.text('name')}"[:_SHORTEST])
     if len(_BARE.sub("", name)) < _SHORTEST or (
-        talks and not _OWN.search(name) and not scene.places_between(match.group_span("name"))
+        talks and part and not scene.places_between(match.group_span("name"))
     ):
         # 签约仪式 by itself is part of the meeting that the article tells of.
-        talk = _part_of(scene, match, talks, parties)
+        talk = meeting = _part_of(scene, match, talks, parties)
         name = "签约仪式" if name and not talk else ""
         talk = talk or ("" if name else _occasion(scene, match))
     ceremony = SigningCeremony(
@@ -272,7 +295,7 @@ def _read(scene: Scene, match: Match, talks: _Talks) -> _Told | None:
         pair=pairs[0],
         date=scene.date_near(match.span.start),
     )
-    return _Told(ceremony, match, talk)
+    return _Told(ceremony, match, talk, bool(meeting))
 
 
 def _ever_since(scene: Scene, match: Match, before: str) -> bool:
@@ -343,6 +366,9 @@ def _occasion(scene: Scene, match: Match) -> str:
 
 def _pairs(scene: Scene, match: Match) -> list[Pair]:
     sentence = scene.article.sentence_at(match.span.start)
+    own = signing_places(scene, match)
+    if sides := [p for p in scene.pairs if p.supporter in own and p.recipient in own]:
+        return sides
     before = Span(sentence.start, match.span.end)
     # 两市签订协议，是落实两省部署的举措 is of the cities.
     reach = before if _TWO.search(before.of(scene.article.text)) else sentence

@@ -12,7 +12,7 @@ from xiezuo.extract.scene import Scene
 from xiezuo.model import Assertion, Level, Meeting, Pair, Party, Place, QuantityMention, Span
 
 _HEAD = (
-    "(?:联席会议?|座谈会议?|座谈交流会|对接会|推进会|推进大会|交流会|推介会|洽谈会|会商会|协商会|恳谈会"
+    "(?:联席会议?|座谈会议?|座谈交流会|对接会|推进会|推进大会|交流会|推介会|洽谈会|会商会议?|协商会|恳谈会|研讨会|见面会|碰头会|磋商会|招商会"
     "|洽谈大会|交流大会|合作大会|推介大会|推广会|推介展示会|推介活动|(?:合作交流|洽谈对接|经贸交流|走进[^，。；！？\n]{1,4})[^，。；！？\n活等]{0,8}活动|交流峰会|协作大会|联席工作会议?|工作会议|协作会议|合作会议|高层会晤|汇报会|论坛)"
 )
 _NAME = (
@@ -65,7 +65,7 @@ _HEEDED = re.compile("(?:落实|贯彻|按照|根据)[^，。；]{0,30}$")
 _AT = re.compile("^在.*(?:举行|召开|举办)的$")
 _TO_COME = re.compile("将(?:陆续|分别|同步)?(?:举[办行]|召开|开展)[^，。；]*$")
 """Before events that are announced without a name of their own: 期间将举办招商推介会."""
-_WIDE = re.compile("(?:汇报会|论坛|(?<!推介)活动)$")
+_WIDE = re.compile("(?:汇报会|论坛|研讨会|见面会|碰头会|招商会|(?<!推介)活动)$")
 """Meetings that many hold: of the sides only where the name has both."""
 _WORKING = re.compile("(?:推进会|推进大会|工作会议?|推进会议)$")
 _TWO_HOLD = re.compile(
@@ -274,20 +274,26 @@ def _is_talk(scene: Scene, match: Match, name: str) -> bool:
     before = sentence.of(scene.article.text).partition(name)[0]
     if not _TALK.match(name) or not _HELD_TALK.search(before):
         return False
-    sides = {scene.side_of(place) for place in scene.places_between(sentence)}
-    return {"supporter", "recipient"} <= sides or (len(sides - {""}) == 1 and "我" in before)
+    return _sides_in(scene, sentence) + ("我" in before) > 1
+
+
+def _sides_in(scene: Scene, span: Span) -> int:
+    """How many of the two sides are named in a span."""
+    return len({scene.side_of(place) for place in scene.places_between(span)} - {""})
 
 
 def _is_joint(scene: Scene, match: Match, name: str, sides: list[Pair]) -> bool:
     """Whether a name is of a meeting of the sides, no one's own nor the state's."""
-    sentence = scene.article.sentence_at(match.span.start).of(scene.article.text)
+    whole = scene.article.sentence_at(match.span.start)
+    sentence = whole.of(scene.article.text)
     if not name or _ON_A_REGION.match(name) or _NO_NAME.search(name):
         return False
-    clause = sentence[: max(sentence.find(name), 0)].rpartition("，")[2]
-    if _names_both(name, sides) or (_BOTH_HOLD.search(clause) and _names_both(clause, sides)):
-        return True
     told = sentence.find(name)
     head = sentence[: max(told, 0)]
+    clause = Span(whole.start + head.rfind("，") + 1, whole.start + len(head))
+    held = _BOTH_HOLD.search(clause.of(scene.article.text)) is not None
+    if _names_both(name, sides) or (held and _sides_in(scene, clause) == 2):
+        return True
     if (
         (len(name) <= _PLAIN + 2 and _BY_MEANS.search(head))
         or (len(name) <= _PLAIN and _TO_COME.search(head))

@@ -6,7 +6,16 @@ import re
 
 from xiezuo.extract.grammar import MARKS, Match
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Organization, Pair, Party, Place, PlaceMention, QuantityMention, Span
+from xiezuo.model import (
+    Level,
+    Organization,
+    Pair,
+    Party,
+    Place,
+    PlaceMention,
+    QuantityMention,
+    Span,
+)
 
 _BOTH = re.compile("两[地省市县区]+(政协|人大)")
 _WITH = re.compile("[与和同跟、]")
@@ -27,14 +36,38 @@ def signers(scene: Scene, match: Match, pairs: list[Pair]) -> tuple[Party, ...]:
     """The two places that are said to sign, else the sides of the pairs; with them the bodies."""
     parties: dict[Party, None] = {}
     named = match.rule.id == "ceremony.named"
-    for place in () if named else _two_places(scene, match):
+    for place in () if named else _two_places(scene, match) or seats(scene, match):
         parties[place] = None
     for pair in () if parties else pairs:
         parties[pair.supporter] = parties[pair.recipient] = None
+    bodies = signing_bodies(scene, match)
+    if not named or len(bodies) > 1:  # 甲医院与乙医院合作签约仪式
+        parties.update(dict.fromkeys(bodies))
     if not named:
-        parties.update(dict.fromkeys(signing_bodies(scene, match)))
         parties.update(dict.fromkeys(_counted(scene, match)))
     return tuple(parties)
+
+
+def seats(scene: Scene, match: Match) -> tuple[Place, ...]:
+    """The parts of both sides whose bodies sign: of 甲市医院与乙县医院 the city and the county."""
+    places = dict.fromkeys(body.place for body in signing_bodies(scene, match) if body.place)
+    if any(place.level is Level.PROVINCE for place in places):
+        return ()  # a firm of 甲省 may sign for a city in it
+    sides = {scene.side_of(place) for place in places}
+    return tuple(places) if {"supporter", "recipient"} <= sides else ()
+
+
+def signing_places(scene: Scene, match: Match) -> set[Place]:
+    """The places that the clause of a signing names, as such or by their bodies."""
+    clause = Span(_clause_start(scene.article.text, match.span.start), match.span.end)
+    return {*scene.places_between(clause), *seats(scene, match)}
+
+
+def called_places(scene: Scene, match: Match) -> set[Place]:
+    """The places of the abbreviated pairs in the clause of a signing: 浙鄂两省签订."""
+    clause = Span(_clause_start(scene.article.text, match.span.start), match.span.end)
+    short = [pair for pair in scene.pair_mentions if clause.contains(pair.span)]
+    return {place for pair in short for place in (pair.first, pair.second)}
 
 
 def _two_places(scene: Scene, match: Match) -> tuple[Place, ...]:
