@@ -574,3 +574,30 @@ def test_words_that_only_some_texts_use(text: str, source: str, expected: Pairs)
 )
 def test_towns_of_cities_and_cities_of_counties(text: str, expected: Pairs) -> None:
     assert pairs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "上海青浦工业园区党工委书记周立文到元谋县开展东西部协作。自2018年以来，工业园区在对口帮扶"
+            "元谋县的过程中投入资金。",
+            {("青浦工业园区", "元谋县")},
+        ),
+        (
+            "宁海县对口支援青川县的沙州镇、木鱼镇、骑马乡等3个乡镇。",
+            {("宁海县", "沙州镇"), ("宁海县", "木鱼镇"), ("宁海县", "骑马乡")},
+        ),
+        ("自从徐（州）淮（北）结对合作帮扶以来，两市往来频繁。", {("徐州市", "淮北市")}),
+        (
+            "湖南省·新疆维吾尔自治区及新疆生产建设兵团对口支援工作座谈会召开。",
+            {("湖南省", "新疆维吾尔自治区")},
+        ),
+        (
+            "东西部劳务协作座谈会召开。泰安市人才基地与垫江县人才基地签订合作协议。",
+            {("泰安市", "垫江县")},
+        ),
+    ],
+)
+def test_zones_towns_and_letters_spelled_out(text: str, expected: Pairs) -> None:
+    assert pairs(text) == expected

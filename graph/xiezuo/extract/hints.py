@@ -141,7 +141,9 @@ def _abbreviated(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """闽宁协作 names the pair; 津甘“山海情” by itself is rhetoric."""
     for mention in scene.pair_mentions:
         if scene.is_body(mention.span.start):
-            works = _WORKS.match(scene.article.text, mention.span.end)
+            works = _WORKS.match(scene.article.text, mention.span.end) or (
+                "（" in mention.span.of(scene.article.text)
+            )
             rhetoric = _RHETORIC.match(scene.article.text, mention.span.end)
             leaders = OF_LEADERS.match(scene.article.text, mention.span.end)
             park = mention.second.code in AIDED and _PARK.match(

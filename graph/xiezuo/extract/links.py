@@ -38,6 +38,7 @@ _QINGHAI = "630000"
 AIDED = ("540000", _QINGHAI, "650000")
 """Tibet, Qinghai and Xinjiang: whole provinces support their prefectures."""
 
+_CORPS = "新疆生产建设兵团"
 _CORPS_CITIES = "6590"
 _COOPERATING = ("6301", "6302")
 """西宁 and 海东, which cities of Jiangsu support as they do places elsewhere in the west."""
@@ -303,6 +304,8 @@ def named(match: Match, start: int, end: int) -> list[Place]:
         follows = _PART_FOLLOWS.match(text, index + 1)
         if follows and (follows[0].startswith("的") or _lies_in(match, start, follows, mention)):
             continue
+        if found and mention.place.name == _CORPS and mention.place.parent == found[-1]:
+            continue  # 自治区及兵团: who governs the region.
         found.append(mention.place)
     tallies = (tally for tally in _TALLIED.finditer(text) if tally.start() - 1 not in heads)
     return found if all(_fits(match, start, tally) for tally in tallies) else []

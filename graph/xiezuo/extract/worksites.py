@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from xiezuo.extract.direction import directed, same_level, supports
 from xiezuo.extract.grammar import MARKS, Match, Rule
-from xiezuo.extract.links import Hint, in_county, places
+from xiezuo.extract.links import AIDED, Hint, in_county, places
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
     Level,
     Mention,
+    Organization,
     OrganizationMention,
     Pair,
     PersonMention,
@@ -31,6 +32,8 @@ _WEIGHT = 2.5
 """What a list of works is worth, whatever the levels of the two."""
 _POSTED = 2.0
 """What it is worth that a place posts somebody in another of its level."""
+_SIGNED_THERE = 1.5
+"""What it is worth in Tibet and Xinjiang, where all supporters sell what all grow."""
 _LISTED = 2
 """So many parts at least are told one by one."""
 
@@ -69,6 +72,7 @@ POSTED = Rule(
     needs=("派",),
 )
 _ORGANS = re.compile("(?:[局厅委办署]|办公室|委员会|总工会|政府|妇联|残联|工商联|团委)$")
+_TAIL = re.compile("^[^市县区州旗]{2,12}?[市县区州旗]")
 SIGNED = Rule(
     "partnership.organs",
     "{one:parties}，?[与和同]{other:parties}[^，。；！？\n\ue000]{0,16}?签[订署]",
@@ -81,7 +85,7 @@ SIGNED = Rule(
 _SHORT = f"[^。；！？\n，、个{_PLACE}]"
 CALLED = Rule(
     "partnership.called",
-    f"(?:赴|到|前往|走进|来){{other:place}}{_SHORT}{{0,6}}?(?:对接|开展|推进|商谈|洽谈|深化|衔接|考察|调研|督导|检查)"
+    f"(?:赴|到|前往|走进|来){{other:place}}，?{_SHORT}{{0,6}}?(?:对接|开展|推进|商谈|洽谈|深化|衔接|考察|调研|督导|检查)"
     f"{_SHORT}{{0,6}}?(?:东西部|对口|扶贫|结对)(?:扶贫|对口)?(?:协作|帮扶|支援|合作)",
     0.85,
     examples=(
@@ -140,10 +144,20 @@ def _posting(
 
 
 def _signing(match: Match, group: str) -> list[Place]:
-    """The places of those who sign, none where one of them is no place's own organ."""
+    """The places of those who sign, none where one of them is no place's own organ.
+
+    Bodies of one name are as good: 甲市创业基地与乙县创业基地.
+    """
     found: list[Place] = []
+    tails = [
+        _TAIL.sub("", mention.name)
+        for side in ("one", "other")
+        for mention in match.mentions(side)
+        if isinstance(mention, OrganizationMention)
+    ]
+    twins = len(tails) == len(set(tails)) + 1 == _LISTED
     for mention in match.mentions(group):
-        organ = isinstance(mention, OrganizationMention) and _ORGANS.search(mention.name)
+        organ = isinstance(mention, OrganizationMention) and (twins or _ORGANS.search(mention.name))
         if not (organ or isinstance(mention, PlaceMention)):
             return []
         if isinstance(mention, PlaceMention | OrganizationMention) and mention.place is not None:
@@ -160,7 +174,9 @@ def signed(scene: Scene) -> Iterator[Hint]:
             for other in _signing(match, "other"):
                 pair = directed(one, other)
                 if pair is not None:
-                    yield from _posting(pair.supporter, pair.recipient, match.span, SIGNED, 1.5)
+                    aided = pair.recipient.province.code in AIDED
+                    weight = _SIGNED_THERE if aided else _POSTED
+                    yield from _posting(pair.supporter, pair.recipient, match.span, SIGNED, weight)
 
 
 def called(scene: Scene) -> Iterator[Hint]:
@@ -194,7 +210,10 @@ def _callers(mentions: Iterable[Mention]) -> Iterator[Place]:
         if isinstance(mention, PlaceMention) and mention.place is not None:
             yield mention.place
         elif isinstance(mention, PersonMention):
-            yield from (o.of for o in mention.offices if isinstance(o.of, Place))
+            for office in mention.offices:
+                of = office.of.place if isinstance(office.of, Organization) else office.of
+                if of is not None:
+                    yield of
 
 
 def counties_of_towns(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:

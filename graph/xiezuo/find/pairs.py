@@ -29,6 +29,9 @@ _OF_PROVINCES = (
 _GUANG = ("440000", "450000")
 _TWO_GUANG = re.compile(f"两广(?={_OF_PROVINCES})")
 """广东 and 广西 by the character that they share."""
+_SPELLED = re.compile(
+    "(?P<one>[一-鿿])（(?P<first>[一-鿿]{1,3})）(?P<other>[一-鿿])（(?P<second>[一-鿿]{1,3})）"
+)
 _BRACKETED = re.compile(f"[{_EAST}][{_WEST}][（(](?P<inner>[一-鿿]{{2}})[）)](?={_OF_PROVINCES})")
 """The pair of two cities behind that of their provinces: 鲁渝（济万）协作."""
 
@@ -58,6 +61,8 @@ def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[Pai
     for match in _TWO_GUANG.finditer(article.text):
         east, west = (gazetteer().place(code) for code in _GUANG)
         found[Span(*match.span())] = ((east, west),)
+    for match in _SPELLED.finditer(article.text):
+        found.setdefault(Span(*match.span()), tuple(_spelled(match)))
     for span in sorted(found):
         for pair in found[span]:
             yield PairMention(span, *pair, _reason(pair))
@@ -80,8 +85,20 @@ def _with_cities(text: str, named: Mapping[str, tuple[Place, ...]]) -> dict[str,
     return found
 
 
+def _spelled(match: re.Match[str]) -> Iterator[tuple[Place, Place]]:
+    """The pair whose letters are spelled out, 苏（州）阜（阳）, if one supports the other."""
+    sides = []
+    for letter, rest in ((match["one"], match["first"]), (match["other"], match["second"])):
+        readings = gazetteer().readings(letter + rest) or gazetteer().readings(rest)
+        sides.append([r.place for r in readings if r.place.level is not Level.COUNTY])
+    if all(sides) and gazetteer().direction(sides[0][0], sides[1][0]) is not None:
+        yield sides[0][0], sides[1][0]
+
+
 def may_pair(text: str) -> bool:
     """Whether a text may abbreviate a pair, whatever places it names."""
+    if _SPELLED.search(text):
+        return True
     provinces, sure, cooperating, _ = _patterns()
     if provinces.search(text) or sure.search(text):
         return True

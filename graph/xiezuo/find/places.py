@@ -34,6 +34,9 @@ from xiezuo.model import Article, Level, Place, PlaceMention, Span
 _TOLD = "前有所属地区"
 _BESIDE = "与同县乡镇并列"
 _LIST_MARKS = frozenset(("、", "和", "及", "以及", ""))
+_KIND = re.compile("(?:工业园区|工业区|开发区|高新区|经开区|保税区)$")
+_LOOSE = "(?<![一-鿿](?<![与和向对由为]))"
+"""Before a word that stands for itself."""
 _PAIR_MARKS = frozenset(("", "、", "与", "和", "·", "—", "——", "-", "--", "－", "–", " "))
 
 
@@ -160,9 +163,23 @@ class _Finder:
                 continue  # Elsewhere the text says where the town lies.
             spans.append(mention.span)
             yield mention
+        kinds: dict[str, list[Place]] = {}
         for name, places in below.items():
             if len(places) == 1 and len(name) > 2:
-                yield from self._again(name, places.pop(), spans)
+                (place,) = places
+                yield from self._again(name, place, spans)
+                if ending := _KIND.search(name):
+                    kinds.setdefault(ending[0], []).append(place)
+        for kind, zones in kinds.items():
+            if len(zones) == 1 and zones[0].name != kind:
+                yield from self._called(kind, zones[0], spans)
+
+    def _called(self, kind: str, zone: Place, spans: Sequence[Span]) -> Iterator[PlaceMention]:
+        """Later mentions of a zone as what it is: 工业区在对口帮扶某县时."""
+        for match in re.finditer(f"{_LOOSE}{kind}(?!的?[企项产园]|内|里|[省市县])", self._text):
+            span = Span(*match.span())
+            if not any(span.overlaps(other) for other in spans):
+                yield PlaceMention(span, zone, "sub", "前文有全称")
 
     def _again(self, name: str, place: Place, spans: Sequence[Span]) -> Iterator[PlaceMention]:
         """Later mentions of a town or zone without the place that it lies in."""

@@ -29,6 +29,15 @@ _ZONE = re.compile(
 )
 
 
+_SEATED = re.compile(
+    rf"(?P<name>(?:(?!合作|协作|共建|产业){_NAME}){{0,6}}?(?:工业园区|工业区|开发区|示范区|度假区))"
+    "(?=党工委|党委|工委|管委会|管理委员会)"
+)
+"""A zone that has a government of its own."""
+_OF = re.compile(rf"的(?P<town>{_TOWN.pattern})(?=、{_TOWN.pattern.replace('?P<name>', '?:')})")
+"""Towns that are listed as those of a county: 青川县的乔庄镇、黄坪乡."""
+
+
 @quick
 @dataclass(frozen=True, slots=True)
 class SubPlace:
@@ -50,12 +59,14 @@ def sub_place(text: str, start: int, end: int, parent: Place) -> SubPlace | None
     """
     if _ENDS.isdisjoint(text[end : end + _LONGEST]):
         return None
-    if match := _ZONE.match(text, end):
-        name = text[start : match.end()]
-        return SubPlace(without_code(name, parent, Level.ZONE), match.end())
+    if match := _ZONE.match(text, end) or _SEATED.match(text, end):
+        name = text[start : match.end("name")]
+        return SubPlace(without_code(name, parent, Level.ZONE), match.end("name"))
     has_towns = parent.level is Level.COUNTY or parent.code in WITHOUT_COUNTIES
     if has_towns and (match := _TOWN.match(text, end)):
         return SubPlace(without_code(match["name"], parent, Level.TOWNSHIP), match.end())
+    if has_towns and (match := _OF.match(text, end)):
+        return SubPlace(without_code(match["name"], parent, Level.TOWNSHIP), match.end("name"))
     return None
 
 
