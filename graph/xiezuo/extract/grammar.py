@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, reduce
-from operator import itemgetter, or_
+from operator import and_, itemgetter
 
 from xiezuo.extract.reach import Sieve, stays_within
 from xiezuo.model import (
@@ -254,26 +254,27 @@ class Marked:
 
     def worth_trying(self, rules: Sequence[Rule]) -> list[Rule]:
         """Those of the rules whose words the text holds."""
-        needed, seen = _sieve(len(_RULES)).needs, self._seen
-        return [rule for rule in rules if not needed[rule.number] & ~seen]
+        needed, lacks = _sieve(len(_RULES)).needs, self._lacks
+        return [rule for rule in rules if not needed[rule.number] & lacks]
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int, int]]:
-        """Where the sentences start and end, and what the sieve has seen in each."""
+        """Where the sentences start and end, and what the sieve has not seen in each."""
         stops = [*(found.start() for found in _BREAK.finditer(self.text)), len(self.text)]
         seen = _sieve(len(_RULES)).seen_before(self.text, stops)
-        return list(zip([0, *(stop + 1 for stop in stops)], stops, seen, strict=False))
+        starts = [0, *(stop + 1 for stop in stops)]
+        return [(starts[i], stop, ~seen[i]) for i, stop in enumerate(stops)]
 
     @cached_property
-    def _seen(self) -> int:
-        """What the sieve has seen in the whole text."""
-        return reduce(or_, (seen for _, _, seen in self._sentences))
+    def _lacks(self) -> int:
+        """What the sieve has not seen in the whole text."""
+        return reduce(and_, [lacks for _, _, lacks in self._sentences])
 
     def _stretches(self, rule: Rule, needs: int) -> Sequence[tuple[int, int]]:
         """Where in the text a rule is worth trying."""
         if not rule.is_local:
             return ((0, len(self.text)),)
-        return [(start, end) for start, end, seen in self._sentences if not needs & ~seen]
+        return [(start, end) for start, end, lacks in self._sentences if not needs & lacks]
 
     def locate(self, offset: int) -> int:
         """The marked offset of an article offset (of the mark that covers it)."""

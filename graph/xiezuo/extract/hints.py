@@ -15,6 +15,7 @@ from xiezuo.extract.frames import (
     ABBREVIATION,
     ARTICLE,
     CUE,
+    CUES,
     TOGETHER,
 )
 from xiezuo.extract.grammar import template
@@ -36,7 +37,7 @@ of provinces once more."""
 _MANY = 50
 """A sentence that lists more places says nothing of any two of them."""
 _FEW = 4
-_MUTUAL = re.compile(f"{CUE}|合作|挂职|交流")
+_MUTUAL = re.compile(f"{CUES}|合作|挂职|交流")
 _COUNTED = re.compile("等?的?[0-9两二三四五六七八九十]{1,3}个?[县区市州旗]")
 """How many places a sentence can name, and of what it must speak, for that to count."""
 _ALONE = 2.0
@@ -66,7 +67,8 @@ _VENUE = template(
 _ARRIVAL = template("(?:抵达?|转道|途经){place}(?=[。，\n])")
 """Where somebody arrives or passes through."""
 _DATELINE = template(
-    "(?:本报|新华社|中新社|中新网|本台|通讯社|发自){place}|{place}(?:讯|日报|晚报|新闻|融媒|电视|广播|要闻|发布|网讯)"
+    # Each branch begins with a character, by which the scan skips all else.
+    "本[报台]{place}|新华社{place}|中新[社网]{place}|通讯社{place}|发自{place}|{place}(?:讯|日报|晚报|新闻|融媒|电视|广播|要闻|发布|网讯)"
 )
 """Where somebody writes from, and an outlet's name."""
 

@@ -40,7 +40,7 @@ class Told:
 
 def counted(low: Sequence[Pair], words: str, named: Sequence[Place]) -> list[Pair]:
     """The pairs of one supporter whose recipients are counted rather than named, if all are."""
-    two = _TO_TWO.search(words) if len(low) > 1 else None
+    two = _TO_TWO.search(words) if len(low) > 1 and "两" in words else None
     if two and not any(pair.recipient in named for pair in low):
         told = [p for p in low if p.supporter in named and p.recipient.name.endswith(two[1])]
         if len(told) == FEW:

@@ -87,17 +87,18 @@ def coupled(article: Article, mentions: Sequence[Mention]) -> Iterator[PlaceMent
 
 
 @cache
-def _of_cities() -> tuple[re.Pattern[str], dict[tuple[str, str], Place]]:
-    """The towns of cities without counties: a pattern for their names, and by city and name."""
+def _of_cities() -> tuple[re.Pattern[str], tuple[str, ...], dict[tuple[str, str], Place]]:
+    """The towns of cities without counties: a pattern for their names, the cities, and by both."""
     towns = {(town.parent.name[:2], town.name): town for town in gazetteer().towns if town.parent}
-    return re.compile("|".join(sorted({name for _, name in towns}))), towns
+    cities = tuple(dict.fromkeys(city for city, _ in towns))
+    return re.compile("|".join(sorted({name for _, name in towns}))), cities, towns
 
 
 def of_cities(article: Article, mentions: Sequence[Mention]) -> Iterator[PlaceMention]:
     """The towns of 东莞 and 中山, in texts that name the city."""
     text = article.text
-    pattern, towns = _of_cities()
-    cities = [city for city in dict.fromkeys(city for city, _ in towns) if city in text]
+    pattern, known_cities, towns = _of_cities()
+    cities = [city for city in known_cities if city in text]
     if not cities:
         return
     places = [m for m in mentions if isinstance(m, PlaceMention)]
@@ -108,10 +109,10 @@ def of_cities(article: Article, mentions: Sequence[Mention]) -> Iterator[PlaceMe
             yield PlaceMention(Span(*found.span()), known[0], "sub", "文中有所属的市")
 
 
-_AIDED = re.compile(
-    f"(?P<giver>{_TOWN})?(?:党政代表团)?(?:对口|结对|定点)+(?:帮扶|支援|援建|协作)(?:了|的|过)?"
-    f"(?P<list>{_TOWN}(?:[、和]{_TOWN})*)"
-)
+_AIDS = "(?:对口|结对|定点)+(?:帮扶|支援|援建|协作)(?:了|的|过)?"
+_AIDED = re.compile(f"(?P<giver>{_TOWN})?(?:党政代表团)?{_AIDS}(?P<list>{_TOWN}(?:[、和]{_TOWN})*)")
+_AIDING = re.compile(f"(?:对口|结对|定点){_AIDS.replace('+', '*', 1)}{_TOWN}")
+"""What each match of that holds; it begins with characters, by which the scan skips all else."""
 
 
 _QUAKE = re.compile("[特大]*地震")
@@ -123,9 +124,9 @@ def aided(article: Article, mentions: Sequence[Mention]) -> Iterator[PlaceMentio
     Each lies in the only county of its side that the text names.
     """
     text = article.text
-    found = list(_AIDED.finditer(text)) if "镇" in text or "乡" in text else []
-    if not found:
+    if _AIDING.search(text) is None:
         return
+    found = list(_AIDED.finditer(text)) if "镇" in text or "乡" in text else []
     places = [m for m in mentions if isinstance(m, PlaceMention)]
     counties = dict.fromkeys(
         m.place

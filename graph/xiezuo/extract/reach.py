@@ -21,10 +21,7 @@ Items = Iterable[tuple[Any, Any]]
 _FEW = 16
 """A range of more characters is not spelt out."""
 
-_SETS = 4
-"""So many sets of words of an expression are looked for."""
-
-_LIKELY = 0.7
+_LIKELY = 1.0
 """Words that are likelier to stand in a sentence tell nothing."""
 
 _COMMON = 0.3
@@ -94,7 +91,7 @@ class Sieve:
         self.needs: list[int] = []
         """For each expression a bit for each set of words that it holds one of."""
         for pattern, more in zip_longest(patterns, given, fillvalue=()):
-            sets = [words for words in held(str(pattern)) if _is_telling(words)][:_SETS]
+            sets = [words for words in held(str(pattern)) if _chance(words) <= _LIKELY]
             sets += [frozenset(more)] if more else []
             self.needs.append(sum(bits.setdefault(words, 1 << len(bits)) for words in {*sets}))
         found: dict[str, int] = {}
@@ -130,11 +127,6 @@ class Sieve:
     def worth(self, seen: int) -> list[int]:
         """The same for the bits that a text has."""
         return [index for index, needs in enumerate(self.needs) if seen & needs == needs]
-
-
-def _is_telling(words: Words) -> bool:
-    """Whether a look for words is worth its time, as they are rare enough."""
-    return _chance(words) <= _LIKELY
 
 
 def _chance(words: Words) -> float:
