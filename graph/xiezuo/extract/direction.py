@@ -45,11 +45,12 @@ def _heights(place: Place) -> frozenset[int]:
     level, parent = place.level, place.parent
     if parent is None:
         return _MUNICIPALITY if place.name.endswith("市") else _HEIGHTS[level]
-    if parent.level is Level.PROVINCE and (level in _LOW or place.code in WITHOUT_COUNTIES):
+    if parent.level is _PROVINCE and (level in _LOW or place.code in WITHOUT_COUNTIES):
         return _DISTRICT
     return _HEIGHTS[level]
 
 
+_PROVINCE = Level.PROVINCE  # Python 3.11 takes long to look up the members of an enum
 _MUNICIPALITY = frozenset((2, 3))
 _DISTRICT = frozenset((1, 2))
 _LOW = (Level.COUNTY, Level.ZONE)

@@ -23,7 +23,6 @@ from xiezuo.extract.scene import BLOT, PLACE_BLOT, Scene
 from xiezuo.extract.wording import FIELD, PUT, put, term_signs
 from xiezuo.lexicon import classify, domains_in
 from xiezuo.model import Span
-from xiezuo.values import quick
 
 _ITEM = "[^。；！？\n，、]{1,24}?"
 _FIRST = "(?:(?!围绕|聚焦|聚力|突出|涵盖|在|从|将)[^。；！？\n，、]){1,24}?"
@@ -115,8 +114,7 @@ _SPLIT = re.compile(
 )
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a frozen one takes three times as long to make
 class Field:
     """Words that may name fields: where they stand, what they mean, what read them, their signs."""
 

@@ -39,6 +39,7 @@ ENDINGS = {
 """The endings of names that a deictic character (我县, 区委) can stand for."""
 
 _OUR = re.compile("[我本]([省市州区县盟旗镇乡])(?![们人长委])")
+_BESIDE_TEXT = (Role.NOTE, Role.BYLINE)
 _OUTLET = re.compile(
     "日报|晚报|晨报|时报|都市报|报社|新闻|融媒|发布|电视台|广播|传媒|客户端|网讯|官微|公众号|政府网|观察"
     r"|讯(?=[（(\s0-9])|委宣传部供稿|要闻|网(?=[0-9 ])"
@@ -174,7 +175,7 @@ def _outlets(article: Article, places: Sequence[PlaceMention]) -> Iterator[tuple
         assert mention.place is not None
         edge = mention.span.start < _EDGE or mention.span.end > end - _EDGE
         line = article.lines[bisect_right(starts, mention.span.start) - 1]
-        note = line.role in (Role.NOTE, Role.BYLINE)
+        note = line.role in _BESIDE_TEXT
         if not (edge or note):
             continue
         after = article.text[mention.span.end : mention.span.end + 8]

@@ -22,7 +22,6 @@ from xiezuo.extract.naming import (
     summed_up,
 )
 from xiezuo.model import Level, Pair, Place
-from xiezuo.values import quick
 
 _BOTH = re.compile("会议(?:指出|要求|强调|明确|决定|认为)|双方|两[地市区县旗州]|我们")
 """Words for the two sides of the article, whatever provinces stand beside them."""
@@ -51,8 +50,7 @@ _NUMBERED = re.compile(
 _FIRST = re.compile("[（(]?[一1]|第一")
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a frozen one takes three times as long to make
 class Topic:
     """What a sentence is about, and the pairs below the provinces that act in it.
 

@@ -12,15 +12,16 @@ _CREDIT = 4
 _SHOWS = re.compile(r"[▲△▼■◀▶（ ]*(?:图为|图片为|图[:：]|[上下左右]图为?)")
 
 
+_READ, _NOTE = (Role.HEADLINE, Role.BODY), Role.NOTE
+
+
 def told_lines(article: Article) -> Iterator[Span]:
     """Yield the lines in which somebody can be named for an office.
 
     Of the notes these are the captions: what a photographer is named behind, and 图为….
     """
     for line in article.lines:
-        if line.role in (Role.HEADLINE, Role.BODY) or (
-            line.role is Role.NOTE and _is_caption(article.text, line.span)
-        ):
+        if line.role in _READ or (line.role is _NOTE and _is_caption(article.text, line.span)):
             yield line.span
 
 

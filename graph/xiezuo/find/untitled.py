@@ -35,6 +35,8 @@ _WENT_AS = re.compile(
 _CALLED = re.compile("(?:我叫|名叫|我是|叫做?|——)(?=[\u4e00-\u9fff]{2,3}(?:[，。的、和]|\\Z))")
 """Before the name of somebody who is presented: 我叫某某, 有位叫某某的医生, 老师——某某和某某."""
 _HEAD = re.compile("\\s*(?:【[^】]{1,8}】|[\u4e00-\u9fff]{2,4}：)?")
+_LIFE_WITHIN = 60
+"""Within how many characters of a line the name at its head has ended."""
 _RESUME = re.compile("，(?:男|女|[\u4e00-\u9fff]{1,4}族|(?:19|20)[0-9]{2}年)")
 """What stands behind the name at the head of a short life."""
 _SENT_NAME = re.compile(
@@ -111,6 +113,8 @@ def untitled(text: str, line: Span) -> Iterator[Span]:
 
 def life_of(text: str, line: Span) -> Span | None:
     """The name of whom a line tells the short life (某某，男，1970年生…), if it does."""
+    if _RESUME.search(text, line.start, line.start + _LIFE_WITHIN) is None:
+        return None
     head = _HEAD.match(text, line.start, line.end)
     begin = head.end() if head else line.start
     end = name_end(text, begin)

@@ -6,17 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 
 from xiezuo.model import Span
 from xiezuo.split.bylines import is_byline, unspaced
 from xiezuo.split.clean import BLANK, HAN, WIDE, without_pinyin
 from xiezuo.split.notes import is_note
-from xiezuo.values import quick
 
 
-class Shape(Enum):
-    """What a line looks like, before its neighbours are considered."""
+class Shape:
+    """What a line looks like, before its neighbours are considered.
+
+    The members of an enum take Python 3.11 long to look up, and these are asked for all the time.
+    """
 
     TITLE = "title"
     """Short, without the end of a sentence: a headline, a sub-heading, a cell of a table."""
@@ -27,8 +28,7 @@ class Shape(Enum):
     PROSE = "prose"
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a frozen one takes three times as long to make
 class Row:
     """A line of the layout (document offsets), or the lines that a fixed width has cut it into.
 
@@ -40,7 +40,7 @@ class Row:
     text: str
     gap: int
     indent: bool
-    shape: Shape
+    shape: str
 
 
 TITLE_LENGTH = 60
@@ -86,12 +86,15 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip("”’》】")[-1:] in _FINAL or text[-1] in "）)"
 
 
+_RUNNING = (Shape.PROSE, Shape.DATELINE)
+
+
 def is_prose(row: Row) -> bool:
     """Whether a row is running text."""
-    return row.shape in (Shape.PROSE, Shape.DATELINE)
+    return row.shape in _RUNNING
 
 
-def _shape(text: str, limit: int) -> Shape:
+def _shape(text: str, limit: int) -> str:
     if ("。" in text or "，" in text) and _DATELINE.match(text):
         return Shape.DATELINE
     if len(text) <= TITLE_LENGTH and is_byline(text):

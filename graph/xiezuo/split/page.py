@@ -29,6 +29,10 @@ _OPENING = re.compile(
 )
 
 
+# Python 3.11 takes long to look up the members of an enum.
+_HEADLINE, _BYLINE, _BODY = Role.HEADLINE, Role.BYLINE, Role.BODY
+
+
 def split(document: Document) -> Iterator[Article]:
     """The articles of a document, in its order; at least one unless it holds no word.
 
@@ -65,13 +69,16 @@ def _article(document: Document, writer: Writer, position: int) -> Article:
 def _authors(text: str, lines: Sequence[Line]) -> tuple[str, ...]:
     """The names in byline lines and notes, and in the first and last paragraph's bylines."""
     found: dict[str, None] = {}
+    body: list[Line] = []
     for line in lines:
-        part = line.span.of(text)
-        if line.role is Role.BYLINE or (line.role is Role.NOTE and not is_caption(part)):
-            found |= dict.fromkeys(names(part))
-    body = [line.span.of(text) for line in lines if line.role is Role.BODY]
-    for paragraph in body[:1] + body[1:][-1:]:
-        found |= dict.fromkeys(inline(paragraph))
+        if line.role is _BODY:
+            body.append(line)
+        elif line.role is not _HEADLINE:
+            part = line.span.of(text)
+            if line.role is _BYLINE or not is_caption(part):
+                found |= dict.fromkeys(names(part))
+    for line in body[:1] + body[1:][-1:]:
+        found |= dict.fromkeys(inline(line.span.of(text)))
     return tuple(found)
 
 

@@ -12,7 +12,6 @@ from xiezuo.model import Role, Span
 from xiezuo.split.clean import HAN
 from xiezuo.split.layout import Row, Shape, ends_sentence, is_prose
 from xiezuo.split.notes import ends_report, is_caption, is_trail
-from xiezuo.values import quick
 
 HEAD = 4
 """More title-like rows than this above the first paragraph are a list, not a headline."""
@@ -47,11 +46,12 @@ _OPENING = re.compile(
 _PAIRS = ("“”", "《》", "（）")
 _CANNOT_START = frozenset("，。、；：！？）》”’%")
 _GOES_ON = frozenset("，、的和与及同跟为将把被由从向以于并副")
+# Python 3.11 takes long to look up the members of an enum.
+_HEADLINE, _BYLINE, _BODY, _NOTE = Role.HEADLINE, Role.BYLINE, Role.BODY, Role.NOTE
 _ALONE = (Shape.BYLINE, Shape.NOTE)
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a frozen one takes three times as long to make
 class Block:
     """One line of the clean text: its pieces in the document and its role."""
 
@@ -73,15 +73,15 @@ def paragraphs(found: Sequence[Row], text: str) -> Iterator[Block]:
         pieces.extend(row.pieces)
         over = over or (index > last and row.shape is Shape.NOTE and ends_report(row.text))
         if row.shape is Shape.BYLINE:
-            role = Role.BYLINE
+            role = _BYLINE
         elif row.shape is Shape.NOTE or row.text in headlines or over:
-            role = Role.NOTE
+            role = _NOTE
         elif after and _continues(row, after, text, indents):
             continue
         elif after and len(pieces) == 1 and index < last and _captioned(row, after):
-            role = Role.NOTE
+            role = _NOTE
         else:
-            role = Role.BODY
+            role = _BODY
         yield Block(tuple(pieces), role)
         pieces = []
 
@@ -128,10 +128,10 @@ def _head(head: Sequence[Row], headlines: set[str]) -> Iterator[Block]:
     trails = [at for at, row in enumerate(head) if row.shape is Shape.NOTE and is_trail(row.text)]
     first = trails[-1] if trails and titles and titles[-1] > trails[-1] else 0
     for at, row in enumerate(head):
-        role = Role.BYLINE if row.shape is Shape.BYLINE else Role.NOTE
+        role = _BYLINE if row.shape is Shape.BYLINE else _NOTE
         original = not headlines and row.text.startswith("原标题")
         if original or (row.shape is Shape.TITLE and row.text not in seen and at >= first):
-            role = Role.HEADLINE
+            role = _HEADLINE
         seen.add(row.text)
         yield Block(row.pieces, role)
 

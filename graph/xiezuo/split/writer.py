@@ -16,6 +16,9 @@ _COUNT = array("I", range(1 << 16))
 """0, 1, 2 …: slices of it are copied many times faster than counted out."""
 
 
+_BODY = Role.BODY
+
+
 class Writer:
     """Copies lines of a normalised text into the clean text of one article."""
 
@@ -37,7 +40,7 @@ class Writer:
         if first is last and not self._noise.search(self._text, first.start, first.end):
             kept = [(first.start, first.end)]
         else:
-            kept = self._kept(pieces, role is Role.BODY and is_prose(self._text, pieces))
+            kept = self._kept(pieces, role is _BODY and is_prose(self._text, pieces))
         if not kept:
             return
         if self.lines:
