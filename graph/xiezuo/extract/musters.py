@@ -26,9 +26,11 @@ _AS = re.compile("作为")
 _ELSEWHERE = re.compile("驰援|抗疫|抗击|抗震|救灾")
 """What is help in an emergency, no secondment."""
 _TRAINED = re.compile("(?<!岗前)(?<!行前)(?<!后)(?<!前)培训|进修|研修")
-_PLANNED = re.compile("(?<!即)将(?!军)|计划(?![”》])|拟|要(?!求)|希望|预计|力争|争取")
+_PLANNED = re.compile("(?<!即)将(?!军)|计划(?![”》内外])|拟|要(?!求)|希望|预计|力争|争取")
 _SENDING = re.compile(SEND)
 _SERVING = re.compile("挂职|支教|支医|跟岗|帮扶|援")
+_TEAMS = re.compile("团队|小组|队")
+"""Behind people of whom not they but their teams are counted: 6个科技特派员团队."""
 _QUOTA = ("不少于", "不低于", "至少")
 _OF_PLACES = re.compile(
     f"{MARKS[QuantityMention]}(?:设区|地级?市|[省市区县](?!处|级|直)|学校|单位|部门|医院)"
@@ -69,6 +71,11 @@ def _fits(match: Match, clause: str, opening: int) -> bool:
     if count.qualifier.startswith(_QUOTA) or (
         _PLANNED.search(clause) and not _SENDING.search(clause)
     ):
+        return False
+    found = match.found[0]
+    if count.unit in _BATCHES and not _SENDING.search(clause + found):
+        return False
+    if count.unit in ("个", "支") and _TEAMS.match(text, match.found.end()):
         return False
     # 人才三个 is no number of people, 三名 is.
     units = PEOPLE_UNITS if match.has("n") else PEOPLE_UNITS[:4]

@@ -142,7 +142,8 @@ def _meant(scene: Scene, people: Sequence[PersonMention], offset: int) -> Person
     if not named or len({one.name for one in named}) > 1:
         return None
     full = [one for one in people if one.name == named[0].name and one.offices]
-    return named[-1] if all(map(is_professional, full)) else None
+    told = scene.article.text.startswith("作为", offset)
+    return named[-1] if told or all(map(is_professional, full)) else None
 
 
 def _returned(scene: Scene) -> Iterator[Posting]:

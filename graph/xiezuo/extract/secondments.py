@@ -43,7 +43,7 @@ RULES = (*GROUPS, *taskforces.RULES, *careers.RULES)
 _LOOSE = (BATCH, VISITED, AIDED)
 """Rules for groups without a number, which the article may give elsewhere."""
 
-_NAMED_BY = ("noun", "behind", "brought", "guest", "crew", "cared", "host")
+_NAMED_BY = ("noun", "behind", "brought", "some", "they", "guest", "crew", "cared", "host")
 _SENTENCE = re.compile("[^。；！？\n]+")
 _CONTEXT = re.compile(
     # Each branch begins with a character, by which the scan skips all else.

@@ -61,7 +61,9 @@ RULES = (
 )
 _BODY, _HEADED, _CREW = RULES
 
-_NAME = re.compile("(?:指挥部|前指|分指|工作队|工作组|指挥组|联络组|联络小组|医疗队|支教队)$")
+_NAME = re.compile(
+    "(?:指挥部|前指|分指|工作队|工作组|指挥组|联络组|联络小组|医疗队|支教队|工作队[\u4e00-\u9fff]{2,4}组)$"
+)
 _BARE = re.compile("(?:前方|分)?指挥部|前指|分指|工作组|工作队|联络组|医疗队")
 """A command post that is named in full elsewhere."""
 _AID = re.compile(
@@ -94,9 +96,18 @@ _BETWEEN = re.compile(
 def task_forces(scene: Scene) -> Iterator[Posting]:
     """Yield a secondment for each mention of a command post or team of a programme."""
     fact = Secondment(SecondmentKind.TASK_FORCE)
+    titles = [
+        office.span
+        for person in scene.mentions
+        if isinstance(person, PersonMention)
+        for office in person.offices
+    ]
     for match in scene.marked.matches((_BODY,)):
         for mention in match.mentions("body"):
-            if isinstance(mention, OrganizationMention) and _is_told(scene, mention.span):
+            titled = any(title.contains(mention.span) for title in titles)
+            if isinstance(mention, OrganizationMention) and (
+                not titled and _is_told(scene, mention.span)
+            ):
                 sides = _sides(scene, mention.name, mention.place, mention.span)
                 if sides is not None:
                     sides = _told_around(scene, mention.span, sides)

@@ -46,6 +46,7 @@ _COMPANY_POST = re.compile(
     "(?:常务|执行|高级)?副?(?:总经理|董事长|总裁|总监|经理|法定代表人|厂长)$"
 )
 _BODY = re.compile(rf"(?:{alternation(words('bodies'))})(?!长|部|办|学|挥)")
+_GROUP = re.compile("小?组(?=副?$)")
 _PAST = re.compile(
     r"^(?:中共|原任|原|时任|前|现任|新任|候任|挂职|挂任|援派|其|援[疆藏青](?=副?[校院园]长))+"
 )
@@ -207,6 +208,12 @@ class Titles:
                 whole
                 and (not before or _BODY.search(before) or _BATCH.fullmatch(before)) is not None
             )
+            group = _GROUP.match(self._text, place.span.end, post.start)
+            if group and _BODY.search(before):
+                # 粤桂协作工作队河池组组长
+                of = Organization(self._text[start : group.end()], None)
+                span = Span(start, post.end)
+                return Office(self._text[group.end() : post.end], span, of), whole
             start = place.span.start
             body_start = place.span.end
         else:
