@@ -28,7 +28,7 @@ _NO_NOUN = re.compile(
 _NOUN_ENDS = re.compile(
     f"(?<=..)(?:(?:——|--|到|赴|来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|(?:以及|[和及])(?=[{NAMES}])|并|用于|支持(?!资金)"
     f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续|被|获|每|平均|[户人]均|结(?=[为成])"
-    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|得到|受(?![益惠灾援助])|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及]若干|帮助|资助|拟|转达|全部|纳入|逐一|的基础上|以(?![及上下来内外])|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|一起|一同|有效|免费|踊跃|寄[送来]|列入|(?<![高初])中(?=，|$))|$)|签[订署]"
+    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|(?:居?住|生活)在|得到|奠基|运送|肩负|怀[着揣]|承担|克服|坚[持守]|扎根|奋战|跨越|深入(?![贫推])|受(?![益惠灾援助])|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及]若干|帮助|资助|拟|转达|全部|纳入|逐一|的基础上|以(?![及上下来内外])|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|一起|一同|有效|免费|踊跃|寄[送来]|列入|(?<![高初])中(?=，|$))|$)|签[订署]"
 )
 _FROM = re.compile("来自[^的，。；]{1,12}的")
 _ORIGIN = re.compile(
@@ -59,7 +59,7 @@ _BRANCHES = re.compile(
 )
 """工业、农业园区: the thing that all words of a list have in common."""
 _COMPOUND = re.compile(
-    "(?:援建|援助|建设|合作|签约|帮扶|引进|新建|投资|示范|培训|服务|种植)(?:项目|工程|企业|资金|基地)"
+    "(?:(?:结对|对口)?帮扶|援建|援助|建设|合作|签约|帮扶|引进|新建|投资|示范|培训|服务|种植)(?:项目|工程|企业|资金|基地)"
 )
 _STAFF = re.compile(STAFF_WORDS)
 _TASK = re.compile("对口支援|援[藏疆青川滇宁甘黔](?!干部)|挂职|支教|支医|帮扶")
@@ -74,6 +74,11 @@ _AIMED = re.compile(
     f"对口支援|(?:重点|主要|专门|专项|全部)?用[于来](?:{VERBS}|发展|和|与|加快|改善)*"
     "(?P<noun>[^，。；、]{2,12})"
 )
+_WIDELY = re.compile(
+    f"(?:(?:重点|主要|专门|专项|全部)?用[于来]|进行|支持|帮助|建设|打造|援建|改造|实施)[^，。；]{{0,40}}?"
+    f"(?:[{NAMES}]|[县市区州][市县]?|[及和])(?P<noun>[^{NAMES}，。；、的及和]{{4,12}})(?=[，。；]|$)"
+)
+"""投入6.9亿元用于某市、某州及15个重点县医疗体系建设."""
 _ENUMERATED = re.compile("等(?:(?:方面|领域|内容)的?)?$")
 _LED = re.compile(f"(?:{VERBS})[^，。；、]{{2,12}}、")
 _CONTAINS = re.compile("包括|包含有?|其中有?")
@@ -82,6 +87,8 @@ _FIRST = re.compile("[^，。；、的]{2,8}?(?=[及和与]|以及|建设)")
 _GUESTS = re.compile("(?P<origin>[一-龥]{0,4}?)(?P<noun>[游旅]客)")
 _RIDE = re.compile("(?P<ride>专列|包机|专机)[^，。；]{0,6}$")
 _FOR = re.compile(f"(?:主要|专门|专项|将)?用[于来](?P<what>(?:{VERBS}).{{0,20}})$")
+_OTHER = re.compile(f"、(?P<noun>(?!{VERBS})[^{NAMES}，。；、的等]{{2,6}})(?=[，。；）]|$)")
+_THEREBY = re.compile("从中|由此|因此|直接|(?:已|全部|均)+(?=脱贫|就业|受益)")
 _BEARER = re.compile("(?P<noun>[^的，。；、]{2,6})(?:带着|携带?)$")
 _PLACED = re.compile("投资(?:落户|落地|兴业)?")
 _LEAD = re.compile(f"{LEADS}$")
@@ -120,6 +127,10 @@ def behind(clause: Clause) -> str:
         ride = _RIDE.search(clause.left)
         return (ride["ride"] if ride else guests["origin"]) + guests["noun"]
     noun = _noun(clause, right)
+    if len(noun) > 1 and not clause.goes_on and clause.right.endswith(noun):
+        # 17个小学、卫生站
+        other = _OTHER.match(clause.below, len(clause.right))
+        noun += other["noun"] if other else ""
     return _acted_on(clause, left, verb, noun) if noun else ""
 
 
@@ -161,7 +172,8 @@ def _noun(clause: Clause, right: str) -> str:
         # 24个帮扶车间解决群众就业2950人
         does = acts[0] if acts[0] in _GIVES else ""
         noun = does + plain(noun[: acts.start()])
-    if noun and (outcome := OUTCOME.match(right, len(ended))):
+    by = _THEREBY.match(right, len(ended))
+    if noun and (outcome := OUTCOME.match(right, by.end() if by else len(ended))):
         noun += outcome[0]
     return noun
 
@@ -240,7 +252,8 @@ def _used(clause: Clause, left: str) -> str:
     put = left.endswith("投入") and len(left) <= SHORT and clause.quantity.unit == "元"
     use = _AIMED.match(clause.right) if put else None
     if use is None:
-        return ""
+        spread = _WIDELY.match(clause.below) if put else None
+        return f"{left}{plain(spread['noun'])}" if spread else ""
     # 投入100万元重点用于培育和发展增收产业, 投入10亿元对口支援某区
     return f"{left}{plain(use['noun'])}" if use["noun"] else f"{use[0]}{left}"
 

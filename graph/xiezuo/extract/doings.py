@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from xiezuo.extract.clauses import NAMES, PLACE, QUANTITY, VERBS, Clause, plain
+from xiezuo.extract.clauses import NAMES, PLACE, QUANTITY, VERB, VERBS, Clause, plain
 
 _POSTED = re.compile(
     f"(?P<noun>[^{NAMES}已先将也]{{2,12}}?)(?:到|赴|来|在|奔赴|前往)(?:{PLACE}、)*[^，。；、]{{1,12}}?"
-    "(?P<act>挂职锻炼|挂职|支教支医|支教|支医|支农|跟岗学习|跟岗|跟班学习|进修|任教|就学|授课|开展义诊|义诊|参加培训|接受培训|考察对接|考察|参与帮扶|投资(?!额)|就业|务工)"
+    "(?P<act>挂职锻炼|挂职|支教支医|支教|支医|支农|跟岗学习|跟岗|跟班学习|进修|任教|就学|授课|开展义诊|义诊|参加培训|接受培训|(?:实地)?考察对接|(?:实地)?考察|参与帮扶|投资(?!额)|就业|务工)"
 )
 _SENT = re.compile(
     "(?:来自[^的，。；]{1,16}的)?(?P<noun>[^，。；：（）0-9]{2,20}?)"
@@ -20,8 +20,8 @@ _LONG = 8
 _TIE = "(?:结对|“手拉手”)?(?:帮扶|协作|友好|合作|支援|支援协作|帮扶协作)关系"
 _BOUND = "(?:建立)?了?结[对成为](?:了?帮扶对子|(?<=对)帮扶|(?<=对))"
 _DONE = re.compile(
-    f"[{PLACE}]?(?P<noun>[村镇乡县]|[^{NAMES}与和在]{{2,8}}?)(?:、[^{NAMES}与和在，。；]{{2,6}}(?=与))?(?:分别|均|已|先后)*(?:（[^（）]{{1,16}}）)?(?:代表|(?:与|在|以及)[^，。；]{{1,24}}?)?(?:集中|现场|正式|成功|积极|齐聚一堂|免费|踊跃|分别|先后|已|全部|均)*"
-    f"(?P<act>签约|参加了?“?[^，。；“”]{{0,20}}?(?:研修班|培训班|学习班|夏令营)|参加(?:跟岗|培训|研修|进修|学习)+|通过[^，。；]{{2,10}}?认证|参[加与](?:现场)?(?:招聘|展[销览示]|洽谈|推介)(?:会|活动)?|参加|参会|参展|齐聚|到会|走进|落户|落地|入驻|完工投[运用产]|投产|开工|完工|竣工|建立了?[一-龥]{{2,8}}机制|复制推广|亮相|上架|“?组团式”?(?:支援|帮扶)(?!力度)|对口(?:合作|帮扶|支援|协作)(?![资项关工协实])|结成[一-龥]{{0,4}}对子|建立了?{_TIE}|{_BOUND}"
+    f"[{PLACE}]?(?P<noun>[村镇乡县]|[^{NAMES}与和在]{{2,8}}?)(?:、[^{NAMES}与和在，。；、]{{2,6}}?)?(?:分别|均|已|先后)*(?:（[^（）]{{1,16}}）)?(?:代表|(?:与|在|以及)[^，。；]{{1,24}}?)?(?:集中|现场|正式|成功|积极|齐聚一堂|免费|踊跃|分别|先后|已|全部|均)*"
+    f"(?P<act>签约|参加了?“?[^，。；“”]{{0,20}}?(?:研修班|培训班|学习班|夏令营)|参加(?:跟岗|培训|研修|进修|学习)+|通过[^，。；]{{2,10}}?认证|参[加与](?:现场)?(?:招聘|展[销览示]|洽谈|推介)(?:会|活动)?|参加|参会|参展|齐聚|到会|走进|落户|落地|入驻|完工投[运用产]|投产|开工|完工|竣工|建立了?[一-龥]{{2,8}}机制|复制推广|亮相|上架|“?组团式”?(?:支援|帮扶)|对口(?:合作|帮扶|支援|协作)(?![资项关工协实])|结成[一-龥]{{0,4}}对子|建立了?{_TIE}|{_BOUND}"
     f"|签[订署]了?[^，。；、{QUANTITY}]{{0,12}}(?:协议书?|合同|意向)|签[订署]了?(?={QUANTITY}|$)|达成(?:(?:合作|投资)?意向|合作))"
 )
 _TIED = re.compile(
@@ -38,11 +38,25 @@ _AS_MODIFIER = {"签署": "签约", "签订": "签约", "参加": "参会", "齐
 _SERVED = re.compile(
     f"(?P<noun>[^{NAMES}，。；、与和]{{2,10}}?)(?:[和与及、]{QUANTITY}[^{NAMES}，。；、]{{2,8}}?)?"
     "(?:免费|无偿|集中|分别|统一|提供了?|一次性|成功|，)*"
-    f"(?P<act>{VERBS})了?(?P<thing>[^{NAMES}，。；、]{{0,10}})"
+    f"(?P<act>{VERBS})了?(?P<thing>(?!力度)[^{NAMES}，。；、]{{0,10}})"
 )
 """为3860名患者免费实施手术: those for whom something was done."""
 _FOR = re.compile(
     "(?:[为给帮](?<![作成认分因称名]为)(?!期|主)|帮助|[对向](?<![一两几]对))[^，。；：、]{0,16}$"
+)
+_CHOOSES = (
+    "筛选",
+    "选派",
+    "派出",
+    "组织",
+    "安排",
+    "推荐",
+    "引导",
+    "带动",
+    "推动",
+    "帮助",
+    "协助",
+    "支持",
 )
 _GATHERS = ("组织", "吸引", "邀请", "动员", "引导", "带领", "推荐", "发动", "协助", "帮助")
 _JOINED = re.compile(
@@ -64,12 +78,17 @@ def acted(clause: Clause, verb: str, right: str) -> str:
     if told := _brought(clause) or (_joined_in(clause, verb) if verb else _served(clause)):
         return told
     done = _DONE.match(right) or (_DONE.match(clause.below) if _WITH.search(clause.below) else None)
+    rest = clause.below[len(clause.right) :]
+    if done is None and not clause.goes_on and rest.startswith("、"):
+        # 5700家企业、商户入驻
+        done = _DONE.match(right + rest)
     if done is None:
         return ""
     if verb and done["act"] in _COME:
         # 引进97家企业落地
         return verb + done["noun"] + done["act"]
-    return _modifier(done["act"]) + done["noun"]
+    told = _modifier(done["act"]) + done["noun"]
+    return verb + told if verb in _CHOOSES else told
 
 
 def _went(clause: Clause, verb: str, right: str) -> str:
@@ -98,7 +117,9 @@ def _joined_in(clause: Clause, verb: str) -> str:
     joined = _JOINED.match(clause.below) if verb[:2] in _GATHERS else None
     if joined is None:
         return ""
-    return verb[:2] + joined["act"] + plain(joined["noun"])
+    noun = plain(joined["noun"])
+    does = VERB.search(noun, 2)
+    return verb[:2] + joined["act"] + (noun[: does.start()] if does else noun)
 
 
 def _served(clause: Clause) -> str:

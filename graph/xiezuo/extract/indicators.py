@@ -229,7 +229,9 @@ def _deeds(text: str, found: Sequence[Clause]) -> list[str]:
     for index in range(len(found) - 2, -1, -1):
         clause, following = found[index], found[index + 1]
         between = text[clause.quantity.span.end : following.quantity.span.start]
-        if _LISTED.fullmatch(between) and not _VERB_IN.search(between):
+        summed = following.quantity.qualifier.startswith("共") and len(between) <= _SHORT
+        # 9个镇街、19个企业、3个村共31个单位
+        if (summed or _LISTED.fullmatch(between)) and not _VERB_IN.search(between):
             below = following.right + following.below[len(following.right) :]
             tie = twinned(below)
             deeds[index + 1] = deeds[index + 1] or tie
@@ -299,8 +301,12 @@ _CHANGED = re.compile(
 )
 
 
+_BY_STEPS = re.compile("(?:逐[步年渐批]|大幅|进一步|直接|一路|又|再)+")
+
+
 def _changed(clause: Clause, head: str) -> str:
     """The measure of a number that grew: what stands before 从 or 提高到, else what grew before."""
     cut = _CHANGED.search(clause.left)
     words = before(replace(clause, left=clause.left[: cut.start() if cut else None], verb=""), "")
-    return words if len(words) > 1 else head or plain(clause.above)
+    told = len(words) > 1 and not _BY_STEPS.fullmatch(words)
+    return words if told else head or plain(clause.above)

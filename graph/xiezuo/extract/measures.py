@@ -26,7 +26,7 @@ _FIELDS = re.compile("^(?:多?个?(?:领域|方面|行业|类)的?)")
 _BY = re.compile("(?:方式|形式|途径|渠道|举措|措施)(?:共计?|累计|先后|已|，)*")
 _GENERIC = re.compile(
     "^(?:拟|计划)?(?:总?金额|总额|资金|总?投资(?:总?额|金额)?|签约(?:总?额|资金|金额)|协议(?:金额|资金)|(?:折合)?总?价值|折款|折合|人数|投入"
-    "|投资完成总?额|完成投资额?|投资规模|总签约额|协议总?投资额?|实际投资|销售(?:总?额|金额)|产值|意向(?:金额|资金))?$"
+    "|投资完成总?额|完成投资额?|投资规模|总签约额|协议总?投资额?|实际投资|占地(?:面积)?|销售(?:总?额|金额)|产值|意向(?:金额|资金))?$"
 )
 _EACH = re.compile("每[县村户镇乡校人区市]")
 _GIVER = re.compile("(?:基金会|公司|集团|协会|商会)$")
@@ -42,6 +42,7 @@ _STAGE = re.compile(
 """Words that say how far the things named before have come."""
 _STRAIGHT = re.compile("直接(?:安排|用于|投入|投向|拨付)")
 """What was done with a part of a sum: 其中5.5亿元直接安排在…."""
+_STAGED = re.compile("(?<=..)(?:累计|已|全部)*(?:开工|完工|竣工|投产|实施|落地)$")
 _PLACED = re.compile("线[上下]|[省市县][内外]|")
 _PLAN = re.compile("^(?:计划|协议约定|约定|目标|实际|线上线下)+")
 _PRICED = re.compile(
@@ -78,6 +79,12 @@ _TOWARDS = re.compile(f"在[^，。；]{{2,20}}?(?P<act>{VERBS})(?P<noun>[^，�
 
 
 _INVESTED = re.compile("(?:总|累计)?(?:投资|投入|出资)")
+_OF_ITS_OWN = ("产值", "年产值", "总产值", "占地", "占地面积", "总投资", "总投资额", "年收入")
+"""What a place of work, a school or a project has."""
+_TOPIC = re.compile(
+    "(?:园区|(?<!园)区(?=，)|基地|产业园|小学|中学|学校|学院|幼儿园|医院|卫生院|大棚|车间|工厂|工坊|合作社|项目|工程|大桥|公路|中心)"
+    "(?=[，、（”》]|总|占|概|规|计|位于|将|由|是|$)"
+)
 _PURPOSE = re.compile(
     f"，(?:组织|统一|先后)*(?:{VERBS})+了?(?P<done>[^，。；、{QUANTITY}]{{4,20}})"
     "|、[^，。；、]{2,8}的(?P<thing>[^，。；、]{4,16}?)(?:被|已|正|建成|竣工|投产|落地|开工)"
@@ -87,6 +94,17 @@ _DESTINED = re.compile("(?:奔赴|前往|赴)[一-龥]{2,6}(?=[，。；])")
 _FUNDS_GIVEN = re.compile(f"^.*(?P<given>(?:{VERBS})[^、]{{2,6}}资金)$")
 _LONG_FUND = 12
 """Longer words for funds begin with who gave them."""
+
+
+_NEARBY = re.compile(
+    "(?<=带动)(?:本[村乡镇县]|周边|附近|当地)[^、，]{0,6}?(?=脱贫|就业|增收|务工|创业|发展|$)"
+)
+_TO_WHOM = re.compile(
+    "^[^、]{0,16}?(?:(?<![定方面双])向|(?<![供捐送投])给)[^、]{0,8}?(?=捐|赠|提供|拨付|划拨|援助|援建|选派|派出|输[出送]|投入|安排)"
+)
+"""市政府向该镇捐赠: by and to whom."""
+_ROUSED = re.compile("^(?:发动|动员|号召|组织|引导)[^，。；]{4,}?(?=捐[款资赠助物])")
+"""发动各镇街、企业捐款 tells of what was given."""
 
 
 def is_part(clause: Clause) -> bool:
@@ -103,7 +121,7 @@ def before(clause: Clause, head: str, part: str = "") -> str:
     ``part`` is what the number can be a part of, where nothing is named: 其中已开工14个. Returns ""
     where the words name nothing that can be counted.
     """
-    words = _narrowed(_summary(plain(clause.left)))
+    words = _ROUSED.sub("", _NEARBY.sub("", _narrowed(_summary(plain(clause.left)))))
     outcome = OUTCOME.match(clause.right)
     if outcome and outcome[0] not in words and not _GENERIC.match(words or "…"):
         return words + outcome[0]
@@ -116,7 +134,7 @@ def before(clause: Clause, head: str, part: str = "") -> str:
         return gift
     if part and is_part(clause):
         # 其中2016年0.58亿元; 已开工14个
-        whole = _PLAN.sub("", part)
+        whole = _STAGED.sub("", _PLAN.sub("", part))
         # 线上 is said of all that was done, 已开工 takes its place.
         return words + (
             whole if _PLACED.fullmatch(words) and not clause.right else _OPENING_VERB.sub("", whole)
@@ -161,7 +179,16 @@ def _summed(clause: Clause, words: str, head: str) -> str:
         # 投资200万元，组织实施公路改造
         return plain(spent["done"] or spent["thing"]) + words
     thing = _thing(head or plain(clause.above)) if words else ""
+    if not thing and words in _OF_ITS_OWN:
+        thing = _topic(clause)
     return words if words.startswith("销售") and len(thing) > SHORT + 2 else thing + words
+
+
+def _topic(clause: Clause) -> str:
+    """The kind of thing that the sentence tells of: 基地 of 某某基地位于…，占地50亩."""
+    told = clause.named[max(clause.named.rfind(end) for end in "。！？\n") + 1 :]
+    things = _TOPIC.findall(told)
+    return things[-1] if things else ""
 
 
 def _with_verb(clause: Clause, words: str, head: str) -> str:
@@ -207,6 +234,7 @@ def _narrowed(words: str) -> str:
     subject = words[: len(words) - len(told)]
     kept = BARE.fullmatch(told) and _SUBJECT.fullmatch(subject)
     words = kept["subject"] + told if kept else told
+    words = _TO_WHOM.sub("", words)
     words = _HAVING.sub("", _WHERE.sub("", _MEANS.sub("", words)))
     subject, pause, told = words.rpartition("、")
     if pause and not VERB.search(subject) and (done := VERB.search(told)):
