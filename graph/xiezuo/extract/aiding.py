@@ -19,6 +19,8 @@ _LISTED = 2
 
 _SEAT = template("在{place}(?=召开|举行|举办)")
 """Where people meet, which need not be where they work."""
+_BATCH = re.compile("第[^，。]{1,3}批")
+"""In a phrase that names supporters: they send people time and again."""
 _OFTEN = 3
 """So often an article names the place whose tasks it tells of."""
 _STATIONS = 2
@@ -57,9 +59,18 @@ def aiding(scene: Scene, linker: Linker) -> Iterator[Hint]:
                 taker = within(scene, region.place, giver, match.span)
                 if giver.level is Level.PROVINCE or taker.level is not Level.PROVINCE:
                     sure = giver.level is not Level.PROVINCE and _is_often_named(scene, taker)
-                    weight = 2.0 if sure or "对口" in match.found[0] else 1.5
+                    sure = sure or _is_sure(match)
+                    weight = 2.0 if sure else 1.5
                     yield from linker.link(giver, taker, AIDING, match.span, weight)
     yield from _commands(scene, linker)
+
+
+def _is_sure(match: Match) -> bool:
+    """Whether a phrase tells of all whom a place sends, not of one of them: 作为…援藏干部."""
+    if "对口" in match.found[0]:
+        return True
+    one = match.marked.text[: match.found.start()].endswith(("作为", "是", "成为", "时任"))
+    return not one and _BATCH.search(match.found[0]) is not None
 
 
 def _is_often_named(scene: Scene, county: Place) -> bool:
@@ -151,6 +162,9 @@ def _giver(scene: Scene, trigger: Span, taker: Place) -> list[Place]:
     if len({place.province for place in beside}) > _LISTED:
         return []
     alike = {place for place in beside if _are_alike(place, taker)}
+    cities = {p for _, p in able if p.level is Level.PREFECTURE}
+    if taker.level is Level.PREFECTURE and taker.province.code not in AIDED and len(cities) == 1:
+        return list(cities)
     if len(alike or beside) == 1:
         return list(alike or beside)
     named = Counter(place for _, place in able)
@@ -214,7 +228,7 @@ def within(
     for place, count in named.items():
         if is_prefecture(place):
             prefectures[place] += count
-        elif place.level is Level.COUNTY or _is_regiment(place):
+        elif place.level is Level.COUNTY or (low and _is_regiment(place)):
             counties[place] += count
             if place.parent is not None and is_prefecture(place.parent):
                 prefectures[place.parent] += count

@@ -26,6 +26,7 @@ from xiezuo.extract.frames import (
     THANKS,
     TITLED,
     TOGETHER,
+    TWO,
 )
 from xiezuo.extract.grammar import MARKS, Match, template
 from xiezuo.extract.links import AIDED, Hint, Linker, in_county, linked, places
@@ -36,7 +37,7 @@ from xiezuo.model import Level, OrganizationMention, Place, PlaceMention, Span
 _PLACE = MARKS[PlaceMention]
 _AND = re.compile("[^、\ue000（）]")
 OF_LEADERS = re.compile(
-    "两(?:省区市?|省市?|区市|地)(?![省市区]?(?:区市?)?(?:的|各)?(?:东西|协作|扶贫|对口|结对|劳务|产业|消费|合作|共建|交流合作|交往"
+    "两(?:省区市?|省市?|区市|地)(?:、[一-鿿]{2}两[省市区县地])*+(?![省市区]?(?:区市?)?(?:的|各)?(?:东西|协作|扶贫|对口|结对|劳务|产业|消费|合作|共建|交流合作|交往"
     "|携手|充分|共同|全面|持续|不断|先后|互|签|联|建立|开展|开始|正式|启动|率先))"
 )
 """Behind a pair of provinces: whose leaders, not whose cooperation: 闽甘两省党委高度重视."""
@@ -57,6 +58,10 @@ _REACH = 14
 """Within so many marked characters before a list an organ can stand that belongs to it."""
 _SCHOOL = re.compile("[^、，。与和·—《》-]{0,8}(?:学院|大学|学校|公司|集团|医院)")
 _BUILT = re.compile("(?!以来|项目|工作|灾后|恢复|重建|[等至已的共累总涉达进取完])[一-鿿]{2}")
+_LEADERS = re.compile(
+    "的?(?:[省市区县州]?党委|[省市县区州]委|党政|[省市县区州]?政府|主要领导|领导)"
+)
+"""Behind 甲乙两地: whose leaders act."""
 _LED = re.compile("[^，。；！？\n]{0,12}?(?:领导下|高度重视|关怀下|重视下)")
 """Behind two places: whose leaders lead or care, which makes them no pair."""
 _OF_THEM = re.compile(
@@ -94,6 +99,8 @@ def framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
             or _AIDERS.match(scene.marked.text, match.found.end())
             or _is_of_leaders(match)
         ):
+            continue
+        if match.rule == TWO and _LEADERS.match(scene.marked.text, match.found.end()):
             continue
         if match.has("giver") and _PLACE * 2 in match.found["giver"]:
             continue  # 甲乙两区帮扶丙丁: who supports whom is not told.

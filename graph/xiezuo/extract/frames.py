@@ -261,7 +261,7 @@ HANDS = Rule(
 GLUED = Rule(
     "partnership.glued",
     f"{{giver:place}}(?<!{{place}}{{place}}){{taker:place}}(?!{MARKS[PlaceMention]}|两?[地省市县区])"
-    f"(?={_NEAR}{{0,10}}?[“‘]?(?:牵手|携手|结对|结亲|共建|联席))",
+    f"(?={_NEAR}{{0,10}}?[“‘]?(?:牵手|携手|结对|结亲|共建|联席|对口合作|东西部(?:扶贫)?协作|扶贫协作))",
     0.85,
     examples=("东营酉阳乡村振兴再“牵手”。酉阳县县长感谢东营市的东西部协作。",),
     counterexamples=("东营市酉阳县、秀山县的东西部协作成效显著。",),

@@ -68,7 +68,7 @@ _ARRIVAL = template("(?:抵达?|转道|途经){place}(?=[。，\n])")
 """Where somebody arrives or passes through."""
 _DATELINE = template(
     # Each branch begins with a character, by which the scan skips all else.
-    "本[报台]{place}|新华社{place}|中新[社网]{place}|通讯社{place}|发自{place}|{place}(?:讯|日报|晚报|新闻|融媒|电视|广播|要闻|发布|网讯)"
+    "本[报台]{place}|新华社{place}|中新[社网]{place}|通讯社{place}|发自{place}|驻{place}市?办|{place}(?:讯|日报|晚报|新闻|融媒|电视|广播|要闻|发布|网讯)"
 )
 """Where somebody writes from, and an outlet's name."""
 

@@ -114,7 +114,7 @@ class Linker:
                     uneven = rule not in (*DECISIVE, JOINED, THANKS) and not is_share(pair)
                     uneven = uneven and not pasture
             uneven = uneven or (
-                pair.supporter.level in (Level.COUNTY, Level.TOWNSHIP)
+                pair.supporter.level in (Level.COUNTY, Level.TOWNSHIP, Level.ZONE)
                 and pair.recipient.level is Level.PROVINCE
                 and not pair.recipient.name.endswith("市")
             )

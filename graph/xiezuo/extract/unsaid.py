@@ -65,7 +65,15 @@ EXCHANGED = Rule(
     counterexamples=("东西部协作成果丰硕。青川县派出代表到萧山区参加车展。",),
     needs=("选派", "派出", "派遣", "选送", "安排"),
 )
-RULES = (TEAM, ROLE, HELPER, EXCHANGED)
+DIVIDED = Rule(
+    "partnership.divided",
+    "{one:places}(?:也|还|均|已)*分别(?:与|和|同){other:places}[^。；！？\n]{0,16}?(?:合作|协作|结对|签约|签订|签署|帮扶)",
+    0.9,
+    examples=("对口协作启动。淅川县、丹江口市分别同朝阳区、海淀区展开合作。",),
+    counterexamples=("对口协作启动。淅川县、丹江口市同朝阳区、海淀区展开合作。",),
+    needs=("分别",),
+)
+RULES = (DIVIDED, TEAM, ROLE, HELPER, EXCHANGED)
 
 
 def unsaid(scene: Scene) -> Iterator[Hint]:
@@ -73,7 +81,11 @@ def unsaid(scene: Scene) -> Iterator[Hint]:
     for match in scene.marked.matches(RULES):
         if not scene.is_body(match.span.start) or _is_school(match):
             continue
-        if match.rule == EXCHANGED:
+        if match.rule == DIVIDED:
+            one, other = places(match, "one"), places(match, "other")
+            lists = zip(one, other, strict=True) if len(one) == len(other) > 1 else ()
+            found = [pair for a, b in lists if (pair := directed(a, b)) is not None]
+        elif match.rule == EXCHANGED:
             pairs = [directed(a, b) for a in places(match, "one") for b in places(match, "other")]
             found = [pair for pair in pairs if pair is not None]
         elif match.rule == ROLE:

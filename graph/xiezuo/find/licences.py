@@ -31,8 +31,11 @@ _BEFORE_BODY = re.compile(
 _BEFORE_OUTLET = re.compile(
     r"日报|晚报|晨报|新闻网|融媒|电视台|广播电视|政府网|网讯|网(?=[0-9])|网[ \n>]|在线"
 )
+_IN_SLOGAN = re.compile("(?:所|之)[需能]")
 _BEFORE_RUBRIC = re.compile(r"讯[（(\s0-9]|要闻|发布(?![会厅了])")
 _WINDOW = 6
+SLOGAN = "“所需”“所能”前"
+"""Why a short form is a place in 广元所需、杭州所能."""
 
 
 def is_personal(text: str, start: int, end: int, rare: bool = False) -> bool:
@@ -77,11 +80,12 @@ def framed(text: str, start: int, end: int) -> str | None:
     before = text[max(0, start - _WINDOW) : start]
     if _AFTER_COMING.search(before):
         return "前有动词"
+    if _IN_SLOGAN.match(text, end):
+        return SLOGAN
     if _BEFORE_BODY.match(text, end):
         return "后接代表团或机关"
-    if _BEFORE_OUTLET.match(text, end):
-        return "媒体以地方为名"
-    if not _is_han(text[start - 1 : start] or " ") and _BEFORE_RUBRIC.match(text, end):
+    alone = not _is_han(text[start - 1 : start] or " ")
+    if _BEFORE_OUTLET.match(text, end) or (alone and _BEFORE_RUBRIC.match(text, end)):
         return "媒体以地方为名"
     if _AFTER_JOINING.search(before) and _BEFORE_SIDE.match(text, end):
         return "前后文为地方"

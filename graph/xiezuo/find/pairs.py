@@ -52,8 +52,9 @@ def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[Pai
         if mention.form != "abbreviation"
         for offset in range(mention.span.start, mention.span.end)
     }
-    named = _with_cities(article.text, initials(places))
-    around = {place for same in named.values() for place in same}
+    told = initials(places)
+    around = {place for same in told.values() for place in same}
+    named = _with_cities(told)
     found: dict[Span, tuple[tuple[Place, Place], ...]] = {}
     for span in _runs(article.text, named):
         if covered.isdisjoint(range(span.start, span.end)) and _is_quoted_whole(article, span):
@@ -68,8 +69,8 @@ def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[Pai
             yield PairMention(span, *pair, _reason(pair))
 
 
-def _with_cities(text: str, named: Mapping[str, tuple[Place, ...]]) -> dict[str, tuple[Place, ...]]:
-    """The places by their first characters, with the cities of counties that the text names.
+def _with_cities(named: Mapping[str, tuple[Place, ...]]) -> dict[str, tuple[Place, ...]]:
+    """The places by their first characters, with the cities that they lie in.
 
     盐铜 stands for 盐城 and 铜川 where it tells of 盐城大丰区 and 铜川宜君县.
     """
@@ -77,7 +78,7 @@ def _with_cities(text: str, named: Mapping[str, tuple[Place, ...]]) -> dict[str,
     for places in named.values():
         for place in places:
             city = place.parent
-            if city is None or city.level is not Level.PREFECTURE or city.name[:2] not in text:
+            if city is None or city.level is not Level.PREFECTURE:
                 continue
             known = found.get(city.name[0], ())
             if city not in known:

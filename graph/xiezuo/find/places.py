@@ -17,6 +17,7 @@ from xiezuo.errors import UnknownPlace
 from xiezuo.find.corps import find_corps
 from xiezuo.find.letters import find_letters
 from xiezuo.find.licences import (
+    SLOGAN,
     framed,
     goes_on,
     inside,
@@ -270,7 +271,9 @@ class _Finder:
         surface = chain.surface
         named = any(self._context.is_named(reading.place) for reading in chain.readings)
         if (surface.homonym or surface.common) and not named:
-            return
+            told = not surface.homonym and framed(self._text, chain.start, chain.end) == SLOGAN
+            if not told:
+                return
         if surface.bare and is_personal(self._text, chain.start, chain.end, rare=True):
             return
         near = [reading for reading in chain.readings if self._context.nearness(reading.place)]
