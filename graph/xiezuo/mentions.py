@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from operator import attrgetter
 from typing import overload
 
 from xiezuo.model import Mention, PairMention, PlaceMention
 
 Area = PlaceMention | PairMention
 
-_place_in_text = attrgetter("span.start", "span.end")
+
+def _place_in_text(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end
 
 
 class Mentions(Sequence[Mention]):

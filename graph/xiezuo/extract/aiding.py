@@ -83,7 +83,7 @@ def _is_often_named(scene: Scene, county: Place) -> bool:
 def _commands(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """北京市援疆和田指挥部, 福建援疆漳州分指挥部: bodies named after what they do."""
     for body in scene.bodies:
-        places = [m for m in scene.places if body.span.contains(m.span) and m.place is not None]
+        places = scene.places_in(body.span)
         regions = [m for m in places if m.form == "abbreviation" and is_in_aid(scene, m)]
         if not regions or not places or places[0] in regions:
             continue

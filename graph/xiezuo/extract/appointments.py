@@ -75,7 +75,7 @@ def appointments(scene: Scene) -> Iterator[Assertion]:
     stays open. An office that the text names twice, once in full and once shortened, is one; of
     somebody with a real title 区领导 is left out.
     """
-    mentions = [m for m in scene.mentions if isinstance(m, PersonMention)]
+    mentions = scene.persons
     rivals: defaultdict[int, set[Party]] = defaultdict(set)
     for mention in mentions:
         named = {office.of for office in mention.offices if office.of}

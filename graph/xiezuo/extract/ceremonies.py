@@ -270,13 +270,7 @@ def _read(scene: Scene, match: Match, talks: _Talks) -> _Told | None:
     ):
         return None
     parties = signers(scene, match, pairs)
-    signed = tuple(
-        dict.fromkeys(
-            m.title
-            for m in scene.mentions
-            if isinstance(m, WorkMention) and sentence.contains(m.span)
-        )
-    )
+    signed = tuple(dict.fromkeys(m.title for m in scene.works if sentence.contains(m.span)))
     name = event_name(scene, match.group_span("name")) if match.has("name") else ""
     talk = meeting = ""
     head = Span(sentence.start, match.span.start).of(scene.article.text)

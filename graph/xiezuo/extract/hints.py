@@ -27,6 +27,7 @@ from xiezuo.extract.worksites import built, called, posted, signed
 from xiezuo.gazetteer import gazetteer
 from xiezuo.model import Level, Mention, Pair, PairMention, Place, PlaceMention, Span
 
+_TOWNSHIP = Level.TOWNSHIP  # Python 3.11 takes long to look up the members of an enum
 _KNOWN = 2.0
 """What it is worth that other reports have paired two places which a sentence names."""
 
@@ -238,7 +239,7 @@ def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
     found: dict[int, list[PlaceMention]] = {}
     for mention in scene.places:
         aid = mention.form == "abbreviation" and is_in_aid(scene, mention)
-        town = mention.place is not None and mention.place.level is Level.TOWNSHIP
+        town = mention.place is not None and mention.place.level is _TOWNSHIP
         whole = text.startswith("的", mention.span.end) and mention.span.end + 1 in starts
         if (
             not whole
@@ -315,7 +316,7 @@ def hints_of_parts(scene: Scene, pairs: Sequence[Pair], weight: float) -> Iterat
         m.place
         for m in scene.places
         if m.place is not None
-        and m.place.level is not Level.TOWNSHIP
+        and m.place.level is not _TOWNSHIP
         and m.form not in ("inside", "abbreviation")
         and m.span not in origins
     )

@@ -79,10 +79,15 @@ class Named:
         return tuple(self._by_kind[WorkMention])
 
     @cached_property
+    def persons(self) -> tuple[PersonMention, ...]:
+        """The people named, in order."""
+        return tuple(self._by_kind[PersonMention])
+
+    @cached_property
     def people(self) -> dict[str, PersonMention]:
         """The people named with an office, by name, each where the text says most of it."""
         people: dict[str, PersonMention] = {}
-        for person in self._by_kind[PersonMention]:
+        for person in self.persons:
             known = people.get(person.name)
             if person.offices and (known is None or _said(person) >= _said(known)):
                 people[person.name] = person

@@ -47,12 +47,8 @@ def event_name(scene: Scene, span: Span) -> str:
 
 
 def _behind_dates(scene: Scene, start: int, end: int) -> int:
-    for mention in scene.mentions:
-        if (
-            type(mention).__name__ == "DateMention"
-            and mention.span.start == start
-            and mention.span.end < end
-        ):
+    for mention in scene.dates:
+        if mention.span.start == start and mention.span.end < end:
             return mention.span.end
     return start
 
@@ -60,9 +56,8 @@ def _behind_dates(scene: Scene, start: int, end: int) -> int:
 def _behind_subject(scene: Scene, start: int, end: int) -> int:
     """Skip 甲与乙 in front of a name; 甲·乙 and 甲—乙 belong to it."""
     text = scene.article.text
-    places = [
-        m for m in scene.places if start <= m.span.start and m.span.end < end and _is_place(m)
-    ]
+    inside = scene.places_in(Span(start, end))
+    places = [m for m in inside if m.span.end < end and _is_place(m)]
     if len(places) >= 2 and places[0].span.start == start:
         joined = text[places[0].span.end : places[1].span.start]
         if _JOINED.match(joined):

@@ -132,7 +132,8 @@ def _inner(scene: Scene, accepted: Sequence[Pair]) -> Iterator[Hint]:
 def _programmes_at(scene: Scene, hint: Hint, cues: Sequence[tuple[Span, str]]) -> Iterator[str]:
     """The programmes that the hint's sentence names."""
     sentence = scene.article.sentence_at(hint.trigger.start)
-    return (name for span, name in cues if sentence.contains(span))
+    start, end = sentence.start, sentence.end
+    return (name for span, name in cues if start <= span.start and span.end <= end)
 
 
 def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint]]]:
@@ -215,9 +216,10 @@ def _best(scene: Scene, hints: Sequence[Hint]) -> dict[Pair, dict[int, Hint]]:
     for given in hints:
         hint = given if given.pair in told else replace(given, pair=raised(given.pair))
         sentence = scene.sentence_index(hint.trigger.start)
-        known = best[hint.pair].get(sentence, hint)
+        of_pair = best[hint.pair]
+        known = of_pair.get(sentence, hint)
         heavier = hint if hint.weight > known.weight else known
-        best[hint.pair][sentence] = replace(
+        of_pair[sentence] = replace(
             heavier,
             start=heavier.start or hint.start or known.start,
             ended=hint.ended or known.ended,

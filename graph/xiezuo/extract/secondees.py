@@ -72,11 +72,7 @@ _BEFORE, _BEHIND = 12, 4
 
 def secondees(scene: Scene) -> Iterator[Posting]:
     """Yield a secondment for each statement that a named person is sent."""
-    people = [
-        person
-        for person in scene.mentions
-        if isinstance(person, PersonMention) and scene.is_body(person.span.start)
-    ]
+    people = [person for person in scene.persons if scene.is_body(person.span.start)]
     before: tuple[PersonMention, Posting] | None = None
     for person in people:
         told = [

@@ -113,17 +113,17 @@ def signing_bodies(scene: Scene, match: Match) -> list[Organization]:
         return []
     bodies = [
         Organization(body.name, body.place)
-        for body in scene.bodies
-        if clause.contains(body.span) and text[body.span.start - 1] != "在"
+        for body in scene.bodies_in(clause)
+        if text[body.span.start - 1] != "在"
     ]
     # A command post is called in full only once: 山东援疆指挥部, then 援疆指挥部.
     for body in scene.bodies if "指挥部" in clause.of(text) else ():
         if body.name.endswith("指挥部") and body.name[body.name.find("援") :] in clause.of(text):
             bodies.append(Organization(body.name, body.place))
     # 政协 and 人大 end no other name: they are read with the place in front.
-    for mention in scene.places:
+    for mention in scene.places_in(clause):
         organ = text[mention.span.end : mention.span.end + 2]
-        if mention.place and clause.contains(mention.span) and organ in ("政协", "人大"):
+        if mention.place and organ in ("政协", "人大"):
             bodies.append(Organization(f"{mention.place.full_name}{organ}", mention.place))
     if both := _BOTH.search(clause.of(text)):
         for pair in scene.pairs_acting_at(match.span.start):

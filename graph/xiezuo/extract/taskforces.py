@@ -16,7 +16,6 @@ from xiezuo.model import (
     OrganizationMention,
     Pair,
     PairMention,
-    PersonMention,
     Place,
     PlaceMention,
     Secondment,
@@ -96,12 +95,7 @@ _BETWEEN = re.compile(
 def task_forces(scene: Scene) -> Iterator[Posting]:
     """Yield a secondment for each mention of a command post or team of a programme."""
     fact = Secondment(SecondmentKind.TASK_FORCE)
-    titles = [
-        office.span
-        for person in scene.mentions
-        if isinstance(person, PersonMention)
-        for office in person.offices
-    ]
+    titles = [office.span for person in scene.persons for office in person.offices]
     for match in scene.marked.matches((_BODY,)):
         for mention in match.mentions("body"):
             titled = any(title.contains(mention.span) for title in titles)
@@ -116,8 +110,8 @@ def task_forces(scene: Scene) -> Iterator[Posting]:
         sides = _crew(scene, match) if _is_told(scene, match.span) else None
         if sides is not None:
             yield from postings(scene, fact, sides, _CREW, match.span)
-    for person in scene.mentions:
-        if isinstance(person, PersonMention) and scene.is_body(person.span.start):
+    for person in scene.persons:
+        if scene.is_body(person.span.start):
             for office in person.offices:
                 held = office.of or scene.deictic(office.deixis, office.span.start)
                 if isinstance(held, Place) and scene.side_of(held) == "recipient":

@@ -208,9 +208,9 @@ def _shown(scene: Scene, match: Match, who: Traveller) -> list[Party]:
     reach = _reach(scene, match.group_span("goal" if match.has("goal") else "aim"))
     sites = scene.bodies_in(reach)
     goals: list[Party] = []
-    for mention in scene.places:
+    for mention in scene.places_in(reach):
         place = mention.place
-        if place is None or not reach.contains(mention.span):
+        if place is None:
             continue
         in_name = any(site.span.contains(mention.span) for site in sites)
         if not in_name and place.province != who.home.province:

@@ -125,8 +125,8 @@ def posted(scene: Scene) -> Iterator[Hint]:
         for giver in places(match, "giver"):
             for taker in places(match, "taker"):
                 yield from _posting(giver, taker, match.span)
-    for person in scene.mentions:
-        if not isinstance(person, PersonMention) or len(person.offices) == 1:
+    for person in scene.persons:
+        if len(person.offices) == 1:
             continue
         sent = [o.of for o in person.offices if _SENT_ON.search(o.title)]
         held = [o.of for o in person.offices if _HOST_OFFICE.search(o.title)]

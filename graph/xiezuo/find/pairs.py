@@ -32,6 +32,8 @@ _TWO_GUANG = re.compile(f"两广(?={_OF_PROVINCES})")
 _SPELLED = re.compile(
     "(?P<one>[一-鿿])（(?P<first>[一-鿿]{1,3})）(?P<other>[一-鿿])（(?P<second>[一-鿿]{1,3})）"
 )
+_SPELLED_OUT = re.compile("（[一-鿿]{1,3}）[一-鿿]（[一-鿿]{1,3}）")
+"""What each of these holds; the scan for it skips most of a text."""
 _BRACKETED = re.compile(f"[{_EAST}][{_WEST}][（(](?P<inner>[一-鿿]{{2}})[）)](?={_OF_PROVINCES})")
 """The pair of two cities behind that of their provinces: 鲁渝（济万）协作."""
 
@@ -62,7 +64,7 @@ def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[Pai
     for match in _TWO_GUANG.finditer(article.text):
         east, west = (gazetteer().place(code) for code in _GUANG)
         found[Span(*match.span())] = ((east, west),)
-    for match in _SPELLED.finditer(article.text):
+    for match in _SPELLED.finditer(article.text) if _SPELLED_OUT.search(article.text) else ():
         found.setdefault(Span(*match.span()), tuple(_spelled(match)))
     for span in sorted(found):
         for pair in found[span]:
@@ -98,7 +100,7 @@ def _spelled(match: re.Match[str]) -> Iterator[tuple[Place, Place]]:
 
 def may_pair(text: str) -> bool:
     """Whether a text may abbreviate a pair, whatever places it names."""
-    if _SPELLED.search(text):
+    if _SPELLED_OUT.search(text):
         return True
     provinces, sure, cooperating, _ = _patterns()
     if provinces.search(text) or sure.search(text):

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
 
 from xiezuo.errors import UnknownPlace
 from xiezuo.find.corps import find_corps
@@ -32,6 +31,7 @@ from xiezuo.find.toponyms import Surface, Toponym, scan
 from xiezuo.gazetteer import Name, gazetteer
 from xiezuo.model import Article, Level, Place, PlaceMention, Span
 
+_PROVINCE = Level.PROVINCE  # Python 3.11 takes long to look up the members of an enum
 _TOLD = "前有所属地区"
 _BESIDE = "与同县乡镇并列"
 _LIST_MARKS = frozenset(("、", "和", "及", "以及", ""))
@@ -49,12 +49,12 @@ def find_places(article: Article) -> Iterator[PlaceMention]:
     that only contains a place's name.
     """
     corps = list(find_corps(article.text))
-    mentions = [
-        mention
-        for mention in _Finder(article).mentions()
-        if not any(mention.span.overlaps(body.span) for body in corps)
-    ]
-    yield from sorted([*mentions, *corps], key=attrgetter("span.start", "span.end"))
+    mentions = list(_Finder(article).mentions())
+    if corps:
+        taken = [body.span for body in corps]
+        mentions = [m for m in mentions if not any(m.span.overlaps(span) for span in taken)]
+        mentions += corps
+    yield from sorted(mentions, key=lambda m: (m.span.start, m.span.end))
 
 
 @dataclass(slots=True)
@@ -354,7 +354,7 @@ def _kin(place: Place, readings: Sequence[Name]) -> Place | None:
 
 def _city(chain: _Chain, place: Place) -> Place:
     """The city of a province's name, 吉林, as only a city has zones."""
-    if place.level is not Level.PROVINCE:
+    if place.level is not _PROVINCE:
         return place
     cities = (reading.place for reading in chain.readings if reading.place.parent == place)
     return next(cities, place)

@@ -37,6 +37,9 @@ _SEATED = re.compile(
 _OF = re.compile(rf"的(?P<town>{_TOWN.pattern})(?=、{_TOWN.pattern.replace('?P<name>', '?:')})")
 """Towns that are listed as those of a county: 青川县的乔庄镇、黄坪乡."""
 
+# Python 3.11 takes long to look up the members of an enum.
+_COUNTY, _PREFECTURE = Level.COUNTY, Level.PREFECTURE
+
 
 @quick
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def listed_zone(text: str, end: int, county: Place) -> SubPlace | None:
         county: the county named before.
     """
     city = county.parent
-    if county.level is not Level.COUNTY or city is None or city.level is not Level.PREFECTURE:
+    if city is None or county.level is not _COUNTY or city.level is not _PREFECTURE:
         return None
     match = _LISTED.match(text, end)
     return match and SubPlace(without_code(match["name"], city, Level.ZONE), match.end())
