@@ -193,7 +193,7 @@ def _sides(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides | N
             return None
         name, seat, span = full.name, full.place, full.span
     if not _NAME.search(name) or not _AID.search(name) or _LOCAL.search(name):
-        return _shared(scene, name)
+        return _sent_to(scene, name, seat, span) or _shared(scene, name)
     inside = scene.places_between(span)
     pair = next((m for m in scene.pair_mentions if span.contains(m.span)), None)
     if pair is not None:
@@ -224,6 +224,18 @@ def _kept(scene: Scene, name: str, seat: Place, span: Span) -> Sides | None:
         # 援疆指挥部 works where its place's pair has it.
         host = own[0].recipient
     return Sides((seat,), host)
+
+
+def _sent_to(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides | None:
+    """The sides of 陕西省赴江苏省挂职工作队: also of those who learn on the other side."""
+    end = span.start - 1
+    if seat is None or "挂职" not in name or scene.article.text[end : span.start] != "赴":
+        return None
+    found = (m.place for m in scene.places_in(scene.article.sentence_at(end)) if m.span.end == end)
+    home = next(found, None)
+    if home is None or {scene.side_of(home), scene.side_of(seat)} != {"supporter", "recipient"}:
+        return None
+    return Sides((home,), seat)
 
 
 def _shared(scene: Scene, name: str) -> Sides | None:
