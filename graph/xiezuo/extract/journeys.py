@@ -21,7 +21,7 @@ GO = (
 )
 CLAUSE = "[^。；！？\n]"
 NEAR = "[^。；！？，\n]"
-GOAL = f"(?P<goal>{CLAUSE}{{0,60}})"
+GOAL = f"(?P<goal>{CLAUSE}?)"
 _OFFICE = "(?P<office>[省市州盟县区旗])(?:委|政府|党委)"
 _NUMBER = "[0-9一二三四五六七八九十]+(?:余|多)?人"
 _GAP = "(?:对口|[^，。；！？\n对向与率带赴到来的由陪在派])"
@@ -39,8 +39,11 @@ _UNDER = (
     f"(?:，(?:在|由|应){NEAR}{{2,20}}(?:下|邀请))?，{_ALONE}{{0,8}}?(?=赴|来到|前往|深入|走进|抵达)"
 )
 """Between a delegation and its verb: 代表团一行，在某某陪同下，前往…."""
-_PURE = "(?:衔接|考察|招商|对接|调研|洽谈|推介|学习|看望|慰问|走访|参观)"
-_LOOK = "(?:衔接|考察|招商|对接|调研|洽谈|学习|慰问|看望|走访|参观|座谈|交流)"
+_ERRAND = (
+    "观摩|访问|取经|拜访|拜会|采风|踩线|衔接|考察|招商|对接|调研|洽谈|推介|学习|看望|慰问|走访|参观"
+)
+_PURE = f"(?:{_ERRAND})"
+_LOOK = f"(?:{_ERRAND}|座谈|交流)"
 HERE = "我[省市区县州旗盟]"
 _THERE = tuple(
     f"{verb}{goal}"
@@ -50,11 +53,26 @@ _THERE = tuple(
 """Verbs of going with their goal, rarer than the verbs."""
 _WORKS = tuple(
     f"{MARKS[PlaceMention]}{verb}"
-    for verb in ("实地", "学习", "开展", "考察", "调研", "走访", "看望", "慰问", "访问", "参观")
+    for verb in (
+        "实地",
+        "学习",
+        "开展",
+        "考察",
+        "调研",
+        "走访",
+        "看望",
+        "慰问",
+        "访问",
+        "参观",
+        "拜访",
+        "拜会",
+    )
 )
 _DATE = MARKS[DateMention]
 _TITLES = f"(?:女士|先生|同志|[、，]?{MARKS[TitleMention]})*"
-_AT_WORK = f"{MARKS[PlaceMention]}(?:实地|学习|开展)?(?:考察|调研|走访|看望|慰问|访问|参观)"
+_AT_WORK = (
+    f"{MARKS[PlaceMention]}(?:实地|学习|开展)?(?:考察|调研|走访|看望|慰问|访问|参观|拜访|拜会)"
+)
 _STAY = "(?:挂职|任职|支教|支医|支农|帮扶工作|务工|就业|培训|跟岗|义诊|巡诊|就医|上学|招聘)"
 """Where people go to stay or to work, they do not visit."""
 _YOUTHS = "(?:少先队员|青少年|师生|学生|少年儿童)"
@@ -70,7 +88,8 @@ _HEADS = (
 _TIMES = (
     "(?:[也还又再]|再次|先后|多次|分别|积极|专程|率队|带队|率团|组团|抱团|派员|[0-9一二两三四五六七八九十多]+次"
     f"|{MARKS[QuantityMention]}|于?{MARKS[DateMention]}|日前|上周|已"
-    f"|(?:派出|组织)(?:(?:党政|{_FOLK}{{0,4}}?)?{TEAM})?|(?:率队|带队|率领)的{NEAR}{{0,6}}?{TEAM})*"
+    f"|(?:派出|组织)(?:(?:党政|{_FOLK}{{0,4}}?)?{TEAM})?|(?:率队|带队|率领)的{NEAR}{{0,6}}?{TEAM}"
+    "|率(?:领|队|团)?[一-鿿、]{0,12}?(?:负责人|负责同志|人员|干部|企业家?))*"
 )
 _TO = "(?:远?赴|来到?|到|前往|奔赴|抵达|走进|深入|回访)"
 _SEND = (
@@ -231,10 +250,10 @@ RULES = (
     ),
     Rule(
         "visit.leader",
-        f"{{leader:people}}{_TITLES}(?:等人?)?(?:曾|还|也|又|再次|专程|特地|一同|一起|先后|多次|近日|日前|于?{_DATE})*"
+        f"{{leader:people}}{_TITLES}(?:等(?:人|{MARKS[QuantityMention]})?)?(?:曾|还|也|又|再次|专程|特地|一同|一起|先后|多次|近日|日前|于?{_DATE})*"
         f"(?:莅临(?P<aim>(?:{{party}}|{HERE}){CLAUSE}{{0,40}})"
         f"|(?:赴|到|来到?|前往|在(?={_AT_WORK}))(?P<goal>(?:{{party}}|{HERE})(?!{NEAR}{{0,12}}?(?:{_STAY}|{TEAM}))"
-        f"(?:{_PURE}|{NEAR}{{1,14}}?{_LOOK}){CLAUSE}{{0,40}}))",
+        f"(?:{_PURE}|{NEAR}{{1,14}}?{_LOOK})))",
         0.8,
         examples=(
             "洛南县副县长周立文赴南京市江宁区招商，江宁区与陕西省洛南县东西部协作有成效。",
@@ -267,7 +286,7 @@ RULES = (
         f"{{visitor:place}}(?<![从自在].)(?:(?P<heads>{_HEADS}){_TIMES}|{_SEND})(?:(?<=[率带组][队团])"
         f"{_TO}(?P<aim>(?:{{place}}|{HERE}){CLAUSE}{{0,60}})|{_TO}"
         f"(?P<goal>(?:{{place}}|{HERE})(?!{NEAR}{{0,12}}?(?:{_STAY}|{TEAM}))"
-        f"(?:，?{_PURE}|{NEAR}{{1,14}}?{_LOOK}|，就{NEAR}{{2,16}}?{_LOOK}){CLAUSE}{{0,40}}))",
+        f"(?:，?{_PURE}|{NEAR}{{1,14}}?{_LOOK}|，就{NEAR}{{2,16}}?{_LOOK})))",
         0.8,
         examples=(
             "南京市江宁区赴陕西省洛南县对接东西部协作工作。",
