@@ -640,6 +640,8 @@ def test_zones_towns_and_letters_spelled_out(text: str, expected: Pairs) -> None
             "松江区·昭通市东西部协作联席会议举行，全面落实上海和云南两地党委的部署。",
             {("松江区", "昭通市")},
         ),
+        ("通州区负责与翁牛特旗结对帮扶。", {("通州区", "翁牛特旗")}),
+        ("通州区负责与翁牛特旗的企业联系。", set()),
     ],
 )
 def test_lists_letters_and_leaders(text: str, expected: Pairs) -> None:
