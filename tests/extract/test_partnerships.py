@@ -646,3 +646,15 @@ def test_zones_towns_and_letters_spelled_out(text: str, expected: Pairs) -> None
 )
 def test_lists_letters_and_leaders(text: str, expected: Pairs) -> None:
     assert pairs(text) == expected
+
+
+def test_long_lists_of_one_length_go_in_order_without_being_told_so() -> None:
+    text = (
+        "越城区、椒江区、江山市和浦江县等四地，开启对口帮扶马边、峨边、沐川、金口河四县区的工作。"
+    )
+    assert pairs(text) == {
+        ("越城区", "马边彝族自治县"),
+        ("椒江区", "峨边彝族自治县"),
+        ("江山市", "沐川县"),
+        ("浦江县", "金口河区"),
+    }

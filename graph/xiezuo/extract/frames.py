@@ -90,7 +90,7 @@ TABLE = Rule(
 )
 SUPPORTS = Rule(
     "partnership.supports",
-    f"{{giver:places}}(?:等[^，。；\n{MARKS[PlaceMention]}]{{0,16}}?)?{NOT_A_SIDE}(?:作为{{place}}?|代表{{whole:place}})?(?:[从通]{_FEW_CLAUSES}，)?(?:(?!不再){_NEAR}){{0,8}}?{_AID}(?:了|过|的)?"
+    f"{{giver:places}}(?:等[^，。；\n{MARKS[PlaceMention]}]{{0,16}}?)?{NOT_A_SIDE}(?:作为{{place}}?|代表{{whole:place}})?(?:[从通]{_FEW_CLAUSES}，|，(?=开启|启动|承担|先后|正式|开始|分别))?(?:(?!不再){_NEAR}){{0,8}}?{_AID}(?:了|过|的)?"
     f"(?:(?:三峡库区|[地位]处{_NEAR}{{2,12}})的?|{{quantity}}(?:贫困|受援)?[县区]——?)?{{taker:places}}(?!{{place}}?和对口合作工作领导小组)",
     0.97,
     examples=(

@@ -46,6 +46,7 @@ _COOPERATING = ("6301", "6302")
 _DIVIDED = re.compile("分别|逐一|一对一")
 """Words that pair two lists one by one."""
 
+_COUPLE = 2
 _REMARK = re.compile("（[^（）]*）")
 _PARTS = re.compile(
     f"{MARKS[PlaceMention]}(?={REMARK})[^（]+（(?P<parts>[^（）]*{MARKS[PlaceMention]}[^（）]*)）"
@@ -220,7 +221,8 @@ def linked(match: Match) -> list[tuple[Place, Place]]:
     else:
         run = named(match, match.found.start(), match.found.end())
         first, second = _sides(run) if run else ([], [])
-    in_order = divided or not match.has("giver")
+    # Two lists of one length go in order, two places on either side are told by 分别 only.
+    in_order = divided or not match.has("giver") or len(first) > _COUPLE
     if in_order and len(first) == len(second) > 1:
         return list(zip(first, second, strict=True))
     if min(len(first), len(second)) > 1:
