@@ -205,7 +205,7 @@ class Article:
     document: Document
     position: int
     text: str
-    offsets: Sequence[int] = field(repr=False)
+    copied: Callable[[], Sequence[int]] = field(repr=False)
     lines: tuple[Line, ...] = ()
     part: Callable[[str], Iterable[Span]] = field(repr=False, default=lambda _: ())
     authors: tuple[str, ...] = ()
@@ -214,6 +214,11 @@ class Article:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, parted when somebody asks: of most articles of a page nobody does."""
         return tuple(self.part(self.text))
+
+    @cached_property
+    def offsets(self) -> Sequence[int]:
+        """The document offset of each character, worked out when somebody asks, too."""
+        return self.copied()
 
     @cached_property
     def headline(self) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
 
 from xiezuo.model import Span
 from xiezuo.split.bylines import is_byline, unspaced
@@ -41,7 +42,14 @@ class Row:
     gap: int
     indent: bool
     shape: str
+    is_prose: bool = field(init=False)
+    """Whether it is running text."""
 
+    def __post_init__(self) -> None:
+        self.is_prose = self.shape in _RUNNING
+
+
+_RUNNING = (Shape.PROSE, Shape.DATELINE)
 
 TITLE_LENGTH = 60
 """The longest headline line: the sub-headlines of newspaper pages reach 50 characters."""
@@ -86,14 +94,6 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip("”’》】")[-1:] in _FINAL or text[-1] in "）)"
 
 
-_RUNNING = (Shape.PROSE, Shape.DATELINE)
-
-
-def is_prose(row: Row) -> bool:
-    """Whether a row is running text."""
-    return row.shape in _RUNNING
-
-
 def _shape(text: str, limit: int) -> str:
     if ("。" in text or "，" in text) and _DATELINE.match(text):
         return Shape.DATELINE
@@ -114,24 +114,37 @@ def rows(text: str, noisy: bool = False) -> list[Row]:
     ``noisy`` tells that readings in brackets stand behind the characters.
     """
     lines = list(_LINE.finditer(text))
-    soft = sum(not match[0].isspace() for match in lines) < 3
+    soft = sum(1 for _ in islice((m for m in lines if not m[0].isspace()), 3)) < 3
     found: list[tuple[Span, int, bool]] = []
     gap, at = 0, 0
     for match in lines:
-        gap += max(0, match.start() - at - 1) if at else 0
-        at = match.end()
-        for span, indent in _blocks(text, match, soft):
-            if not len(span):
+        first, last = match.span()
+        gap += max(0, first - at - 1) if at else 0
+        at = last
+        for start, end, indent in _blocks(text, match, soft):
+            if start == end:
                 gap += 1
-            elif text[span.start] in _DASHES and _RULE.fullmatch(text, span.start, span.end):
+            elif text[start] in _DASHES and _RULE.fullmatch(text, start, end):
                 gap += RULE
             else:
-                found.append((span, gap, indent))
+                found.append((Span(start, end), gap, indent))
                 gap = 0
     return list(_unwrapped(text, found, noisy))
 
 
-def _blocks(text: str, line: re.Match[str], soft: bool) -> Iterator[tuple[Span, bool]]:
+_Block = tuple[int, int, bool]
+"""Where a block starts and ends without the blanks around it, and whether it is indented."""
+
+
+def _blocks(text: str, line: re.Match[str], soft: bool) -> Iterable[_Block]:
+    """A line's paragraphs: wide blanks after a sentence part them."""
+    words = line[0]
+    if not soft and "  " not in words and WIDE not in words:
+        return (_strip(text, *line.span()),)
+    return _parted(text, line, soft)
+
+
+def _parted(text: str, line: re.Match[str], soft: bool) -> Iterator[_Block]:
     """A line's paragraphs: wide blanks after a sentence part them.
 
     In a text whose lines were all run together (``soft``) any blank there does, and also those
@@ -145,9 +158,6 @@ def _blocks(text: str, line: re.Match[str], soft: bool) -> Iterator[tuple[Span, 
             for head in _heads(text, line):
                 yield _strip(text, start, head)
                 start = head
-    if pattern is _BLOCK and "  " not in line[0] and WIDE not in line[0]:
-        yield _strip(text, start, line.end())
-        return
     for match in pattern.finditer(text, start, line.end()):
         opening = text.rfind("“", start, match.start())
         if opening >= 0 and text.find("”", opening, match.start()) < 0:
@@ -168,13 +178,13 @@ def _heads(text: str, line: re.Match[str]) -> Iterator[int]:
         yield at
 
 
-def _strip(text: str, start: int, end: int) -> tuple[Span, bool]:
+def _strip(text: str, start: int, end: int) -> _Block:
     if start < end and text[start] not in _EDGE and text[end - 1] not in _EDGE:
-        return Span(start, end), False
+        return start, end, False
     part = text[start:end]
     left = len(part) - len(part.lstrip(_EDGE))
     indent = left > 1 or part.startswith(WIDE)
-    return Span(start + left, max(start + left, start + len(part.rstrip(_EDGE)))), indent
+    return start + left, max(start + left, start + len(part.rstrip(_EDGE))), indent
 
 
 def _unwrapped(text: str, found: list[tuple[Span, int, bool]], noisy: bool) -> Iterator[Row]:
@@ -182,6 +192,12 @@ def _unwrapped(text: str, found: list[tuple[Span, int, bool]], noisy: bool) -> I
     width = _width(text, found)
     usual = Counter(gap for _, gap, _ in found).most_common(1)[0][0] if width else 0
     limit = OPENING_LENGTH
+    if not width and not noisy:  # as most are
+        for span, gap, indent in found:
+            line = unspaced(text[span.start : span.end])
+            yield Row((span,), line, gap, indent, _shape(line, limit))
+            limit = TITLE_LENGTH
+        return
     pieces: list[Span] = []
     top, inset = 0, False
     for index, (span, gap, indent) in enumerate(found):

@@ -6,16 +6,17 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice, pairwise
 
 from xiezuo.model import Article, Document, Line, Role
 from xiezuo.split.bylines import closing_byline, inline, names
 from xiezuo.split.clean import has_pinyin, normalise
-from xiezuo.split.layout import Row, Shape, is_prose, rows
+from xiezuo.split.layout import Row, Shape, rows
 from xiezuo.split.notes import is_caption
 from xiezuo.split.paragraphs import paragraphs
 from xiezuo.split.sentences import sentences
-from xiezuo.split.writer import Writer
+from xiezuo.split.writer import Writer, offsets
 
 HEADLINES = 5
 """The most headline lines above a byline: shoulder, main in two lines, subhead in two."""
@@ -59,7 +60,7 @@ def _article(document: Document, writer: Writer, position: int) -> Article:
         document=document,
         position=position,
         text=clean,
-        offsets=writer.offsets,
+        copied=partial(offsets, writer.runs),
         lines=tuple(writer.lines),
         part=sentences,
         authors=_authors(clean, writer.lines) or document.authors,
@@ -89,7 +90,7 @@ def _cuts(found: Sequence[Row]) -> Iterator[tuple[int, int]]:
         starts |= _after_gaps(found, min(starts))
     edges = sorted({0, *starts, len(found)})
     # What stands above the first headline of a page (its date, its number) goes with that article.
-    if len(edges) > 2 and not any(is_prose(row) for row in found[: edges[1]]):
+    if len(edges) > 2 and not any(row.is_prose for row in found[: edges[1]]):
         del edges[1]
     yield from pairwise(edges)
 
@@ -130,7 +131,7 @@ def _opened(found: Sequence[Row], index: int) -> int | None:
     opens = row.shape is Shape.DATELINE
     if row.shape is Shape.BYLINE:
         below = islice(found, index + 1, index + 1 + _ASIDES)
-        opens = any(map(is_prose, [later for later in below if later.shape not in _ASIDE][:2]))
+        opens = any([later.is_prose for later in below if later.shape not in _ASIDE][:2])
     start = _headline(found, index) if opens else index
     return start if start < index else None
 
@@ -144,15 +145,15 @@ def _is_signed(found: Sequence[Row], index: int) -> bool:
     """Whether a row closes an article: …。（记者 某某）, or a byline of its own below the text."""
     row = found[index]
     if row.shape is Shape.BYLINE:
-        return index > 0 and is_prose(found[index - 1])
-    return is_prose(row) and closing_byline(row.text)
+        return index > 0 and found[index - 1].is_prose
+    return row.is_prose and closing_byline(row.text)
 
 
 def _is_headed(found: Sequence[Row], index: int) -> bool:
     """Whether a headline and prose stand at ``index``."""
     for row in islice(found, index, index + HEADLINES + 1):
         if row.shape is not Shape.TITLE:
-            return is_prose(row) and row is not found[index]
+            return row.is_prose and row is not found[index]
     return False
 
 
@@ -169,7 +170,7 @@ def _by_gaps(found: Sequence[Row]) -> set[int]:
     common = _common_gap(found)
     starts = [0] + [at for at, row in enumerate(found) if at and row.gap >= common + WIDE]
     for start, end in zip(starts, [*starts[1:], len(found)], strict=True):
-        body = next((at for at in range(start, end) if is_prose(found[at])), end)
+        body = next((at for at in range(start, end) if found[at].is_prose), end)
         headed = body > start and _headline(found, body) == start
         if body == end or not headed or not _OPENING.match(found[body].text):
             return set()
@@ -183,7 +184,7 @@ def _after_gaps(found: Sequence[Row], first: int) -> set[int]:
     for index in range(first + 1, len(found)):
         if found[index].gap >= common + WIDE:
             reach = range(index, min(len(found), index + HEADLINES + 1))
-            body = next((at for at in reach if is_prose(found[at])), None)
+            body = next((at for at in reach if found[at].is_prose), None)
             if body is None or _headline(found, body) > index:
                 continue
             if body > index or _OPENING.match(found[body].text):

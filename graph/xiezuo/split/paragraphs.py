@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from xiezuo.model import Role, Span
 from xiezuo.split.clean import HAN
-from xiezuo.split.layout import Row, Shape, ends_sentence, is_prose
+from xiezuo.split.layout import Row, Shape, ends_sentence
 from xiezuo.split.notes import ends_report, is_caption, is_trail
 
 HEAD = 4
@@ -95,7 +95,7 @@ def _captioned(row: Row, after: Row) -> bool:
 
 def _indents(found: Sequence[Row]) -> bool:
     """Whether paragraphs begin with an indent here."""
-    prose = [row.indent for row in found if is_prose(row)]
+    prose = [row.indent for row in found if row.is_prose]
     return len(prose) > 1 and sum(prose) >= INDENTED * len(prose)
 
 
@@ -115,7 +115,7 @@ def _opens(row: Row, inset: bool) -> bool:
     """Whether a row cannot stand above the body; ``inset`` where only the body is indented."""
     if row.shape is Shape.TITLE:
         return bool(_BULLET.match(row.text)) or (inset and row.indent and "，" in row.text)
-    return is_prose(row)
+    return row.is_prose
 
 
 def _head(head: Sequence[Row], headlines: set[str]) -> Iterator[Block]:
@@ -162,5 +162,5 @@ def _continues(row: Row, after: Row, text: str, indents: bool) -> bool:
     heading = row.shape is Shape.TITLE and (len(row.text) < LONG or _ITEM.match(row.text))
     # The two characters around the break are a word that the document writes elsewhere: 项|目.
     words = text if len(text) <= PAGE else _pairs(text)
-    word = is_prose(after) and row.text[-1] + after.text[0] in words
+    word = after.is_prose and row.text[-1] + after.text[0] in words
     return word or not (heading or _OPENING.match(after.text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from xiezuo.model import Line, Role, Span
 from xiezuo.split.blanks import GAP, GAP_OR_PINYIN, is_prose, meant
@@ -19,6 +19,14 @@ _COUNT = array("I", range(1 << 16))
 _BODY = Role.BODY
 
 
+def offsets(runs: Iterable[tuple[int, int]]) -> Sequence[int]:
+    """All the offsets of runs of characters."""
+    found = array("I")
+    for start, end in runs:
+        found.extend(_COUNT[start:end] if end <= len(_COUNT) else range(start, end))
+    return found
+
+
 class Writer:
     """Copies lines of a normalised text into the clean text of one article."""
 
@@ -28,7 +36,8 @@ class Writer:
         self._noise = GAP_OR_PINYIN if noisy else GAP
         self._parts: list[str] = []
         self._length = 0
-        self.offsets = array("I")
+        self.runs: list[tuple[int, int]] = []
+        """The runs of the document's characters that the text is made of."""
         self.lines: list[Line] = []
 
     def write(self, pieces: Sequence[Span], role: Role) -> None:
@@ -44,20 +53,20 @@ class Writer:
         if not kept:
             return
         if self.lines:
-            self._copy(first.start - 1, first.start, "\n")
+            self._parts.append("\n")
+            self.runs.append((first.start - 1, first.start))
+            self._length += 1
         start, text = self._length, self._text
+        self.runs += kept
         for at, end in kept:
-            self._copy(at, end, " " if end - at == 1 and text[at] in _BLANKS else text[at:end])
+            part = text[at:end]
+            self._parts.append(" " if part in _BLANKS else part)
+            self._length += end - at
         self.lines.append(Line(Span(start, self._length), role))
 
     def text(self) -> str:
         """The clean text so far."""
         return "".join(self._parts)
-
-    def _copy(self, start: int, end: int, part: str) -> None:
-        self._parts.append(part)
-        self.offsets.extend(_COUNT[start:end] if end <= len(_COUNT) else range(start, end))
-        self._length += end - start
 
     def _kept(self, pieces: Sequence[Span], prose: bool) -> list[tuple[int, int]]:
         """The runs of a line that stay, in document offsets."""
