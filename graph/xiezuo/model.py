@@ -205,7 +205,7 @@ class Article:
     document: Document
     position: int
     text: str
-    copied: Callable[[], Sequence[int]] = field(repr=False)
+    copied: Callable[[], Sequence[int]] = field(repr=False, compare=False)
     lines: tuple[Line, ...] = ()
     part: Callable[[str], Iterable[Span]] = field(repr=False, default=lambda _: ())
     authors: tuple[str, ...] = ()
