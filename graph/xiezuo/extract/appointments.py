@@ -51,7 +51,7 @@ _PLACED, _DEICTIC, _OPEN = RULES
 # Words for what somebody does or is, where the text names no office.
 _NO_OFFICE = re.compile(
     "(?:(?<!级)干部|人才|人员|骨干|职工|员工|医生|医师|教师|老师|护[士师]|药师|技师|工程师|农艺师|畜牧师|兽医师|专家|技术员|农技员|特派员"
-    "|研究员|教研员|队员|教授|讲师|博士|院士|导师|老支书|老书记|老主任|老村长)$"
+    "|研究员|教研员|队员|大夫|教授|讲师|博士|院士|导师|老支书|老书记|老主任|老村长)$"
 )
 _VISITORS = ("代表团", "考察团", "访问团", "慰问团")
 _LEADER = re.compile("领导$")

@@ -26,7 +26,7 @@ AID = re.compile(
     # not 对口支援和区域合作局, whose officials stay at home
     "|对口支援(?!(?:和|与|及)?(?:[\u4e00-\u9fff]{0,9}(?:办|局|处|中心|主任|科|小组)))"
 )
-_PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员|职工|员工")
+_PROFESSION = re.compile("教|师|医|护|技|大夫|专家|人才|特派员|职工|员工")
 _OFFICER = re.compile("干部|书记|长$|主任(?![医护药技教]师)|常委|领队|指挥")
 _WARD = re.compile("[科室]副?主任$")
 """Who heads a ward is a doctor."""

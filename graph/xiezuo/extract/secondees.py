@@ -49,6 +49,8 @@ _SENT_AS = re.compile(
 )
 _FROM_EAST = re.compile("援|支教|支医|帮扶|协作")
 _BREAK = re.compile("[、，。；！？.）\n]|(?<!支援)[和与及]")
+_INVITED = re.compile("组织(?!部|委)|邀请|请来|管理组")
+"""Before those who help somebody that is sent: 援青干部管理组组织省内专家某某."""
 _ONE_OF = re.compile("[^，。；]{0,4}其中(?:之一|[的一])")
 _LISTED = re.compile(
     "(?:、[\u4e00-\u9fff]{2,3})*等(?:[0-9一二三四五六七八九十]{1,3}[名位个]|一?大?批|多名)[^，。；]{0,8}?"
@@ -191,7 +193,8 @@ def _posted(scene: Scene, person: PersonMention) -> Iterator[Posting]:
     for office in person.offices:
         before = text[max(0, office.span.start - _BEFORE) : office.span.start]
         behind = _PAUSE.split(text[office.span.end : office.span.end + _BEHIND])[0]
-        words = _BREAK.split(before)[-1] + office.span.of(text) + behind
+        words = _BREAK.split(before)[-1] + office.span.of(text)
+        words = _INVITED.split(words)[-1] + behind
         start = max(0, office.span.start - 2 * _BEFORE)
         words += apposed[0] if (apposed := _APPOSED.search(text, start, office.span.start)) else ""
         for end in (office.span.end, person.span.end):

@@ -81,7 +81,7 @@ _HOSTS = re.compile(
 """Behind a body that only an event is owed to."""
 _TELLS = re.compile("(?:相关负责人)?(?:介绍|获悉|了解到|得知)")
 _OWN = re.compile("^[\u4e00-\u9fff]{2,6}驻")
-_BRANCH = ("分指挥部", "分指", "小组", "工作组", "分队")
+_BRANCH = ("分指挥部", "分指", "小组", "工作组", "工作队", "分队")
 _SENT_BY = re.compile(f"(?:选派|派出|组建|派驻)的(?:{_ORDER})?$")
 _GOES_TO = re.compile("(?:一行)?(?:进驻|抵达|来到|到达|奔赴|赴)")
 _NEAR = 12
