@@ -27,8 +27,8 @@ _NO_NOUN = re.compile(
 )
 _NOUN_ENDS = re.compile(
     f"(?<=..)(?:(?:——|--|到|赴|来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|(?:以及|[和及])(?=[{NAMES}])|并|用于|支持(?!资金)"
-    f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续|被|获|每|平均|[户人]均|结(?=[为成])"
-    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|(?:居?住|生活)在|得到|奠基|运送|肩负|怀[着揣]|承担|克服|坚[持守]|扎根|奋战|跨越|深入(?![贫推])|受(?![益惠灾援助])|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及]若干|帮助|资助|拟|转达|全部|纳入|逐一|的基础上|以(?![及上下来内外])|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|一起|一同|有效|免费|踊跃|寄[送来]|列入|(?<![高初])中(?=，|$))|$)|签[订署]"
+    f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续|被|(?<!重)获|每|平均|[户人]均|结(?=[为成])"
+    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|(?:居?住|生活)在|得到|奠基|运送|肩负|怀[着揣]|承担|克服|坚[持守]|扎根|奋战|跨越|深入(?![贫推])|受(?![益惠灾援助])|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及与](?:若干|一批)|帮助|资助|拟|转达|全部|纳入|逐一|的基础上|以(?![及上下来内外])|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|一起|一同|有效|免费|踊跃|寄[送来]|列入|(?<![高初])中(?=，|$))|$)|签[订署]"
 )
 _FROM = re.compile("来自[^的，。；]{1,12}的")
 _ORIGIN = re.compile(
@@ -62,7 +62,7 @@ _COMPOUND = re.compile(
     "(?:(?:结对|对口)?帮扶|援建|援助|建设|合作|签约|帮扶|引进|新建|投资|示范|培训|服务|种植)(?:项目|工程|企业|资金|基地)"
 )
 _STAFF = re.compile(STAFF_WORDS)
-_TASK = re.compile("对口支援|援[藏疆青川滇宁甘黔](?!干部)|挂职|支教|支医|帮扶")
+_TASK = re.compile("对口支援|援[藏疆青川滇宁甘黔](?!干部)|挂职|支教|支医|帮扶|义诊|坐诊|讲学")
 _SPENT = re.compile("(?:总投资额?|投资额?|投入|出资|总额度?)(?:约|达|近|超)?$")
 _BUILT_UP = re.compile("(?P<noun>[^，。；]{2,14}?)(?:建起|建成|竣工|落成|完工|投用|投入使用)")
 _BUILDING = re.compile(
@@ -88,12 +88,13 @@ _GUESTS = re.compile("(?P<origin>[一-龥]{0,4}?)(?P<noun>[游旅]客)")
 _RIDE = re.compile("(?P<ride>专列|包机|专机)[^，。；]{0,6}$")
 _FOR = re.compile(f"(?:主要|专门|专项|将)?用[于来](?P<what>(?:{VERBS}).{{0,20}})$")
 _OTHER = re.compile(f"、(?P<noun>(?!{VERBS})[^{NAMES}，。；、的等]{{2,6}})(?=[，。；）]|$)")
-_THEREBY = re.compile("从中|由此|因此|直接")
+_THEREBY = re.compile("从中|由此|因此|直接|在[^，。；、]{1,6}?(?=实现|就业|务工)")
+_OUTCOME_TOLD = re.compile("(?:就业|增收|受益|脱贫|岗位|产值|企业)$")
 _BEARER = re.compile("(?P<noun>[^的，。；、]{2,6})(?:带着|携带?)$")
 _PLACED = re.compile("投资(?:落户|落地|兴业)?")
 _LEAD = re.compile(f"{LEADS}$")
-_LONG, _SHORTEST = 8, 2
-"""From here on a noun is cut, down to here."""
+_LONG, _SHORTEST, _LONGEST = 8, 2, 14
+"""From here on a noun is cut, down to here; and so much of a sentence is kept."""
 _VERB_WIDTH = 8
 """So near to its number stands a verb that is said of what follows it."""
 _GIVES = ("投资", "捐赠", "捐款", "捐资")
@@ -109,9 +110,11 @@ def behind(clause: Clause) -> str:
     figure = clause.quantity.unit == "元" and _FIGURE.search(clause.left)
     # 其中协作资金5200万元的车间一期: the sum has its name before it.
     fund = clause.right.startswith("的") and _FUND.search(clause.left)
+    # 带动就业600人的产业园
+    of = clause.right.startswith("的") and _OUTCOME_TOLD.search(clause.left)
     # 投入2.3亿元实施安居工程、校舍改造…: for many things.
     spread = _LED.match(clause.below) and clause.left.endswith("投入")
-    if _NO_NOUN.match(right) or BARE.fullmatch(right) or led or figure or fund or spread:
+    if _NO_NOUN.match(right) or BARE.fullmatch(right) or led or figure or fund or of or spread:
         return ""
     left = plain(clause.left)
     verb = _verb(clause, left)
@@ -120,6 +123,9 @@ def behind(clause: Clause) -> str:
         or _used(clause, left)
         or acted(clause, verb or ("" if left else clause.verb), right)
     )
+    if not told and clause.left.endswith(("让", "使")) and not clause.goes_on:
+        # 让126名患儿重获健康: what became of them.
+        told = plain(right[:_LONGEST])
     if told:
         return told
     if (guests := _GUESTS.match(clause.after)) and not verb:
@@ -157,6 +163,8 @@ def _verb(clause: Clause, left: str) -> str:
     if _ENUMERATED.search(clause.left):
         # 解决了工程、设备等7个援建项目资金: the list says what they are, its verb what was done.
         return clause.verb
+    if left.endswith(("让", "使")):
+        return ""
     lead = _LEAD.search(left)
     verbs = [] if lead else [m.start() for m in VERB.finditer(left)]
     if verbs and len(left) - verbs[-1] <= _VERB_WIDTH:
@@ -193,7 +201,8 @@ def _acted_on(clause: Clause, left: str, verb: str, noun: str) -> str:
     verb = verb or ("" if left or clause.left == "的" else clause.verb)
     if clause.left.endswith("价值"):
         # 捐赠价值38万元的物资
-        verb, noun = plain(_INCLUDING.split(left.removesuffix("价值"))[0]), f"{noun}价值"
+        given = left.removesuffix("价值").removesuffix("一批")
+        verb, noun = plain(_INCLUDING.split(given)[0]), f"{noun}价值"
         verb = next((found[0] for found in VERB.finditer(verb[-ITEM_LENGTH:])), verb)
     elif not verb and _STAFF.fullmatch(noun) and (task := _TASK.search(clause.below)):
         # 3名干部已经抵达，开始为期3年的对口支援工作

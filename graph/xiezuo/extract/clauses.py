@@ -55,7 +55,7 @@ _PROVINCES = "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼
 _FRONT = re.compile(
     "^(?:其中|过去|含(?=.{3,})|此外|同时|并且?|还|也|再|又|已经?|将|现有|共有|有|总共|一共|共(?!建(?!设)|[同享育富])|总计|合计|累计|先后|分别|均"
     "|就(?![业读诊医近地])|各[种类]|各(?![界级])|包括|涵盖|继续|进一步|不断|成功|积极|全力|双方|两[地省市县区]|我[省市区县州旗]|全[省市区县州旗]|该[省市区县州村镇乡校院园]|向"
-    f"|(?!{VERBS})[一-龥]{{2}}两[地省市县区州](?=..)|为|对(?![口接])|给|从|在(?![{_PROVINCES}][一-龥]|[谈建册校岗])|与|和(?!田)|及|由|把|以|于|至|到(?!位)|是|的|了|等|按照|通过|利用|每年|全年|当年|该(?=..)|这[批个些](?=..)|又将?(?=..)"
+    f"|(?!{VERBS})[一-龥]{{2}}两[地省市县区州](?=..)|为|对(?![口接])|给|从|在(?![{_PROVINCES}][一-龥]|[谈建册校岗])|与|和(?!田)|及|由|把|以|于|至|到(?!位)|是|的|了|等|按照|通过|利用(?!内资|外资|省外)|每年|全年|当年|该(?=..)|这[批个些](?=..)|又将?(?=..)"
     "|年均|年度|期间|省区市|省市|省区|市州|区县|近[0-9一二三四五六七八九十两几]年|【[一-龥]*】|[、“”●—\\s·|-])+"
 )
 _BACK = re.compile(
@@ -202,7 +202,8 @@ def _owner(marked: Marked, index: int) -> str:
         return ""
     mention = marked.mention(index - 1)
     name = mention.span.of(marked.article.text)
-    short = name[:-1] if len(name) > _SHORTEST else name
+    short = name.removesuffix("新区") if name.endswith("新区") else name
+    short = name[:-1] if short == name and len(name) > _SHORTEST else short
     return short if len(short) <= _LONGEST else ""
 
 

@@ -17,7 +17,7 @@ _MONEY_WORDS = re.compile(
 )
 _PEOPLE_WORDS = re.compile(
     "干部|人才|用工|教师|老师|医生|医护|医疗|医务|专家|校长|院长|技术人员|专技|队员|就业|务工|劳动力|劳务|返岗|岗位|培训|轮训"
-    "|学员|群众|受益|惠及|贫困|[脱带减]贫|旅游人次|学生|师生|患者|病人|农户|[带联]农|受众|求职者|农民|农牧民|村民|牧民|居民|困难|老人|儿童|带头人|骨干|致富|毕业生|移民"
+    "|学员|群众|受益|惠及|贫困|[脱带减]贫|旅游人次|学生|师生|患[者儿]|病人|上[班岗]|从业|书记(?!员)|农户|[带联]农|受众|求职者|农民|农牧民|村民|牧民|居民|困难|老人|儿童|带头人|骨干|致富|毕业生|移民"
     "|护工|传承人|顾问|搬迁|增收|援|志愿者|特派员|接诊|义诊|诊疗|选派|互派|挂职|支教|支医|大学生|人员|资助|慰问|妇女|互送|互访|担任|进修|跟岗|学习|人数|企业家|[客浙闽粤苏]商|残疾人|义工|疗养|休养|送客|游客|旅客"
 )
 _THING_WORDS = re.compile(
@@ -25,10 +25,10 @@ _THING_WORDS = re.compile(
     "|合作社|商会|社会组织|专区|专馆|专柜|门店|展馆|品牌|产品|平台|工作[室站]|岗位|活动|招聘会|推介会|展销会|培训班|课题"
     "|技术|科室|专科|中心|大棚|圈舍|房|道路|公路|桥|集群|产业|订单|合同|帮扶|援|结对|试点|课程|物资|设备|图书|电脑|手术"
     "|互访|考察|对接|交流|会议|部署|贫困村|脱贫村|基础设施|工程|机构|实事|好事|人才|干部|团队|培训|种植|养殖|设施|义诊"
-    "|巡诊|讲座|示范课|教研|招商|摘帽|出列|协作|合作|书籍|捐|认证|商标|专利|直播|带货|清水池|水厂|专列|专车|[疗休]养团|渠道|网点|点位|需求"
+    "|巡诊|讲座|示范课|教研|招商|摘帽|出列|协作|合作|书籍|捐|认证|商标|专利|直播|带货|清水池|水厂|专列|专车|[疗休]养团|渠道|名额|网点|点位|需求"
 )
 _BUILDING = re.compile(
-    "^发展|输送|供应|送电|占地|规划面积|加工|年产|出栏|产[一-龥]{1,3}$|新建|建成|援建|修建|改造|改扩建|建设|建起|打造|共建|创建|捐建|硬化|铺设|种植|流转|采购|销售|输出|捐"
+    "^发展|装机|发电量|输送|供应|送电|占地|规划面积|加工|年产|出栏|产[一-龥]{1,3}$|新建|建成|援建|修建|改造|改扩建|建设|建起|打造|共建|创建|捐建|硬化|铺设|种植|流转|采购|销售|输出|捐"
 )
 _PEOPLE = ("人", "人次", "户", "户次")
 _UNCOUNTED = tuple("%类列部门例节度")
@@ -81,7 +81,7 @@ _FUNDS = re.compile("(?:协作|帮扶|援助|扶贫|财政|援[疆藏青])资金
 _HELPED = re.compile("受益|脱贫(?!摘帽)|增收|就业|务工|搬")
 
 _SPACES = ("平方米", "亩", "公里")
-_GOODS = tuple("吨箱款种件只头斤袋盒册")
+_GOODS = ("公斤", *"吨箱款种件只头斤袋盒册")
 """What is brought to a market is counted in these."""
 _ONE_PERSON = re.compile(
     "夫妻|两口子|全家|一家人|原来|以前|从前|那时|我(?!们?[省市县区州局校院])|[他她](?!们)|每[月天日]|自己|自家|^收入有?$"
@@ -125,7 +125,7 @@ _CROWD = 100
 """So many people are worth telling of as guests."""
 _THRIVES = re.compile(
     "[^，。；]{2,24}?(?:拔地而起|遍地开花|落[地户](?!的)|投[运用产]|完工|竣工|启用|往返|参与|建立了|上[线架岗班]|提升|受[益惠]|交付"
-    "|进入|走[进向上出]|[销远运发]往|远销|运[抵到来]|亮相|参展|[入进]驻|从业|务工|就业|返岗|结[为成]|告别|摆脱|重[获见]"
+    "|进入|走[进向上出]|[销远运发]往|远销|运[抵到来]|亮相|参展|[入进]驻|从业|务工|就业|返岗|结[为成]|告别|挪出|[搬迁][出入]|摆脱|重[获见]"
     "|用上|喝上|住[进上]|搬[进入]|学会|掌握|获得(?!.{0,12}(?:称号|奖))|得到|享受|探索|[拿领分]到|通[上车]|带[到进来向])"
 )
 """What the things behind a number have become: 86个民生项目拔地而起."""
@@ -180,7 +180,8 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
     if unit in _SPACES and "以上" in quantity.qualifier and clause.right.startswith("的"):
         # 80平方米以上的居室 tells a size.
         return True
-    around = f"{clause.left[-_NEAR:]}{QUANTITY}{clause.right[:6]}"
+    # 120户脱贫户户均增收: the average is the next number.
+    around = f"{clause.left[-_NEAR:]}{QUANTITY}{clause.right[:6].partition('户均')[0]}"
     known = _is_known(clause, measure) or (led and measure.endswith("园区面积"))
     words = None if known else _SCENERY.search(around)
     words = words or _SHIFT.search(clause.left)
@@ -190,7 +191,7 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
     return words is not None or (
         _INHABITANTS.match(measure) is not None
         and not led
-        and not _HELPED.search(f"{measure}{clause.right}")
+        and not _HELPED.search(measure + clause.below[:_NEAR])
     )
 
 

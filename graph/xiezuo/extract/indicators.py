@@ -10,6 +10,7 @@ from xiezuo.extract.behind import behind
 from xiezuo.extract.clauses import NAMES, QUANTITY, VERBS, Clause, clauses, plain
 from xiezuo.extract.counting import counts
 from xiezuo.extract.doings import deed, twinned
+from xiezuo.extract.fuller import fuller
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.measures import before, is_part
 from xiezuo.extract.periods import announcements, period
@@ -151,7 +152,7 @@ def _readings(scene: Scene) -> Iterator[Reading]:
         if (fell or counts(clause, measure)) and not _is_private(clause, scene, start):
             in_body = scene.article.lines[here].role is Role.BODY
             whose = sides(scene, start)
-            yield Reading(clause, measure, rule, in_body, clause_sentence, whose)
+            yield Reading(clause, fuller(clause, measure), rule, in_body, clause_sentence, whose)
         head = measure
         if not (is_part(clause) and clause.quantity.unit in heads):
             heads[clause.quantity.unit] = measure

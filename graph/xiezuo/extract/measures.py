@@ -68,6 +68,7 @@ WENT = re.compile(
 OUTCOME = re.compile(
     "(?:实现)?(?:较|更)?(?:就近|就地|稳定|转移)*(?:务工)?就业(?:创业)?|增收|受益"
     "|(?:全部|如期)?(?:实现)?(?:脱贫)?(?:摘帽|出列)|(?:全部|如期|稳定)?(?:实现)?脱贫(?!攻坚)|务工"
+    "|(?:[在到]|就近|就地)[^，。；、]{1,8}?(?:上班|上岗|就业|务工|创业|从业)"
     "|(?:现场|积极|踊跃)*(?:参[加与会展](?!的)|聆听|到场)"
 )
 STAFF_WORDS = "(?:党政|专业技术|专技|医疗|教育)?(?:干部|人才|教师|医生|人员|专家|队员|同志)+"
@@ -82,7 +83,7 @@ _INVESTED = re.compile("(?:总|累计)?(?:投资|投入|出资)")
 _OF_ITS_OWN = ("产值", "年产值", "总产值", "占地", "占地面积", "总投资", "总投资额", "年收入")
 """What a place of work, a school or a project has."""
 _TOPIC = re.compile(
-    "(?:园区|(?<!园)区(?=，)|基地|产业园|小学|中学|学校|学院|幼儿园|医院|卫生院|大棚|车间|工厂|工坊|合作社|项目|工程|大桥|公路|中心)"
+    "(?:园区|基地|产业园|小学|中学|学校|学院|幼儿园|医院|卫生院|大棚|车间|工厂|工坊|合作社|项目|工程|大桥|公路|中心)"
     "(?=[，、（”》]|总|占|概|规|计|位于|将|由|是|$)"
 )
 _PURPOSE = re.compile(
@@ -180,11 +181,11 @@ def _summed(clause: Clause, words: str, head: str) -> str:
         return plain(spent["done"] or spent["thing"]) + words
     thing = _thing(head or plain(clause.above)) if words else ""
     if not thing and words in _OF_ITS_OWN:
-        thing = _topic(clause)
+        thing = topic(clause)
     return words if words.startswith("销售") and len(thing) > SHORT + 2 else thing + words
 
 
-def _topic(clause: Clause) -> str:
+def topic(clause: Clause) -> str:
     """The kind of thing that the sentence tells of: 基地 of 某某基地位于…，占地50亩."""
     told = clause.named[max(clause.named.rfind(end) for end in "。！？\n") + 1 :]
     things = _TOPIC.findall(told)

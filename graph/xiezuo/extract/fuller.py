@@ -1,0 +1,45 @@
+"""Measures of few words, made so full that they tell what they are of: 年产值 → 园区年产值.
+
+A text says 投入6.9亿元 or 年产值突破10亿元 where it has named the rest before; what is added here
+stands in the same sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from xiezuo.extract.clauses import VERB, Clause
+from xiezuo.extract.measures import BARE, topic
+
+_FEW, _SOME = 3, 5
+"""Up to here a measure names a bare thing or act; up to here one act with its object."""
+_OWNED = re.compile(
+    "(?:年|总|综合)?(?:产值|营收|销售额|产能|产量|收入|利税|价值)|用工|协议额|投资额"
+)
+"""What a place of work has."""
+_BROUGHT = re.compile("(?P<verb>带领|率领|带来|引来|迎来|拥有)了?[^，。；]{0,12}$")
+_EFFECT = re.compile(
+    "带动|惠及|吸纳|实现|受益|解决|提供|容纳|带贫|辐射|覆盖|增收|就业|安置|减少|节约"
+)
+"""What a park, a workshop or a project does for people."""
+
+
+def fuller(clause: Clause, measure: str) -> str:
+    """A measure with the words of its sentence that it needs; most are full as they are."""
+    if len(measure) <= _FEW:
+        return _filled(clause, measure)
+    if len(measure) <= _SOME and _EFFECT.match(measure):
+        return topic(clause) + measure
+    return measure
+
+
+def _filled(clause: Clause, measure: str) -> str:
+    """A measure of two or three characters with its verb, its thing or 累计."""
+    if BARE.fullmatch(measure):
+        return f"累计{measure}" if "累计" in clause.left else measure
+    if _OWNED.fullmatch(measure):
+        return topic(clause) + measure
+    if VERB.search(measure):
+        return measure
+    brought = _BROUGHT.search(clause.left)
+    return brought["verb"] + measure if brought else measure
