@@ -73,7 +73,8 @@ class _Scheme:
 
     labels: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, tuple[str, ...]]
-    words: tuple[str, ...]
+    meanings: tuple[tuple[str, ...] | None, ...]
+    """What the words of the automaton mean as labels, None for those that are none."""
     automaton: AhoCorasick
 
 
@@ -206,9 +207,9 @@ def _specific(names: set[str]) -> tuple[str, ...]:
 
 
 def _scan(scheme: _Scheme, text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    meanings = scheme.meanings
     for word, start, end in scheme.automaton.find_matches_as_indexes(text):
-        meant = scheme.labels.get(scheme.words[word])
-        if meant:
+        if meant := meanings[word]:
             yield Span(start, end), meant
 
 
@@ -222,10 +223,11 @@ def _scheme(file: str, namespace: str) -> _Scheme:
             name = concept.value.removeprefix(namespace)
             words_of[predicate].setdefault(label.value, set()).add(name)
     words = tuple(sorted({*labels, *_NO_LABEL.pattern.split("|")}))
+    meanings = {word: tuple(sorted(names)) for word, names in labels.items()}
     return _Scheme(
-        labels={word: tuple(sorted(names)) for word, names in labels.items()},
+        labels=meanings,
         cues={word: tuple(sorted(names)) for word, names in cues.items()},
-        words=words,
+        meanings=tuple(map(meanings.get, words)),
         automaton=AhoCorasick(words, matchkind=MatchKind.LeftmostLongest),
     )
 

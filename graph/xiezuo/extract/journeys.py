@@ -313,7 +313,9 @@ RULES = (
         needs=("迎来",),
     ),
 )
-WENT_ON = re.compile(f"(?P<same>{TEAM}(?:一行|成员)?|一行|先后){NEAR}{{0,8}}?{GO}{GOAL}")
+WENT_ON = Rule(
+    "visit.party", f"(?P<same>{TEAM}(?:一行|成员)?|一行|先后){NEAR}{{0,8}}?{GO}{GOAL}", 0.7
+)
 """代表团先后考察了…: more of the visit that was told of last; at the beginning of a clause."""
 LATER = re.compile(
     f"(?:[常副]?[一-鿿]{{0,3}}?(?:书记|[省市区县州旗盟]长|主席|主任|部长))?(?:等人?)?(?:一行{NEAR}{{0,6}}?{GO}{GOAL}|一行(?:举?行?(?:座谈|会谈|会晤|交流)|的?到来|表示[^，。；]{{0,4}}欢迎)"

@@ -114,7 +114,7 @@ def _is_invited(scene: Scene, match: Match, offset: int) -> bool:
 def _later(scene: Scene) -> Iterator[tuple[int, Match, str]]:
     """More of a visit that is told of: of the delegation, or of a leader by his name alone."""
     text = scene.marked.text
-    for found in WENT_ON.finditer(text):
+    for found in (match.found for match in scene.marked.matches((WENT_ON,))):
         if found.start() == 0 or text[found.start() - 1] in "，。；！？\n":
             yield found.start(), Match(_PARTY, scene.marked, found), ""
     names = tuple(scene.people)

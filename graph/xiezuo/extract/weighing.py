@@ -82,7 +82,7 @@ class Signs:
         self._sides = [self._side(index) for index in range(len(self._sentences))]
         self._near = list(self._find_near())
         self._told: Counter[str] = Counter()
-        self._of_sentence: dict[int, Weighed] = {}
+        self._of_sentence: dict[int, tuple[tuple[str, ...], float, bool]] = {}
         self._of_clauses: dict[int, tuple[list[int], list[Weighed]]] = {}
 
     def read(self, fields: Iterable[tuple[int, Field]]) -> list[tuple[int, Field]]:
@@ -127,7 +127,7 @@ class Signs:
         general = domain == OTHER or (
             domain == "governance" and not (field.rule in LISTS or _MECHANISM.search(field.phrase))
         )
-        if PUT in field.signs and "open" in self._shared(index)[0] and not general:
+        if not general and self._shared(index)[2] and PUT in field.signs:
             signs += ("put as a field, open", f"put as a field, open, {_short(field.rule.id)}")
         text, end = self._scene.masked, field.span.end
         if _PEOPLE.match(text, end):
@@ -140,12 +140,12 @@ class Signs:
         """How often the article tells of a domain, up to what still says something."""
         return min(self._told[domain], _OFTEN)
 
-    def _shared(self, index: int) -> Weighed:
-        """What all words of a sentence share."""
+    def _shared(self, index: int) -> tuple[tuple[str, ...], float, bool]:
+        """What all words of a sentence share, and whether it is open to words put as fields."""
         known = self._of_sentence.get(index)
         if known is None:
             signs = tuple(self._sentence(index))
-            known = self._of_sentence[index] = signs, _weight(signs)
+            known = self._of_sentence[index] = signs, _weight(signs), "open" in signs
         return known
 
     def _clause(self, field: Field, index: int) -> Weighed:

@@ -151,9 +151,10 @@ def _best(hits: Sequence[_Hit], weights: Sequence[int]) -> Sequence[_Hit]:
     for hit in sorted(hits, key=itemgetter(1)):
         if hit[1] >= reach:
             best += cluster if len(cluster) < 2 else _heaviest(cluster, weights)
-            cluster = []
-        cluster.append(hit)
-        reach = max(reach, hit[2])
+            cluster, reach = [hit], hit[2]
+        else:
+            cluster.append(hit)
+            reach = hit[2] if hit[2] > reach else reach
     best += cluster if len(cluster) < 2 else _heaviest(cluster, weights)
     return best
 
