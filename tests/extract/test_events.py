@@ -222,3 +222,22 @@ def test_bodies_in_the_name_of_a_ceremony_sign() -> None:
 def test_a_ceremony_that_a_meeting_held_besides_is_part_of_it() -> None:
     (signing,) = signings("佛山市与凉山州东西部协作招商推介会举行。会上还举行了合作项目签约仪式。")
     assert signing.name is not None and signing.name.endswith("推介会")
+
+
+def visits_of(text: str) -> list[Visit]:
+    return [fact for fact in facts(text) if isinstance(fact, Visit)]
+
+
+def test_a_delegation_has_its_fuller_name() -> None:
+    (visit,) = visits_of(
+        "佛山市与凉山州开展东西部协作。凉山州代表团赴佛山考察。"
+        "5月6日，四川省凉山州代表团在佛山市顺德区考察。"
+    )
+    assert visit.delegation == "四川省凉山州代表团"
+
+
+def test_journeys_to_a_place_of_one_letter_and_of_both_sides() -> None:
+    told = "上海市与云南省开展东西部协作。"
+    (visit,) = visits_of(told + "云南省商务厅副厅长周立文等3人到沪走访企业。")
+    assert set(map(name, visit.visited)) == {"上海市"}
+    assert visits_of(told + "上海市、云南省两地代表团互访8次。") == []

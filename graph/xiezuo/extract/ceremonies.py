@@ -331,7 +331,9 @@ def _part_of(scene: Scene, match: Match, talks: _Talks, parties: tuple[Party, ..
     of_sides = [
         (talk.name, told.span)
         for talk, told in talks
-        if any(_lies_in(one, side) for one in parties for side in talk.parties)
+        if any(
+            _lies_in(one, side) or _lies_in(side, one) for one in parties for side in talk.parties
+        )
     ]
     line = scene.article.lines[scene.paragraph(match.span.start)].span
     near = [name for name, span in of_sides if line.start <= span.start <= match.span.start]

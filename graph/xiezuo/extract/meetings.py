@@ -256,6 +256,11 @@ def _names_sides(scene: Scene, match: Match, name: str, pairs: list[Pair]) -> bo
     )
 
 
+def _calls_sides(scene: Scene, match: Match) -> bool:
+    """Whether the clause of a name has a pair by its letters: 京沈协同创新交流活动."""
+    return any(match.span.contains(mention.span) for mention in scene.pair_mentions)
+
+
 def _names_both(name: str, pairs: list[Pair]) -> bool:
     return any(
         pair.supporter.name[:2] in name and pair.recipient.name[:2] in name for pair in pairs
@@ -286,7 +291,9 @@ def _is_joint(scene: Scene, match: Match, name: str, sides: list[Pair]) -> bool:
     """Whether a name is of a meeting of the sides, no one's own nor the state's."""
     whole = scene.article.sentence_at(match.span.start)
     sentence = whole.of(scene.article.text)
-    if not name or _ON_A_REGION.match(name) or _NO_NAME.search(name):
+    start = max(match.span.start, match.span.end - len(name))
+    both = _sides_in(scene, Span(start, match.span.end)) == 2
+    if not name or _ON_A_REGION.match(name) or (_NO_NAME.search(name) and not both):
         return False
     told = sentence.find(name)
     head = sentence[: max(told, 0)]
@@ -297,7 +304,7 @@ def _is_joint(scene: Scene, match: Match, name: str, sides: list[Pair]) -> bool:
     if (
         (len(name) <= _PLAIN + 2 and _BY_MEANS.search(head))
         or (len(name) <= _PLAIN and _TO_COME.search(head))
-        or (_WIDE.search(name) and not _names_sides(scene, match, name, sides))
+        or (_WIDE.search(name) and not _calls_sides(scene, match))
         or (_FAIR.search(name) and not _OURS.search(name))
         or (_OF_STATE.search(sentence) and not _JOINT.search(name))
     ):

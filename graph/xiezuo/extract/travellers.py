@@ -52,6 +52,9 @@ _ORGAN = re.compile(
 )
 """The body of a place that a title is of, other than its party committee and government."""
 
+_WRITTEN = 3
+"""The rank of a delegation's name that stands so in the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Traveller:
@@ -83,7 +86,10 @@ class Traveller:
 
     def or_better(self, other: Traveller) -> Traveller:
         """Of two ways to call one side the one that says more, else the first."""
-        return other if other.rank > self.rank else self
+        rest = iter(other.name)
+        fuller = len(other.name) > len(self.name) and all(one in rest for one in self.name)
+        better = self.rank < min(other.rank, 2) or (fuller and other.rank == self.rank == _WRITTEN)
+        return other if better else self
 
 
 def travellers(
@@ -202,8 +208,13 @@ def _firms(scene: Scene, match: Match) -> Iterator[Traveller]:
                 yield Traveller(Organization(name, home), pair, name, rank=2)
 
 
+_TWO = re.compile("[两三][地省市州县区旗]|双方")
+
+
 def _named(scene: Scene, match: Match) -> Iterator[Traveller]:
     # 甲省与乙市代表团: the delegation is of the place right before it.
+    if match.has("kind") and _TWO.match(match.text("kind")):
+        return  # 两地代表团互访 says not who went where
     listed = (*match.mentions("visitor"), *match.mentions("guest"))
     named = [one for one in listed if isinstance(one, PlaceMention) and one.place is not None]
     for mention in reversed(named):
@@ -214,7 +225,7 @@ def _named(scene: Scene, match: Match) -> Iterator[Traveller]:
             if match.has("kind"):
                 whole = next((one for one in named if _holds(one, mention)), mention)
                 name = _called(scene, whole, match.group_span("kind").end)
-                yield Traveller(mention.place, pair, name, rank=2)
+                yield Traveller(mention.place, pair, name, rank=_WRITTEN)
             elif match.has("heads") and (body := _BODY.match(match.text("heads"))):
                 name = _called(scene, mention, match.group_span("heads").start + body.end())
                 yield Traveller(mention.place, pair, name, rank=1)
@@ -256,7 +267,7 @@ def _led(scene: Scene, match: Match, leaders: Sequence[PersonMention]) -> Iterat
         if called is not None and mention.place is not None:
             name = _called(scene, mention, called.end())
             for pair in pairs_with(scene, mention.place):
-                yield Traveller(mention.place, pair, name, names, rank=2)
+                yield Traveller(mention.place, pair, name, names, rank=_WRITTEN)
     found = None if teams else _TEAM_NAME.search(_NOT_ITS.sub("", span.of(scene.article.text)))
     for party, organ in _parties(scene, leaders, match.span.start):
         place = party if isinstance(party, Place) else party.place

@@ -16,12 +16,13 @@ _BEGIN_WORDS = "新云贵黑龙吉福通常长台湖连温济珠"
 
 _AFTER_SENT = r"(?!年|少|春|壮|山|苗|流|府|渝|甘宁|东部|西部|南部|北部)"
 _AFTER_WENT = (
-    r"(?=[，。、；！？”）\s]|$|考察|调研|挂职|务工|就业|期间|干部|人员|工作|学习|对接|交流|举行|召开|举办"
+    r"(?=[，。、；！？”）\s]|$|考察|调研|走访|参观|看望|慰问|洽谈|挂职|务工|就业|期间|干部|人员|工作|学习|对接|交流|举行|召开|举办"
     r"|开展|签[约订署]|企业|访问|帮扶|支医|支教|旅游|投资|招商|开幕|参加|出席|推介|以来|后|前|的|时|途中)"
 )
 
 _DOING = (
-    r"考察|调研|对接|交流|学习|就业|就读|挂职|访问|开展|投资|洽谈|招商|参加|出席|支教|支医|务工"
+    r"考察|调研|走访|参观|看望|慰问|对接|交流|学习|就业|就读|挂职|访问|开展|投资|洽谈|招商|参加|出席|支教|支医"
+    "|务工"
 )
 _PEOPLE = r"干部|人才|工作|教师|医生|医疗|指挥|前方|挂职|队"
 _NOT_BEFORE = "(?<![存现实所自外内正旨未将从原本往].)"
@@ -55,7 +56,7 @@ def _side() -> re.Pattern[str]:
     # It begins with characters, by which the scan skips all that cannot begin a match; what must
     # stand there or before it is looked at behind that first character.
     return re.compile(
-        r"[援在来赴抵莅离驻入进访返回](?:(?<=援)"
+        r"[援在来赴抵莅离驻入进访返回到](?:(?<=援)"
         rf"(?:(?P<sent>[{careful}]){_AFTER_SENT}|(?P<sent_local>[一-鿿])(?={_PEOPLE}))"
         rf"|(?<=[来赴抵莅]){_NOT_BEFORE}(?P<come_local>[一-鿿])(?=[，。、])"
         rf"|(?<!援){_NOT_BEFORE}"
