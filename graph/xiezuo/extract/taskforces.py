@@ -43,7 +43,7 @@ RULES = (
     ),
     Rule(
         "secondment.crew",
-        f"{{from:place}}{_ORDER}?(?:(?:对口)?(?:支援|帮扶)|援|驻|协作){{to:place}}{_ORDER}?"
+        f"{{from:place}}{_ORDER}?(?:(?:对口)?(?:支援|帮扶)|援|派?驻|协作){{to:place}}{_ORDER}?"
         "(?:挂职|干部|人才|扶贫|东西部|协作|帮扶|前方|医疗|对口){0,3}"
         "(?:指挥部|指挥组|工作队|工作组|联络组|医疗队|支教队|队伍|团队)(?!成员|队员|共?{quantity}|[的中]?{person})"
         "|援(?:{place}|[\u4e00-\u9fff])·{unit:place}工作[组队]"

@@ -51,6 +51,7 @@ _PAST = re.compile(
     r"^(?:中共|原任|原|时任|前|现任|新任|候任|挂职|挂任|援派|其|援[疆藏青](?=副?[校院园]长))+"
 )
 _POSTED = re.compile("挂职(?!干部)")
+_GOES = re.compile("挂职|派驻|派到|派往|援派|赴")
 _BATCH = re.compile("第[0-9一二三四五六七八九十]+批")
 _GLUED = re.compile(
     "(?:常委|书记)(?=(?:常务)?副?(?:书记|[省市州盟区县旗镇乡]长|部长|局长|主任|主席|董事长|总经理|[院校]长)$)"
@@ -220,6 +221,11 @@ class Titles:
             body_start = start
         posted = list(_POSTED.finditer(self._text, body_start, post.start))
         body_start = posted[-1].end() if posted else body_start
+        host = self._host(start, post)
+        if host is not None:
+            # 衢江区挂职平武县委常委: what stands before is where they come from.
+            place, start = host, host.span.start
+            body_start = max(body_start, host.span.end)
         # 达州市长: the place's last character opens the post.
         body_start = min(body_start, post.start)
         if place is None and level and level.start() > start:
@@ -232,6 +238,14 @@ class Titles:
         if office.of is None and _NO_SIDE.search(title):
             return self._sided(office), whole
         return office, whole
+
+    def _host(self, start: int, post: Span) -> PlaceMention | None:
+        """The place that somebody is posted to, where the title names home as well."""
+        for found in _GOES.finditer(self._text, start + 1, post.start):
+            place = self.place_at(found.end())
+            if place is not None and place.span.start == found.end():
+                return place if place.span.end <= post.start + 1 else None
+        return None
 
     def _sided(self, office: Office) -> Office | None:
         """The leaders of a side that the title names short: 海西方领导 of 海西州."""
