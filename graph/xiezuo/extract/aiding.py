@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from xiezuo.extract.direction import same_level, supports
-from xiezuo.extract.frames import AIDING, ARRIVED, DUTY
+from xiezuo.extract.frames import AIDING, ARRIVED, DUTY, SUPPORTS
 from xiezuo.extract.grammar import MARKS, Match, template
 from xiezuo.extract.links import AIDED, Hint, Linker, in_county, is_prefecture, places
 from xiezuo.extract.scene import Scene
@@ -110,10 +110,13 @@ def arrived(scene: Scene, linker: Linker) -> Iterator[Hint]:
 
 def duties(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """对口支援山南 without a subject: the giver is the one that the article is about."""
+    told = [match.span for match in scene.marked.matches((SUPPORTS,))]
     for match in scene.marked.matches((DUTY,)):
         aimed = any(match.has(group) for group in ("task", "aim", "region"))
         if _has_subject(match) and not aimed:
             continue
+        if any(span.contains(match.span) for span in told):
+            continue  # 甲、乙、丙、丁等四地，开启对口帮扶…: a frame has read it
         before = _sentence_before(match)
         if _FROM_SEVERAL.search(scene.marked.text, *before) or _SEVERAL.search(
             scene.marked.text, *before
