@@ -21,8 +21,11 @@ Items = Iterable[tuple[Any, Any]]
 _FEW = 16
 """A range of more characters is not spelt out."""
 
-_LIKELY = 1.0
+_LIKELY = 1.5
 """Words that are likelier to stand in a sentence tell nothing."""
+
+_ANYWHERE = frozenset("，、。：；的了一和与在为对到会")
+"""Characters that stand in most sentences."""
 
 _COMMON = 0.3
 """The share of sentences that hold some one character; of words of two it is a tenth of that."""
@@ -91,7 +94,7 @@ class Sieve:
         self.needs: list[int] = []
         """For each expression a bit for each set of words that it holds one of."""
         for pattern, more in zip_longest(patterns, given, fillvalue=()):
-            sets = [words for words in held(str(pattern)) if _chance(words) <= _LIKELY]
+            sets = [_shortest(words) for words in held(str(pattern)) if _chance(words) <= _LIKELY]
             sets += [frozenset(more)] if more else []
             self.needs.append(sum(bits.setdefault(words, 1 << len(bits)) for words in {*sets}))
         found: dict[str, int] = {}
@@ -131,7 +134,12 @@ class Sieve:
 
 def _chance(words: Words) -> float:
     """Roughly how likely a sentence is to hold one of the words."""
-    return sum(_COMMON * 0.1 ** (len(word) - 1) for word in words)
+    return sum(2.0 if word in _ANYWHERE else _COMMON * 0.1 ** (len(word) - 1) for word in words)
+
+
+def _shortest(words: Words) -> Words:
+    """The words without those that hold another of them, which say nothing more."""
+    return frozenset(w for w in words if not any(part in w for part in words - {w}))
 
 
 def _sets(items: Items) -> Iterator[Words]:
