@@ -22,13 +22,13 @@ from xiezuo.extract.measures import BARE, ITEM_LENGTH, OUTCOME, SHORT, STAFF_WOR
 _FIGURE = re.compile("(?:收入|产值|营收|利润)(?:达到?|超过?|约)?$")
 _FUND = re.compile("(?:协作|帮扶|援助|财政|专项|扶贫|援[疆藏青]|项目)(?:资金|款)$")
 _NO_NOUN = re.compile(
-    "(?:$|[-—]|直接(?:安排|用于|投|拨)|和|与|及|以及|并|等|抵达|启程|奔赴|进藏|进疆|来到|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中(?![供安养连治住居建采])|全部|已|均|得到"
+    "(?:$|[-—]|(?:现场|积极|踊跃)*(?:聆听|观摩|到场)|直接(?:安排|用于|投|拨)|和|与|及|以及|并|等|抵达|启程|奔赴|进藏|进疆|来到|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中(?![供安养连治住居建采])|全部|已|均|得到"
     "|实现|参[加会]|就业(?![岗困人车帮培])|务工(?!人)|增收|脱贫(?![人户劳群村县地])|完成|分别|[0-9%”])"
 )
 _NOUN_ENDS = re.compile(
     f"(?<=..)(?:(?:——|--|到|赴|来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|(?:以及|[和及])(?=[{NAMES}])|并|用于|支持(?!资金)"
-    f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从|由|开始|组成|陆续|被|(?<!重)获|每|平均|[户人]均|结(?=[为成])"
-    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|(?:居?住|生活)在|得到|奠基|运送|肩负|怀[着揣]|承担|克服|坚[持守]|扎根|奋战|跨越|深入(?![贫推])|受(?![益惠灾援助])|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及与](?:若干|一批)|帮助|资助|拟|转达|全部|纳入|逐一|的基础上|以(?![及上下来内外])|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|一起|一同|有效|免费|踊跃|寄[送来]|列入|(?<![高初])中(?=，|$))|$)|签[订署]"
+    f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从(?!业)|由|开始|组成|陆续|被|(?<!重)获|每|平均|[户人]均|结(?=[为成])"
+    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|(?:居?住|生活)在|累计|得到|奠基|运送|肩负|怀[着揣]|承担|克服|坚[持守]|扎根|奋战|跨越|深入(?![贫推])|受(?![益惠灾援助])|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及与](?:若干|一批)|帮助|资助|拟|转达|全部|纳入|逐一|的基础上|以(?![及上下来内外])|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|一起|一同|有效|免费|踊跃|寄[送来]|列入|(?<![高初])中(?=，|$))|$)|签[订署]"
 )
 _FROM = re.compile("来自[^的，。；]{1,12}的")
 _ORIGIN = re.compile(
@@ -90,9 +90,12 @@ _FOR = re.compile(f"(?:主要|专门|专项|将)?用[于来](?P<what>(?:{VERBS})
 _OTHER = re.compile(f"、(?P<noun>(?!{VERBS})[^{NAMES}，。；、的等]{{2,6}})(?=[，。；）]|$)")
 _THEREBY = re.compile("从中|由此|因此|直接|在[^，。；、]{1,6}?(?=实现|就业|务工)")
 _OUTCOME_TOLD = re.compile("(?:就业|增收|受益|脱贫|岗位|产值|企业)$")
+_FOLK = re.compile(
+    "[一-龥]{2,4}人(?:在|到)[^，。；、]{2,6}?(?:实现)?(?:稳定)?(?:从业|就业|务工|经商|创业)"
+)
 _BEARER = re.compile("(?P<noun>[^的，。；、]{2,6})(?:带着|携带?)$")
 _PLACED = re.compile("投资(?:落户|落地|兴业)?")
-_LEAD = re.compile(f"{LEADS}$")
+_LEAD = re.compile(f"(?:{LEADS}|年(?:出栏|存栏|加工|生产|产|繁育|供应))$")
 _LONG, _SHORTEST, _LONGEST = 8, 2, 14
 """From here on a noun is cut, down to here; and so much of a sentence is kept."""
 _VERB_WIDTH = 8
@@ -146,6 +149,9 @@ def _moved(clause: Clause) -> str:
         # 派出38人到某地跟岗
         sent = VERB.search(plain(clause.left))
         return f"{sent[0]}人员{went[0]}" if sent else went[0]
+    if clause.quantity.unit == "人" and (folk := _FOLK.match(clause.after)):
+        # 8万多福建人在宁夏从业
+        return folk[0]
     if clause.quantity.unit != "元":
         return ""
     aim = None if clause.left else _FOR.match(clause.right)
@@ -176,7 +182,8 @@ def _noun(clause: Clause, right: str) -> str:
     """What is counted, with its outcome."""
     ended = _NOUN_ENDS.split(right, maxsplit=1)[0]
     noun = _core(plain(ended))
-    if clause.goes_on and (acts := VERB.search(noun, 2)):
+    acts = VERB.search(noun, 2) if clause.goes_on else None
+    if acts is not None and acts.end() < len(noun):
         # 24个帮扶车间解决群众就业2950人
         does = acts[0] if acts[0] in _GIVES else ""
         noun = does + plain(noun[: acts.start()])

@@ -17,7 +17,7 @@ _MONEY_WORDS = re.compile(
 )
 _PEOPLE_WORDS = re.compile(
     "干部|人才|用工|教师|老师|医生|医护|医疗|医务|专家|校长|院长|技术人员|专技|队员|就业|务工|劳动力|劳务|返岗|岗位|培训|轮训"
-    "|学员|群众|受益|惠及|贫困|[脱带减]贫|旅游人次|学生|师生|患[者儿]|病人|上[班岗]|从业|书记(?!员)|农户|[带联]农|受众|求职者|农民|农牧民|村民|牧民|居民|困难|老人|儿童|带头人|骨干|致富|毕业生|移民"
+    "|学员|群众|受益|惠及|贫困|[脱带减]贫|旅游人次|学生|师生|患[者儿]|病人|上[班岗]|[从创]业|经商|书记(?!员)|农户|[带联]农|受众|求职者|农民|农牧民|村民|牧民|居民|困难|老人|儿童|带头人|骨干|致富|毕业生|移民"
     "|护工|传承人|顾问|搬迁|增收|援|志愿者|特派员|接诊|义诊|诊疗|选派|互派|挂职|支教|支医|大学生|人员|资助|慰问|妇女|互送|互访|担任|进修|跟岗|学习|人数|企业家|[客浙闽粤苏]商|残疾人|义工|疗养|休养|送客|游客|旅客"
 )
 _THING_WORDS = re.compile(
@@ -25,7 +25,7 @@ _THING_WORDS = re.compile(
     "|合作社|商会|社会组织|专区|专馆|专柜|门店|展馆|品牌|产品|平台|工作[室站]|岗位|活动|招聘会|推介会|展销会|培训班|课题"
     "|技术|科室|专科|中心|大棚|圈舍|房|道路|公路|桥|集群|产业|订单|合同|帮扶|援|结对|试点|课程|物资|设备|图书|电脑|手术"
     "|互访|考察|对接|交流|会议|部署|贫困村|脱贫村|基础设施|工程|机构|实事|好事|人才|干部|团队|培训|种植|养殖|设施|义诊"
-    "|巡诊|讲座|示范课|教研|招商|摘帽|出列|协作|合作|书籍|捐|认证|商标|专利|直播|带货|清水池|水厂|专列|专车|[疗休]养团|渠道|名额|网点|点位|需求"
+    "|巡诊|讲座|示范课|教研|招商|摘帽|出列|协作|合作|书籍|捐|认证|商标|专利|直播|带货|清水池|水厂|专列|专车|[疗休]养团|渠道|名额|网点|点位|需求|书屋|单品|品类"
 )
 _BUILDING = re.compile(
     "^发展|装机|发电量|输送|供应|送电|占地|规划面积|加工|年产|出栏|产[一-龥]{1,3}$|新建|建成|援建|修建|改造|改扩建|建设|建起|打造|共建|创建|捐建|硬化|铺设|种植|流转|采购|销售|输出|捐"
@@ -51,7 +51,7 @@ _SCENERY = re.compile(
     "|固定资产投资|房价|门票|单价|每[亩斤吨头户公](?!(?:年均)?增收)|户均(?![^，]{0,4}增收)|负责人"
     "|剩余|未出列|该公司|月收入|月工资|月薪|挣|编制病床|平均每人|日处理|日产|共需"
     f"|[年日]产{QUANTITY}|(?<!帮助)(?<!协助)(?<!安置)搬迁(?:安置)?移民"
-    "|拆迁|征[地淹]|大专|大学(?:文化|学历|毕业|程度)|职称|党外|部分|摆脱贫困|既定目标|获评|荣获|的名义|承担|形象进度|增加值|(?<!创造)税收|我国|每天|城镇居民|[工农]业总产值"
+    "|地理标志|绿色食品|无公害|名特优|粤字号|菜篮子|拆迁|征[地淹]|大专|大学(?:文化|学历|毕业|程度)|职称|党外|部分|摆脱贫困|既定目标|获评|荣获|的名义|承担|形象进度|增加值|(?<!创造)税收|我国|每天|城镇居民|[工农]业总产值"
     "|旅游(?:总|综合)?收入|接待(?:国内|入境)?游客"
     f"|生产线{QUANTITY}|{QUANTITY}[^，]{{0,5}}生产线"
 )
@@ -106,7 +106,7 @@ _ANYONE = re.compile(
     "[一-龥]{0,4}(?:群众|学生|师生|患者|病人|农民|农牧民|村民|牧民|居民|老人|儿童|妇女|孩子|大学生)(?:$|[和及与])"
 )
 """People of whom nothing is said to be done for them."""
-_TREATED = re.compile(f"{VERBS}|[有建]$|就[学读诊业]|得到|享受|脱贫|增收")
+_TREATED = re.compile(f"{VERBS}|[有建]$|就[学读诊业]|得到|享受|建在|坐落|脱贫|增收")
 _FREED = re.compile("[^，。]*(?:脱贫|出列|摘帽)")
 _FOR = re.compile("(?:[为给使让]|帮助)$")
 """Before what something is done for: 为3所学校新建运动场."""
@@ -121,6 +121,9 @@ _BOUND = re.compile("签[订署][^，]{0,8}(?:协议|合同)|复制推广")
 _ATTENDED = re.compile(
     "[^，。；]{0,16}?(?:参[加与]|聆听|到场|观摩)|[^，。；、]{0,6}的?(?:嘉宾|客商|代表)"
 )
+_CALLED = re.compile("互访|率[队团]|赴")
+"""先后7次互访考察."""
+_SPECTATORS = re.compile("记者|嘉宾|观众")
 _CROWD = 100
 """So many people are worth telling of as guests."""
 _THRIVES = re.compile(
@@ -167,7 +170,7 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
         and not freed
         and _AREAS.match(clause.right.removeprefix("的"))
     ):
-        twinned = _TWINNED.search(measure)
+        twinned = _TWINNED.search(measure) or re.match("组织参[加会展]", measure)
         # 覆盖全州88个乡镇 tells how far the help reaches.
         return not (
             (twinned and (twinned.start() == 0 or _ACT.search(clause.left)))
@@ -197,12 +200,18 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
 
 def _is_known(clause: Clause, measure: str) -> bool:
     """Whether a measure is of a cooperation whatever stands around: its funds, its guests."""
-    people = clause.quantity.unit in ("人", "人次", "组")
-    if people and clause.quantity.value >= _CROWD and _ATTENDED.match(clause.below):
-        return "记者" not in clause.text
+    if _attends(clause) or (clause.quantity.unit == "次" and _CALLED.match(clause.right)):
+        return True
     attending = clause.quantity.unit == "家" and _ATTENDING.match(measure)
     guests = _GUESTS.search(measure) or _FROM_THERE.match(clause.right)
     return bool(attending or guests or _FUNDS.search(measure))
+
+
+def _attends(clause: Clause) -> bool:
+    """Whether a number is of those who came to an event, so many that they are told of."""
+    people = clause.quantity.unit in ("人", "人次", "组") and not _SPECTATORS.search(clause.text)
+    crowd = people and clause.quantity.value >= _CROWD
+    return bool(crowd and _ATTENDED.match(clause.below))
 
 
 def _is_one(clause: Clause, measure: str, *, led: bool) -> bool:
@@ -233,7 +242,8 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
     unit = clause.quantity.unit
     if unit in ("元", "美元"):
         return _MONEY_WORDS.search(measure) is not None
-    if _LED.match(measure) and (unit in _PEOPLE or not _BARE.fullmatch(measure)):
+    led = _LED.match(measure) and (unit in _PEOPLE or not _BARE.fullmatch(measure))
+    if led or _attends(clause):
         return True
     if unit in _PEOPLE:
         # 39名孤残儿童 alone are no number of the cooperation, 80名儿童得到资助 are.
@@ -242,12 +252,17 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
         return not idle and _PEOPLE_WORDS.search(measure) is not None
     if measure.startswith("复制推广") or (unit in _SPACES and _GROUNDS.search(measure)):
         return True
-    told = _ACT.search(clause.left) or (_FOR.search(clause.left) and _BUILT.search(clause.right))
+    taught = unit in ("期", "场", "次") and clause.left.endswith(("通过", "依托", "经过"))
+    told = (
+        _ACT.search(clause.left)
+        or taught
+        or (_FOR.search(clause.left) and _BUILT.search(clause.right))
+    )
     # 85个贫困村5万人全部脱贫
     freed = clause.goes_on and measure.endswith(("贫困村", "贫困县")) and _FREED.match(clause.below)
     acts = told is not None or clause.verb != "" or clause.left.startswith("其中") or bool(freed)
     thrives = _THRIVES.match(clause.below) is not None
-    acts = acts or thrives
+    acts = acts or thrives or taught
     if _PAPERS.search(measure) or (clause.right and not (acts or _OWN.search(measure))):
         # 5家企业正在装修: things of which nothing is said to have been done.
         return False

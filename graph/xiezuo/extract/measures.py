@@ -36,7 +36,7 @@ _GIVEN = re.compile("捐|赠")
 _GIFT = re.compile("捐赠|捐助|赠送")
 _SUMMED = re.compile("(?:总?投资(?:总?额|金额)?|销售总?额|总?金额|总额|价值|折合|占地(?:面积)?)$")
 _STAGE = re.compile(
-    "(?:[0-9一二三四五六七八九十两]{1,3}年来?|计划|实际|已|开工建设|年均|平均|市直|本级|今年|去年|全年|目标|任务|开工|竣工|完工|投产|建成|落地|完成|到位|安排|投用|投入使用|引进"
+    "(?:[0-9一二三四五六七八九十两]{1,3}年来?|前?[0-9]{1,2}个?月|月?[底末]|计划|实际|已|开工建设|年均|平均|市直|本级|今年|去年|全年|目标|任务|开工|竣工|完工|投产|建成|落地|完成|到位|安排|投用|投入使用|引进"
     "|约定|线[上下]|[省市县][内外]|新增|累计|突破|实施|分别|、)*"
 )
 """Words that say how far the things named before have come."""
@@ -235,7 +235,7 @@ def _narrowed(words: str) -> str:
     subject = words[: len(words) - len(told)]
     kept = BARE.fullmatch(told) and _SUBJECT.fullmatch(subject)
     words = kept["subject"] + told if kept else told
-    words = _TO_WHOM.sub("", words)
+    words = _TO_WHOM.sub("", words).rpartition("以及")[2]
     words = _HAVING.sub("", _WHERE.sub("", _MEANS.sub("", words)))
     subject, pause, told = words.rpartition("、")
     if pause and not VERB.search(subject) and (done := VERB.search(told)):
