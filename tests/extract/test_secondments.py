@@ -243,3 +243,10 @@ def test_what_each_place_sends_of_a_group() -> None:
         (None, 4, "南京市", "陕西省"),
         (None, 5, "无锡市", "陕西省"),
     ]
+
+
+def test_two_places_are_those_last_named() -> None:
+    text = "江苏省投入陕西省资金3亿元；建成车间12个。两地互派干部9名。\n江宁区与洛南县结对。"
+    assert rows(text, "江苏省与陕西省开展东西部协作。" + PAIR) == [
+        (None, 9, "江苏省", "陕西省"),
+    ]

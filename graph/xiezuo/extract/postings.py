@@ -32,6 +32,8 @@ _TERM = re.compile(
 _BOTH = re.compile("两地|双方|两[省市县]")
 _BOTH_WITHIN = 30
 """How far before a group 两地 stands that send it to each other."""
+_BEFORE = 3
+"""How many sentences before it the places can stand that are called 两地."""
 _LISTED = re.compile("^(?:、|和|与|及|以及)$")
 
 
@@ -110,9 +112,10 @@ def sides_at(
         sources = [m for m in sources if m.place and scene.side_of(m.place) != "recipient"]
         near_sources = [m for m in near_sources if m in sources]
     told = scene.article.text[max(0, trigger.start - _BOTH_WITHIN) : trigger.start]
-    both = scene.pair_at(trigger.start)
-    if group and both and not near_goals and not near_sources and _BOTH.search(told):
-        return Sides((both.supporter,), both.recipient, said=False, senders_said=False)
+    if group and not near_goals and not near_sources and _BOTH.search(told):
+        both = _both(scene, trigger.start)
+        if both is not None:
+            return Sides((both.supporter,), both.recipient, said=False, senders_said=False)
     if host is None:
         fitting = _fitting(scene, near_goals, near_sources, trigger, home)
         fitting = fitting or _fitting(scene, goals, near_sources or sources, trigger, home)
@@ -128,6 +131,20 @@ def sides_at(
     if back:
         return Sides(senders or (pair.recipient,), host or pair.supporter, *said)
     return Sides(senders or (pair.supporter,), host or _receiving(scene, trigger, pair), *said)
+
+
+def _both(scene: Scene, offset: int) -> Pair | None:
+    """Whom 两地 means: the two places last named in the line, else whom the words are about."""
+    start = scene.article.sentence_at(offset).start
+    for _ in range(_BEFORE):
+        if not start or scene.article.text[start - 1] == "\n":
+            break
+        before = scene.article.sentence_at(start - 1)
+        named, start = set(scene.places_between(before)), before.start
+        for pair in scene.pairs:
+            if {pair.supporter, pair.recipient} <= named:
+                return pair
+    return scene.pair_at(offset)
 
 
 def _sides(scene: Scene, mentions: Sequence[PlaceMention]) -> set[str]:
