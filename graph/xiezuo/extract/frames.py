@@ -354,23 +354,25 @@ RULES = (
     TOGETHER,
     ARTICLE,
 )
-DECISIVE = (
-    CHAIN,
-    ROLL,
-    TABLE,
-    SUPPORTS,
-    GAINED,
-    SUPPORTED,
-    DUTY,
-    HANDED,
-    ADJUSTED,
-    TURNED,
-    DROPPED,
-    FUNDS,
-    SENT,
-    CHARGED,
-    TITLED,
-    ARRIVED,
+DECISIVE = frozenset(
+    (
+        CHAIN,
+        ROLL,
+        TABLE,
+        SUPPORTS,
+        GAINED,
+        SUPPORTED,
+        DUTY,
+        HANDED,
+        ADJUSTED,
+        TURNED,
+        DROPPED,
+        FUNDS,
+        SENT,
+        CHARGED,
+        TITLED,
+        ARRIVED,
+    )
 )
 """Frames that say who supports whom, whatever the levels of the two."""
 FRAMES = {

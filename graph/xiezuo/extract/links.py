@@ -57,6 +57,12 @@ _TALLIED = re.compile(f"(?<={MARKS[PlaceMention]}){TALLY}")
 _OF_ROLL = re.compile(f"{MARKS[PlaceMention]}|(?P<join>{JOINS})")
 _NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
+_UNLIKE = DECISIVE | {TITLED, WITH}
+"""Frames that pair places of unlike levels, too."""
+
+_PAIRING = DECISIVE | {JOINED, THANKS}
+"""Frames that pair a place with a region or its part."""
+
 
 @quick
 @dataclass(frozen=True, slots=True)
@@ -106,13 +112,13 @@ class Linker:
             pair = _whole(pair)
             if _is_idle(pair) and rule not in DECISIVE:
                 return
-            uneven = not (same_level(pair) or rule in (*DECISIVE, TITLED, WITH) or is_aid(pair))
+            uneven = not (same_level(pair) or rule in _UNLIKE or is_aid(pair))
             if _is_aided(pair.recipient):
                 if rule == AIDING:
                     uneven = False
                 elif pair.supporter.level is not Level.PROVINCE:
                     pasture = rule == WITH and pair.recipient.province.code == _QINGHAI
-                    uneven = rule not in (*DECISIVE, JOINED, THANKS) and not is_share(pair)
+                    uneven = rule not in _PAIRING and not is_share(pair)
                     uneven = uneven and not pasture
             uneven = uneven or (
                 pair.supporter.level in (Level.COUNTY, Level.TOWNSHIP, Level.ZONE)

@@ -154,7 +154,7 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
     for pair in sorted(best, key=lambda p: (p in vague, not _fits(p), -weights[p], p)):
         if weights[pair] < THRESHOLD:
             continue
-        told = bool(rules[pair] & set(DECISIVE))
+        told = bool(rules[pair] & DECISIVE)
         plain = weights[pair] >= FIRM or (_fits(pair) and pair not in vague)
         above = [
             other
@@ -167,9 +167,7 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
         telling = [
             o
             for o in above
-            if rules[o] & set(DECISIVE)
-            and o.recipient.code not in AIDED
-            and not _is_delegated(o, pair)
+            if rules[o] & DECISIVE and o.recipient.code not in AIDED and not _is_delegated(o, pair)
         ]
         aid = is_aid(pair) and len(telling) != 1
         aid = aid or (is_share(pair) and all(map(is_aid, above)))
@@ -196,16 +194,16 @@ def _without_vague(
         for p, used in rules.items()
         if used <= {*_VAGUE, THANKS} and not (_fits(p) and _is_known(p))
     }
-    large = {p for p in accepted if _is_of_municipality(p) and not rules[p] & set(DECISIVE)}
+    large = {p for p in accepted if _is_of_municipality(p) and not rules[p] & DECISIVE}
     firm = [pair for pair in accepted if pair not in vague]
-    accepted = [p for p in accepted if rules[p] & set(DECISIVE) or not _is_shared(p, accepted)]
+    accepted = [p for p in accepted if rules[p] & DECISIVE or not _is_shared(p, accepted)]
     return [
         pair
         for pair in accepted
         if not (pair in vague | loose and _is_shared_out(pair, accepted))
         and not (pair in large and _is_shared_out(pair, accepted))
         and not (pair in vague and (_is_crossed(pair, firm) or _is_astride(pair, firm)))
-        and not (not rules[pair] & set(DECISIVE) and _is_led(pair, accepted))
+        and not (not rules[pair] & DECISIVE and _is_led(pair, accepted))
     ]
 
 
