@@ -658,3 +658,13 @@ def test_long_lists_of_one_length_go_in_order_without_being_told_so() -> None:
         ("江山市", "沐川县"),
         ("浦江县", "金口河区"),
     }
+
+
+def test_parts_that_no_sentence_names_stand_for_the_whole() -> None:
+    text = (
+        "深圳高度重视东西部协作。深圳帮扶广西4市的各项指标已全部完成。"
+        "今年以来，深圳在广西共建产业园，大化县、都安县的土鸡送往深圳。"
+    )
+    assert pairs(text) == {("深圳市", "广西壮族自治区")}
+    text = "天津市和平区结对帮扶平凉市3个县。和平区结对静宁县、庄浪县、崇信县，东西部协作升温。"
+    assert ("和平区", "平凉市") not in pairs(text)

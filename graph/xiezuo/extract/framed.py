@@ -32,7 +32,7 @@ from xiezuo.extract.grammar import MARKS, Match, template
 from xiezuo.extract.links import AIDED, Hint, Linker, in_county, linked, places
 from xiezuo.extract.rosters import lists_others
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Level, OrganizationMention, Place, PlaceMention, Span
+from xiezuo.model import Level, OrganizationMention, Pair, Place, PlaceMention, Span
 
 _PLACE = MARKS[PlaceMention]
 _AND = re.compile("[^、\ue000（）]")
@@ -52,6 +52,8 @@ _PAIRED = re.compile(
     "(?:两(?:省区市?|省市|区市|[地省市县区州]))?(?:正式|率先|持续|不断|共同|进一步)?(?:开始|启动|深化|加强|推进)?"
     "(?:结对|结成|建立|开展|东西部|对口|扶贫协作)"
 )
+_UNNAMED = 1.9
+"""What it is worth that parts of a place are supported, where no part is named: 帮扶广西4市."""
 _ORG = MARKS[OrganizationMention]
 _ORGAN_AND = re.compile(f"(?:{_PLACE}[^，。；！？、\n{_PLACE}]{{1,8}}[委局办厅]|{_ORG})[和与、及]$")
 _REACH = 14
@@ -168,6 +170,8 @@ def _counted_parts(
     """Counted parts of a recipient, where a sentence names as many: 帮扶黔东南州三县."""
     one, other = two if supports(*two) else (two[1], two[0])
     counted = _PARTS_COUNTED.match(scene.article.text, match.span.end)
+    if supports(one, other):
+        yield Hint(Pair(one, other), TOGETHER, match.span, _UNNAMED)
     if counted is None or other.level is not Level.PREFECTURE:
         return
     for index in range(len(scene.article.sentences)):
