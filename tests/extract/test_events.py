@@ -241,3 +241,17 @@ def test_journeys_to_a_place_of_one_letter_and_of_both_sides() -> None:
     (visit,) = visits_of(told + "云南省商务厅副厅长周立文等3人到沪走访企业。")
     assert set(map(name, visit.visited)) == {"上海市"}
     assert visits_of(told + "上海市、云南省两地代表团互访8次。") == []
+
+
+def test_agreements_that_are_counted_or_reached() -> None:
+    told = "佛山市与凉山州开展东西部协作。"
+    assert signings(told + "今年以来，凉山州签署招商协议6个，资金3亿元。") == []
+    (signing,) = signings(told + "5月6日，佛山市与凉山州达成文旅合作协议。")
+    assert set(map(name, signing.parties)) == {"佛山市", "凉山彝族自治州"}
+
+
+def test_firms_that_are_brought_along() -> None:
+    told = "佛山市与凉山州开展东西部协作。"
+    (visit,) = visits_of(told + "凉山州邀请甲集团、乙公司等20余家企业来凉山考察。")
+    assert visit.delegation == "甲集团、乙公司等20余家企业"
+    assert visits_of(told + "凉山州邀请甲集团、乙公司等20余家企业签订协议。") == []

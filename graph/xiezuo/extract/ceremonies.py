@@ -13,6 +13,7 @@ from xiezuo.extract.scene import Scene
 from xiezuo.extract.signers import (
     called_places,
     counted_signers,
+    is_of_a_month,
     signers,
     signing_bodies,
     signing_places,
@@ -32,7 +33,8 @@ from xiezuo.values import replace
 
 _CLAUSE = "[^。；！？\n]"
 _NEAR = "[^。；！？，\n]"
-_SIGN = "(?:续签|签署|签订|签定|签下|签约|签字|缔结)"
+_REACH = "达成(?=了?[^，。；！？\n村的]{0,14}(?:合作|框架)[^，。；]{0,4}协议)"
+_SIGN = f"(?:{_REACH}|续签|签署|签订|签定|签下|签约|签字|缔结)"
 _DEED = "(?:协议书?|框架协议|备忘录|合同|意向书|责任书|协定)"
 
 _COUNTED = (
@@ -52,6 +54,7 @@ RULES = (
     Rule(
         "ceremony.signed",
         f"{_SIGN}(?:了)?(?P<signed>{_CLAUSE}{{0,40}}?(?:{{works}}|{_DEED}|{_COUNTED})"
+        f"|{_NEAR}{{20,100}}?等{MARKS[QuantityMention]}{_NEAR}{{0,6}}?项目"
         f"|(?<=了){_NEAR}{{1,12}}\\Z)",
         0.85,
         examples=(
@@ -104,6 +107,8 @@ _AT = re.compile(
 """Says when and where projects were signed, not only how many."""
 _SUM = re.compile("签约(?:协议|合同)?(?:资金|金额|总额|额)")
 """What was signed for is summed up: 签约协议资金112亿元."""
+_TALLY = re.compile("(?:协议|合同|备忘录)书?[0-9一二三四五六七八九十百]+[余多]?[个份项]")
+"""Agreements that are counted: 签订合作协议30项."""
 _PAPER = re.compile(f"》|{_DEED}")
 _SINCE = re.compile("自(?![治己])[^，。]{0,30}$")
 """Before a signing that something has gone on since: no part of the meeting told of."""
@@ -144,7 +149,7 @@ def ceremonies(scene: Scene) -> Iterator[Assertion]:
 
     A signing without a name of its own takes the name of the meeting that it is part of.
     """
-    if "签" not in scene.article.text and "缔结" not in scene.article.text:
+    if not any(word in scene.article.text for word in ("签", "缔结", "达成")):
         return
     talks = stated_meetings(scene)
     found: list[_Told] = []
@@ -228,6 +233,8 @@ def _is_same(scene: Scene, known: _Told, other: _Told) -> bool:
 
 def _are_others(scene: Scene, known: _Told, other: _Told) -> bool:
     """Whether two signings that are part of no meeting name other places, two each."""
+    if known.at_meeting != other.at_meeting:
+        return is_of_a_month(scene, (known if other.at_meeting else other).match)
     if any(told.ceremony.name or told.at_meeting for told in (known, other)):
         return False
     one, two = (
@@ -308,6 +315,8 @@ def _is_counted(scene: Scene, match: Match, words: str) -> bool:
         and any(isinstance(m, QuantityMention) for m in match.mentions("signed"))
         and not _PAPER.search(match.text("signed"))
     )
+    behind = scene.article.text[match.span.start : match.span.end + len("100余份")]
+    counts = counts or _TALLY.search(behind) is not None
     line = scene.article.lines[scene.paragraph(match.span.start)].span
     before = scene.article.text[line.start : match.span.start]
     if counts and (signing_bodies(scene, match) or counted_signers(scene, match)):
@@ -326,7 +335,7 @@ def _part_of(scene: Scene, match: Match, talks: _Talks, parties: tuple[Party, ..
     behind = scene.article.text[match.span.end : match.span.end + 2]
     if _REFERRED.match(scene.article.text, match.span.start) or _SINCE.search(before):
         return ""
-    if behind == "以来":
+    if behind == "以来" or (is_of_a_month(scene, match) and not _THERE.search(before)):
         return ""
     of_sides = [
         (talk.name, told.span)

@@ -13,7 +13,7 @@ from xiezuo.model import Assertion, Level, Meeting, Pair, Party, Place, Quantity
 
 _HEAD = (
     "(?:联席会议?|座谈会议?|座谈交流会|对接会|推进会|推进大会|交流会|推介会|洽谈会|会商会议?|协商会|恳谈会|研讨会|见面会|碰头会|磋商会|招商会"
-    "|洽谈大会|交流大会|合作大会|推介大会|推广会|推介展示会|推介活动|(?:合作交流|洽谈对接|经贸交流|走进[^，。；！？\n]{1,4})[^，。；！？\n活等]{0,8}活动|交流峰会|协作大会|联席工作会议?|工作会议|协作会议|合作会议|高层会晤|汇报会|论坛)"
+    "|洽谈大会|交流大会|合作大会|推介大会|推广会|推介展示会|推介[^，。；！？\n活与和]{0,6}活动|视频会议?|对接会议|交流会议|协调会议?|(?:合作交流|洽谈对接|经贸交流|走进[^，。；！？\n]{1,4})[^，。；！？\n活等]{0,8}活动|交流峰会|协作大会|联席工作会议?|工作会议|协作会议|合作会议|高层会晤|汇报会|论坛)"
 )
 _NAME = (
     f"(?:“[^”。\n]{{0,40}}”|[^，。；：！？\n]){{0,60}}?{_HEAD}"
@@ -44,16 +44,18 @@ RULES = (
 _COOPERATION = re.compile(
     "协作|合作|交流|帮扶|支援|对接|结对|援[疆藏青]|扶贫|携手|[两三][地省市州县区旗]|走进"
 )
-_JOINT = re.compile("联席会|推介会|推介展示会|推介活动|交流峰会|洽谈会|[洽交合推][谈流作介]大会")
+_JOINT = re.compile(
+    "联席会|推介会|推介展示会|推介[^，。活]{0,6}活动|交流峰会|洽谈会|[洽交合推][谈流作介]大会"
+)
 _OF_STATE = re.compile("(?:中央|国务院|全国|中组部|国家[^，。]{0,12})(?:召开|举行|第|的)")
 _ON_A_REGION = re.compile("^第[^，。]{1,3}次(?:全国)?(?:对口支援)?(?:新疆|西藏|青海|四省藏区)")
 """Names of the state's own conferences on a region: 第四次对口支援西藏干部工作座谈会."""
-_HELD = re.compile("召开|举行|举办|开展|出席|参加|启动|开幕")
+_HELD = re.compile("召开|举行|举办|开展|出席|参加|启动|开幕|帷幕")
 _PAST = re.compile(
     "自[^，。]{0,20}以来|累计|先后(?!在)|多次|每年|(?!一场)(?<![第0-9一二三四五六七八九十])[0-9一二三四五六七八九十两数多]+[场次]"
 )
 _NO_NAME = re.compile(
-    "或|^(?:是|全[省市州县区])|(?:干部|人才|医生|教师|老师|专家|队员|学生|师生|群众|家属|同志|代表)座谈会"
+    "或|^各[类种]|^(?:是|全[省市州县区])|(?:干部|人才|医生|教师|老师|专家|队员|学生|师生|群众|家属|同志|代表)座谈会"
 )
 _REFERRED = ("纪要", "精神", "部署", "要求", "工作部署", "上的重要讲话", "上的讲话")
 """Behind a meeting that is referred to: it is told of where the name has its sides."""
@@ -65,7 +67,9 @@ _HEEDED = re.compile("(?:落实|贯彻|按照|根据)[^，。；]{0,30}$")
 _AT = re.compile("^在.*(?:举行|召开|举办)的$")
 _TO_COME = re.compile("将(?:陆续|分别|同步)?(?:举[办行]|召开|开展)[^，。；]*$")
 """Before events that are announced without a name of their own: 期间将举办招商推介会."""
-_WIDE = re.compile("(?:汇报会|论坛|研讨会|见面会|碰头会|招商会|(?<!推介)活动)$")
+_WIDE = re.compile(
+    "(?:汇报会|论坛|研讨会|见面会|碰头会|招商会|视频会议?|对接会议|交流会议|协调会议?|(?<!推介)活动)$"
+)
 """Meetings that many hold: of the sides only where the name has both."""
 _WORKING = re.compile("(?:推进会|推进大会|工作会议?|推进会议)$")
 _TWO_HOLD = re.compile(
@@ -92,6 +96,9 @@ _HELD_TALK = re.compile(
     "(?:考察|调研|对接|访问|学习|回访|率[队团代考]|[两三双][地省市州县区旗方])(?![^。；]*(?:援|慰问))[^。；]*(?:召开|举行|举办|开展)了?$"
 )
 """Before talks without a name at which visitors and hosts sat together."""
+_OWN_STAFF = re.compile("援[^，。；]{1,2}(?:[^，。；]{1,2}援?)?(?:干部|人才|联络组)")
+"""Those with whom a delegation sits together without its hosts."""
+_GOING = re.compile("[赴来到在]|参加|出席")
 _BY_MEANS = re.compile("(?:通过|借助|利用|依托)$")
 _BARE_HEAD = re.compile(f"^(?:同时|以|此次|本次|该|这次|首场|专场)*{_HEAD}$")
 
@@ -256,8 +263,13 @@ def _names_sides(scene: Scene, match: Match, name: str, pairs: list[Pair]) -> bo
     )
 
 
-def _calls_sides(scene: Scene, match: Match) -> bool:
-    """Whether the clause of a name has a pair by its letters: 京沈协同创新交流活动."""
+def _calls_sides(scene: Scene, match: Match, name: str) -> bool:
+    """Whether the sides stand right before a name, or its clause has them by their letters."""
+    before = Span(match.span.start, match.span.end - len(name))
+    if len(before) > 1 and _sides_in(scene, before) == 2:
+        joined = any(place.span.end == before.end for place in scene.places)
+        if joined and not _GOING.search(before.of(scene.article.text)):
+            return True
     return any(match.span.contains(mention.span) for mention in scene.pair_mentions)
 
 
@@ -278,6 +290,8 @@ def _is_talk(scene: Scene, match: Match, name: str) -> bool:
     sentence = scene.article.sentence_at(match.span.start)
     before = sentence.of(scene.article.text).partition(name)[0]
     if not _TALK.match(name) or not _HELD_TALK.search(before):
+        return False
+    if _OWN_STAFF.search(sentence.of(scene.article.text)):
         return False
     return _sides_in(scene, sentence) + ("我" in before) > 1
 
@@ -304,7 +318,7 @@ def _is_joint(scene: Scene, match: Match, name: str, sides: list[Pair]) -> bool:
     if (
         (len(name) <= _PLAIN + 2 and _BY_MEANS.search(head))
         or (len(name) <= _PLAIN and _TO_COME.search(head))
-        or (_WIDE.search(name) and not _calls_sides(scene, match))
+        or (_WIDE.search(name) and not _calls_sides(scene, match, name))
         or (_FAIR.search(name) and not _OURS.search(name))
         or (_OF_STATE.search(sentence) and not _JOINT.search(name))
     ):

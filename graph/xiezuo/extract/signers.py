@@ -57,6 +57,14 @@ def seats(scene: Scene, match: Match) -> tuple[Place, ...]:
     return tuple(places) if {"supporter", "recipient"} <= sides else ()
 
 
+def is_of_a_month(scene: Scene, match: Match) -> bool:
+    """Whether a signing is dated by a month only, as what was before the meeting told of is."""
+    sentence = scene.article.sentence_at(match.span.start)
+    head = Span(sentence.start, match.span.start)
+    dates = [m.span.of(scene.article.text) for m in scene.dates if head.contains(m.span)]
+    return bool(dates) and dates[-1].endswith("月")
+
+
 def signing_places(scene: Scene, match: Match) -> set[Place]:
     """The places that the clause of a signing names, as such or by their bodies."""
     clause = Span(_clause_start(scene.article.text, match.span.start), match.span.end)
