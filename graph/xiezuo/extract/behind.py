@@ -22,13 +22,13 @@ from xiezuo.extract.measures import BARE, ITEM_LENGTH, OUTCOME, SHORT, STAFF_WOR
 _FIGURE = re.compile("(?:收入|产值|营收|利润)(?:达到?|超过?|约)?$")
 _FUND = re.compile("(?:协作|帮扶|援助|财政|专项|扶贫|援[疆藏青]|项目)(?:资金|款)$")
 _NO_NOUN = re.compile(
-    "(?:$|[-—]|(?:现场|积极|踊跃)*(?:聆听|观摩|到场)|直接(?:安排|用于|投|拨)|和|与|及|以及|并|等|抵达|启程|奔赴|进藏|进疆|来到|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中(?![供安养连治住居建采])|全部|已|均|得到"
+    "(?:$|[-—]|驻(?=[县村校院])|投[向给]|(?:现场|积极|踊跃)*(?:聆听|观摩|到场)|直接(?:安排|用于|投|拨)|和|与|及|以及|并|等|抵达|启程|奔赴|进藏|进疆|来到|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中(?![供安养连治住居建采])|全部|已|均|得到"
     "|实现|参[加会]|就业(?![岗困人车帮培])|务工(?!人)|增收|脱贫(?![人户劳群村县地])|完成|分别|[0-9%”])"
 )
 _NOUN_ENDS = re.compile(
     f"(?<=..)(?:(?:——|--|到|赴|来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|(?:以及|[和及])(?=[{NAMES}])|并|用于|支持(?!资金)"
-    f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从(?!业)|由|开始|组成|陆续|被|(?<!重)获|每|平均|[户人]均|结(?=[为成])"
-    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|(?:居?住|生活)在|累计|得到|奠基|运送|肩负|怀[着揣]|承担|克服|坚[持守]|扎根|奋战|跨越|深入(?![贫推])|受(?![益惠灾援助])|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及与](?:若干|一批)|帮助|资助|拟|转达|全部|纳入|逐一|的基础上|以(?![及上下来内外])|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|一起|一同|有效|免费|踊跃|寄[送来]|列入|(?<![高初])中(?=，|$))|$)|签[订署]"
+    f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从(?!业)|由|开始|组成|陆续|被|(?<!重)获|每|平均|[户人年]均|结(?=[为成])"
+    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|(?:居?住|生活)在|累计|走遍|已能|得到|奠基|运送|肩负|怀[着揣]|承担|克服|坚[持守]|扎根|奋战|跨越|深入(?![贫推])|受(?![益惠灾援助])|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及与](?:若干|一批)|帮助|资助|拟|转达|全部|纳入|逐一|的基础上|以(?![及上下来内外])|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|一起|一同|有效|免费|踊跃|寄[送来]|列入|(?<![高初])中(?=，|$))|$)|签[订署]"
 )
 _FROM = re.compile("来自[^的，。；]{1,12}的")
 _ORIGIN = re.compile(
@@ -93,6 +93,8 @@ _OUTCOME_TOLD = re.compile("(?:就业|增收|受益|脱贫|岗位|产值|企业)
 _FOLK = re.compile(
     "[一-龥]{2,4}人(?:在|到)[^，。；、]{2,6}?(?:实现)?(?:稳定)?(?:从业|就业|务工|经商|创业)"
 )
+_BUILT = tuple("修装建添盖捐拨栽铺架挖")
+_PUT = ("投入", "投资", "出资")
 _BEARER = re.compile("(?P<noun>[^的，。；、]{2,6})(?:带着|携带?)$")
 _PLACED = re.compile("投资(?:落户|落地|兴业)?")
 _LEAD = re.compile(f"(?:{LEADS}|年(?:出栏|存栏|加工|生产|产|繁育|供应))$")
@@ -117,7 +119,9 @@ def behind(clause: Clause) -> str:
     of = clause.right.startswith("的") and _OUTCOME_TOLD.search(clause.left)
     # 投入2.3亿元实施安居工程、校舍改造…: for many things.
     spread = _LED.match(clause.below) and clause.left.endswith("投入")
-    if _NO_NOUN.match(right) or BARE.fullmatch(right) or led or figure or fund or of or spread:
+    if _NO_NOUN.match(right):
+        return _used(clause, plain(clause.left))
+    if BARE.fullmatch(right) or led or figure or fund or of or spread:
         return ""
     left = plain(clause.left)
     verb = _verb(clause, left)
@@ -154,7 +158,7 @@ def _moved(clause: Clause) -> str:
         return folk[0]
     if clause.quantity.unit != "元":
         return ""
-    aim = None if clause.left else _FOR.match(clause.right)
+    aim = None if clause.left not in ("", "其中", "剩余") else _FOR.match(clause.right)
     if aim is not None:
         # 这笔捐款中，15万元用于支持办学条件改善项目
         return plain(_NOUN_ENDS.split(aim["what"], maxsplit=1)[0])
@@ -171,6 +175,8 @@ def _verb(clause: Clause, left: str) -> str:
         return clause.verb
     if left.endswith(("让", "使")):
         return ""
+    if clause.left.endswith("了") and left.endswith(_BUILT):
+        return f"{left[-1]}了"
     lead = _LEAD.search(left)
     verbs = [] if lead else [m.start() for m in VERB.finditer(left)]
     if verbs and len(left) - verbs[-1] <= _VERB_WIDTH:
@@ -265,7 +271,7 @@ def _spent(clause: Clause, left: str, right: str) -> str:
 
 def _used(clause: Clause, left: str) -> str:
     """What money that was put in is for, from the words behind it; "" where they do not say so."""
-    put = left.endswith("投入") and len(left) <= SHORT and clause.quantity.unit == "元"
+    put = left.endswith(_PUT) and len(left) <= SHORT and clause.quantity.unit == "元"
     use = _AIMED.match(clause.right) if put else None
     if use is None:
         spread = _WIDELY.match(clause.below) if put else None

@@ -17,7 +17,7 @@ _MONEY_WORDS = re.compile(
 )
 _PEOPLE_WORDS = re.compile(
     "干部|人才|用工|教师|老师|医生|医护|医疗|医务|专家|校长|院长|技术人员|专技|队员|就业|务工|劳动力|劳务|返岗|岗位|培训|轮训"
-    "|学员|群众|受益|惠及|贫困|[脱带减]贫|旅游人次|学生|师生|患[者儿]|病人|上[班岗]|[从创]业|经商|书记(?!员)|农户|[带联]农|受众|求职者|农民|农牧民|村民|牧民|居民|困难|老人|儿童|带头人|骨干|致富|毕业生|移民"
+    "|学员|群众|受益|惠及|贫困|[脱带减]贫|旅游人次|学生|师生|患[者儿]|同胞|病人|上[班岗]|[从创]业|经商|书记(?!员)|农户|[带联]农|受众|求职者|农民|农牧民|村民|牧民|居民|困难|老人|儿童|带头人|骨干|致富|毕业生|移民"
     "|护工|传承人|顾问|搬迁|增收|援|志愿者|特派员|接诊|义诊|诊疗|选派|互派|挂职|支教|支医|大学生|人员|资助|慰问|妇女|互送|互访|担任|进修|跟岗|学习|人数|企业家|[客浙闽粤苏]商|残疾人|义工|疗养|休养|送客|游客|旅客"
 )
 _THING_WORDS = re.compile(
@@ -81,7 +81,7 @@ _FUNDS = re.compile("(?:协作|帮扶|援助|扶贫|财政|援[疆藏青])资金
 _HELPED = re.compile("受益|脱贫(?!摘帽)|增收|就业|务工|搬")
 
 _SPACES = ("平方米", "亩", "公里")
-_GOODS = ("公斤", *"吨箱款种件只头斤袋盒册")
+_GOODS = ("公斤", *"吨箱款种件只头斤袋盒册台套张辆")
 """What is brought to a market is counted in these."""
 _ONE_PERSON = re.compile(
     "夫妻|两口子|全家|一家人|原来|以前|从前|那时|我(?!们?[省市县区州局校院])|[他她](?!们)|每[月天日]|自己|自家|^收入有?$"
@@ -93,6 +93,8 @@ _TWINNED = re.compile(
 _REACHED = re.compile(
     "(?:覆盖|惠及|辐射)(?:(?:全[市县区州]|贫困|脱贫)的?)?(?:乡镇|镇街|村镇|街道|镇)"
 )
+_CONSISTS = re.compile("(?:捐|赠|价值|物资|设备)[^。；]{0,20}包[括含][^。；]*$")
+"""价值46万元的医疗设备包括呼吸机4台、监护仪12台: what a gift consists of."""
 _PAPERS = re.compile("(?:方案|意见|文件|通知|办法|规划)$")
 
 
@@ -111,7 +113,7 @@ _FREED = re.compile("[^，。]*(?:脱贫|出列|摘帽)")
 _FOR = re.compile("(?:[为给使让]|帮助)$")
 """Before what something is done for: 为3所学校新建运动场."""
 _LED = re.compile(
-    "(?:计划|拟|预计|力争|年内|新|直接|间接|共同|现场|免费|无偿|联合|可|能|将|在[一-龥]{1,2})*"
+    "(?:计划|拟|预计|示范|集中|累计|力争|年内|新|直接|间接|共同|现场|免费|无偿|联合|可|能|将|在[一-龥]{1,2})*"
     f"(?:{VERBS}|{LEADS}|新发展|(?<=现场)指导|卖出|售出|利用|结成|容纳|年(?:出栏|加工|生产|产|繁育|供应))"
 )
 _BARE = re.compile(f"(?:计划|已|实际|拟|预计)*(?:{VERBS}){{1,2}}")
@@ -121,6 +123,7 @@ _BOUND = re.compile("签[订署][^，]{0,8}(?:协议|合同)|复制推广")
 _ATTENDED = re.compile(
     "[^，。；]{0,16}?(?:参[加与]|聆听|到场|观摩)|[^，。；、]{0,6}的?(?:嘉宾|客商|代表)"
 )
+_GREW = re.compile("(?:增加|扩大|发展|提高|拓展)到$")
 _CALLED = re.compile("互访|率[队团]|赴")
 """先后7次互访考察."""
 _SPECTATORS = re.compile("记者|嘉宾|观众")
@@ -128,7 +131,7 @@ _CROWD = 100
 """So many people are worth telling of as guests."""
 _THRIVES = re.compile(
     "[^，。；]{2,24}?(?:拔地而起|遍地开花|落[地户](?!的)|投[运用产]|完工|竣工|启用|往返|参与|建立了|上[线架岗班]|提升|受[益惠]|交付"
-    "|进入|走[进向上出]|[销远运发]往|远销|运[抵到来]|亮相|参展|[入进]驻|从业|务工|就业|返岗|结[为成]|告别|挪出|[搬迁][出入]|摆脱|重[获见]"
+    "|进入|走[进向上出]|[销远运发]往|远销|运[抵到来]|亮相|参展|[入进]驻|从业|务工|就业|返岗|结[为成]|告别|端上|找到|[喜搬]迁|挪出|[搬迁][出入]|摆脱|重[获见]"
     "|用上|喝上|住[进上]|搬[进入]|学会|掌握|获得(?!.{0,12}(?:称号|奖))|得到|享受|探索|[拿领分]到|通[上车]|带[到进来向])"
 )
 """What the things behind a number have become: 86个民生项目拔地而起."""
@@ -156,7 +159,7 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
     if (
         (unit in _UNCOUNTED and not (lessons or power))
         or measure.endswith("授牌")
-        or (unit in _DONE_TO and (not (led or thrives) or measure.endswith("名片")))
+        or (unit in _DONE_TO and (not (led or thrives) or "名片" in measure + clause.right))
         or (quantity.value <= 1 and not _is_one(clause, measure, led=led))
         or (not clause.digits and clause.left.endswith(("“", "‘")))
         or (not clause.digits and _is_phrase(quantity, led=led and _is_plain(quantity, measure)))
@@ -203,6 +206,9 @@ def _is_known(clause: Clause, measure: str) -> bool:
     if _attends(clause) or (clause.quantity.unit == "次" and _CALLED.match(clause.right)):
         return True
     attending = clause.quantity.unit == "家" and _ATTENDING.match(measure)
+    if clause.left.endswith(("由", "从")) or _GREW.search(clause.left):
+        # 面积由500亩扩大到3万亩
+        return "面积" in measure
     guests = _GUESTS.search(measure) or _FROM_THERE.match(clause.right)
     return bool(attending or guests or _FUNDS.search(measure))
 
@@ -267,5 +273,5 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
         # 5家企业正在装修: things of which nothing is said to have been done.
         return False
     built = _BUILDING.search(measure) or _TWINNED.search(measure)
-    sold = thrives and unit in _GOODS
+    sold = unit in _GOODS and (thrives or _CONSISTS.search(clause.named) is not None)
     return sold or (built or _THING_WORDS.search(measure)) is not None

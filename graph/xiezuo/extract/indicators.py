@@ -82,6 +82,7 @@ _SENT = re.compile("教师|医生|干部|人才|专家|人员|劳动力")
 _DONE = re.compile(
     "(?:其中)?(?:已经?|现已|累计已?)(?:开工|完工|竣工|建成|投产|完成|实施|落地|启动)"
 )
+_ARRIVED = re.compile("(?:已|全部|均|主要|重点|将)+(?:到位|用于|投向|拨付|使用)|到位|用于")
 _AMONG = re.compile("(?<!其)中的?$")
 _SHORT = 5
 """So few words name a part less well than its whole."""
@@ -270,7 +271,10 @@ def _measure(
     if clause.right == "的" and following is not None:
         # 总投资12.9亿元的7个项目签约 says behind the next number whose investment it is.
         return _OPENING.sub("", behind(following)) + plain(clause.left).replace("了", ""), _BEFORE
-    if clause.left.endswith("的"):
+    if clause.left.endswith("的") and (clause.right or not following or following.gap):
+        if clause.quantity.unit == "元" and _ARRIVED.match(clause.right):
+            # 投入的1500万元已全部到位
+            return plain(clause.left).removesuffix("的") + "资金", _BEFORE
         # 选派的3人分别是 counts again what was counted before.
         return "", _BEFORE
     words = before(clause, head, part)

@@ -104,6 +104,8 @@ _TO_WHOM = re.compile(
     "^[^、]{0,16}?(?:(?<![定方面双])向|(?<![供捐送投])给)[^、]{0,8}?(?=捐|赠|提供|拨付|划拨|援助|援建|选派|派出|输[出送]|投入|安排)"
 )
 """市政府向该镇捐赠: by and to whom."""
+_FROM_WHERE = re.compile("^.{0,6}?(?=吸引|迎来|汇聚|集结)|来自[^，。；、]{1,8}的(?=..)")
+_INCLUDES = re.compile("^.*?(?P<gift>捐赠|捐助|赠送|援助|)[^、，]{0,12}(?:包括|包含)了?(?=..)")
 _ROUSED = re.compile("^(?:发动|动员|号召|组织|引导)[^，。；]{4,}?(?=捐[款资赠助物])")
 """发动各镇街、企业捐款 tells of what was given."""
 
@@ -235,7 +237,8 @@ def _narrowed(words: str) -> str:
     subject = words[: len(words) - len(told)]
     kept = BARE.fullmatch(told) and _SUBJECT.fullmatch(subject)
     words = kept["subject"] + told if kept else told
-    words = _TO_WHOM.sub("", words).rpartition("以及")[2]
+    words = _INCLUDES.sub(r"\g<gift>", words)
+    words = _FROM_WHERE.sub("", _TO_WHOM.sub("", words).rpartition("以及")[2])
     words = _HAVING.sub("", _WHERE.sub("", _MEANS.sub("", words)))
     subject, pause, told = words.rpartition("、")
     if pause and not VERB.search(subject) and (done := VERB.search(told)):
