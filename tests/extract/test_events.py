@@ -240,7 +240,7 @@ def test_journeys_to_a_place_of_one_letter_and_of_both_sides() -> None:
     told = "上海市与云南省开展东西部协作。"
     (visit,) = visits_of(told + "云南省商务厅副厅长周立文等3人到沪走访企业。")
     assert set(map(name, visit.visited)) == {"上海市"}
-    assert visits_of(told + "上海市、云南省两地代表团互访8次。") == []
+    assert len(visits_of(told + "上海市、云南省两地代表团互访8次。")) == 2
 
 
 def test_agreements_that_are_counted_or_reached() -> None:
@@ -255,3 +255,26 @@ def test_firms_that_are_brought_along() -> None:
     (visit,) = visits_of(told + "凉山州邀请甲集团、乙公司等20余家企业来凉山考察。")
     assert visit.delegation == "甲集团、乙公司等20余家企业"
     assert visits_of(told + "凉山州邀请甲集团、乙公司等20余家企业签订协议。") == []
+
+
+def test_delegations_of_both_sides_that_went_to_see_each_other() -> None:
+    told = "佛山市与凉山州开展东西部协作。"
+    visits = visits_of(told + "一年来，两地党政代表团先后3次互访。")
+    assert {name(visit.visitor) for visit in visits} == {"佛山市", "凉山彝族自治州"}
+    assert visits_of(told + "两地主要领导定期互访。") == []
+
+
+def test_a_notice_of_one_side_is_no_agreement() -> None:
+    told = "佛山市与凉山州开展东西部协作，两地密切配合。"
+    assert not [
+        fact
+        for fact in facts(told + "印发《关于做好消费帮扶工作的通知》。")
+        if isinstance(fact, Agreement)
+    ]
+
+
+def test_a_talk_called_after_a_visit() -> None:
+    told = "佛山市与凉山州开展东西部协作。佛山市副市长周立文率队到凉山州考察。"
+    (talk,) = meetings_of(told + "在召开的座谈会上，周立文介绍了佛山市的情况。")
+    assert talk.name == "座谈会"
+    assert meetings_of(told + "在随后召开的座谈会上，周立文介绍了情况。") == []

@@ -49,11 +49,13 @@ _ISSUER = re.compile(
     "(?:[局厅委办部]|政府|办公室|领导小组)关于.*(?:通知|意见|方案|办法|批复|函)》?$"
 )
 """Titles of what one body sends to others: 某省乡村振兴局关于…的通知."""
+_NOTICE = re.compile(f"(?:通知|意见|办法){_TAIL}")
+"""What one side tells its own, unless the title has both: 《关于建立甲市与乙市关系的通知》."""
 _TOGETHER = re.compile("双方|共同|联合|两[地省市县区]|签署|签订|共商|商定|[·•—]")
 _ISSUED = 16
 """How many characters before a title can say who issued it."""
 
-_OF_STATE = re.compile("国务院|中央|国家|办公厅|关于印发|部分省市|东部地区")
+_OF_STATE = re.compile("国务院|中央|国家|办公厅|关于印发|部分省市|东部地区|革命老区重点|关于下达")
 _COOPERATION = re.compile("协作|合作|帮扶|支援|援[疆藏青]|扶贫|结对|共建|劳务|消费|协议|战略")
 
 
@@ -83,6 +85,8 @@ def _is_joint(scene: Scene, mention: WorkMention) -> bool:
     before = scene.article.text[max(0, mention.span.start - _ISSUED) : mention.span.start]
     if not _ONE_SIDED.search(title) or _OF_STATE.search(f"{before}{title}"):
         return False
+    if _NOTICE.search(title):
+        return _names_both(scene, mention)
     sentence = scene.article.sentence_at(mention.span.start).of(scene.article.text)
     return bool(_TOGETHER.search(f"{title}，{sentence}")) or _names_both(scene, mention)
 

@@ -98,6 +98,12 @@ _HELD_TALK = re.compile(
 """Before talks without a name at which visitors and hosts sat together."""
 _OWN_STAFF = re.compile("援[^，。；]{1,2}(?:[^，。；]{1,2}援?)?(?:干部|人才|联络组)")
 """Those with whom a delegation sits together without its hosts."""
+_CALLED_TALK = re.compile("^在(?:召开|举行)的$")
+_CAME = re.compile(
+    "(?:率|带领|带队|代表团|考察团|考察组|一行)[^。]{0,60}(?:考察|调研|对接|交流|学习|看望|走访)"
+)
+_LEAD = 400
+"""How many characters before 在召开的座谈会上 can tell who came."""
 _GOING = re.compile("[赴来到在]|参加|出席")
 _BY_MEANS = re.compile("(?:通过|借助|利用|依托)$")
 _BARE_HEAD = re.compile(f"^(?:同时|以|此次|本次|该|这次|首场|专场)*{_HEAD}$")
@@ -289,6 +295,9 @@ def _is_talk(scene: Scene, match: Match, name: str) -> bool:
     """Whether 座谈会 by itself is of visitors and hosts: a delegation came 并召开座谈会."""
     sentence = scene.article.sentence_at(match.span.start)
     before = sentence.of(scene.article.text).partition(name)[0]
+    if _TALK.match(name) and _CALLED_TALK.search(before):
+        told = scene.article.text[max(0, sentence.start - _LEAD) : sentence.start]
+        return _CAME.search(told) is not None
     if not _TALK.match(name) or not _HELD_TALK.search(before):
         return False
     if _OWN_STAFF.search(sentence.of(scene.article.text)):

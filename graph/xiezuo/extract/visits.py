@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from xiezuo.extract.grammar import MARKS, Match
 from xiezuo.extract.journeys import LATER, NEAR, RULES, WENT_ON
+from xiezuo.extract.names import sides_meant
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.travellers import TEAM, Traveller, travellers
 from xiezuo.model import (
@@ -74,6 +75,9 @@ def visits(scene: Scene) -> Iterator[Assertion]:
         offset = scene.marked.origin(start)
         if not scene.is_body(offset) or _is_invited(scene, match, offset):
             continue
+        if match.has("mutual"):
+            found |= {trip.who.party: trip for trip in _mutual(scene, match) if not found}
+            continue
         if match.has("body") and start < led:
             continue
         if match.has("team") and match.found["team"]:
@@ -99,6 +103,13 @@ def visits(scene: Scene) -> Iterator[Assertion]:
         date = scene.date_near(trip.match.span.start)
         visit = Visit(trip.who.party, tuple(trip.goals), trip.who.pair, date, trip.who.name)
         yield scene.state(visit, trip.match.rule, trip.match.span)
+
+
+def _mutual(scene: Scene, match: Match) -> list[_Trip]:
+    """The two visits of sides whose delegations went to see each other: 两市代表团互访."""
+    pairs = sides_meant(scene, match.span)[:1]
+    ways = [way for p in pairs for way in ((p.supporter, p.recipient), (p.recipient, p.supporter))]
+    return [_Trip(Traveller(home, pairs[0], home.full_name), match, [host]) for home, host in ways]
 
 
 def _is_invited(scene: Scene, match: Match, offset: int) -> bool:
