@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from xiezuo.extract.aiding import aiding, arrived, duties, is_in_aid, within
@@ -228,8 +229,7 @@ def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
     Not the dateline, nor the city of 固原市的海原县, nor the 疆 of 援疆, nor where something
     takes place, if the sentence names another place of that province (辽宁青海洽谈会在西宁举行).
     """
-    origins = {mention.span for mention in _marked_places(scene, _DATELINE)}
-    origins |= _stops(scene)
+    origins = _origins(scene) | _stops(scene)
     venues = {mention.span for mention in _marked_places(scene, _VENUE)}
     text = scene.article.text
     ports = [b.span for b in scene.bodies if text.endswith("机场", b.span.start, b.span.end)]
@@ -277,6 +277,12 @@ def _is_origin(scene: Scene, mention: PlaceMention) -> bool:
     return text.endswith("来自", 0, start) and _FROM.match(text, mention.span.end) is not None
 
 
+@lru_cache(maxsize=1)  # asked for by several, one after the other
+def _origins(scene: Scene) -> frozenset[Span]:
+    """Where somebody writes from."""
+    return frozenset(mention.span for mention in _marked_places(scene, _DATELINE))
+
+
 def _stops(scene: Scene) -> set[Span]:
     """Where somebody arrives in Tibet or Xinjiang on the way to another prefecture there."""
     stops = [m for m in _marked_places(scene, _ARRIVAL) if isinstance(m, PlaceMention)]
@@ -311,7 +317,7 @@ def hints_of_parts(scene: Scene, pairs: Sequence[Pair], weight: float) -> Iterat
 
     They are named a few times, and no pair within the pair is told.
     """
-    origins = {mention.span for mention in _marked_places(scene, _DATELINE)}
+    origins = _origins(scene)
     named = Counter(
         m.place
         for m in scene.places
@@ -338,7 +344,7 @@ def hints_of_article(scene: Scene, weight: float, least: int = 2) -> Iterator[Hi
     Both are named at least so often. Of a city and a county in it that are named about as
     often, the county is meant.
     """
-    origins = {mention.span for mention in _marked_places(scene, _DATELINE)}
+    origins = _origins(scene)
     named = Counter(m.place for m in scene.places if m.place is not None and m.span not in origins)
     often = sorted(place for place, count in named.items() if count >= least)
     pairs = [
