@@ -37,6 +37,8 @@ _OF_PLACES = re.compile(
 )
 """A number of places or bodies, not of people: 从9个设区市选拔的教师."""
 _REACH = 20
+_NEAR = 10
+"""How far before a group the words can stand that tell of no sending."""
 
 
 def is_sent(match: Match, opening: int) -> bool:
@@ -48,7 +50,8 @@ def is_sent(match: Match, opening: int) -> bool:
     clause = text[max(opening, text.rfind("，", 0, start) + 1) : start]
     behind = re.split("[，。；！？\n]", text[end : end + _REACH])[0]
     trained = _TRAINED.search(behind) and not _SERVING.search(behind)
-    if _NOT_SENT.search(clause[-10:]) or trained or _ELSEWHERE.search(behind):
+    other = _NOT_SENT.search(clause, max(0, len(clause) - _NEAR))
+    if other or trained or _ELSEWHERE.search(behind):
         return False
     if (match.has("one") and _ONE.search(clause)) or _OF_PLACES.search(match.found[0]):
         return False
@@ -72,10 +75,10 @@ def _fits(match: Match, clause: str, opening: int) -> bool:
         _PLANNED.search(clause) and not _SENDING.search(clause)
     ):
         return False
-    found = match.found[0]
-    if count.unit in _BATCHES and not _SENDING.search(clause + found):
-        return False
-    if count.unit in ("个", "支") and _TEAMS.match(text, match.found.end()):
+    teams = count.unit in ("个", "支") and _TEAMS.match(text, match.found.end())
+    skilled = match.has("fields") and count.unit not in PEOPLE_UNITS[:4]
+    batches = count.unit in _BATCHES and not _SENDING.search(clause + match.found[0])
+    if teams or skilled or batches:
         return False
     # 人才三个 is no number of people, 三名 is.
     units = PEOPLE_UNITS if match.has("n") else PEOPLE_UNITS[:4]

@@ -47,7 +47,7 @@ _NAMED_BY = ("noun", "behind", "brought", "some", "far", "they", "guest", "crew"
 _SENTENCE = re.compile("[^。；！？\n]+")
 _CONTEXT = re.compile(
     # Each branch begins with a character, by which the scan skips all else.
-    f"{SENDING}|挂职|支教|支医|支农|援[\ue000疆藏青]|援[\u4e00-\u9fff](?:干部|人才|教师|医生)|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|派\ue005|常驻|坐诊|迎来|来\ue000工作|到\ue000工作|跟岗|跟班|任教|双向交流|往返|进驻|来自\ue000的|同事|援友"
+    f"{SENDING}|挂职|支教|支医|支农|援[\ue000疆藏青]|援[\u4e00-\u9fff](?:干部|人才|教师|医生)|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|派\ue005|常驻|坐诊|迎来|来\ue000工作|到\ue000工作|跟岗|跟班|任教|双向交流|往返|进驻|来\ue000[^，。；]{{0,16}}?帮扶|到\ue000[^，。；]{{0,16}}?帮扶|在\ue000(?:工作|挂职|任职)|来自\ue000的|同事|援友"
     "|对口支援工作|帮扶工作|帮扶(?:团队|专家|医疗队)|支援(?:团队|专家|医疗队)|抵达|医疗队|支教队|工作队"
 )
 _TITLED = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|组团式|帮扶")
@@ -58,6 +58,7 @@ _TEAMED = re.compile(
     f"|{MARKS[QuantityMention]}[^，。\n]{{0,8}}?{MARKS[OrganizationMention]}员"
 )
 _LEADS = re.compile(f"[领着率和与同]{MARKS[PlaceMention]}?{MARKS[QuantityMention]}")
+_DRAWN = re.compile("柔性引进|引进了?[^，。；]{0,8}(?:专家|人才)")
 _AMONG = re.compile("其中|[0-9]市|分别")
 _PARTS = re.compile("其中|这[其当]中|据了解|据悉|[^，\n]{0,12}中，")
 """How a sentence begins that takes apart the group of the one before it."""
@@ -231,7 +232,7 @@ def _group(scene: Scene, match: Match) -> Iterator[Posting]:
     sides = sides_at(scene, match.span, group=True, met=match.rule is VISITED)
     if _at_home(scene, match, sides):
         return
-    sides = _hosted(scene, match, sides)
+    sides = _drawn(scene, match, _hosted(scene, match, sides))
     if "互派" in match.found[0] and isinstance(sides.host, Place):
         sides = sides.turned() if scene.side_of(sides.host) == "supporter" else sides
     if not scene.relevant and count is None:
@@ -252,6 +253,13 @@ def _group(scene: Scene, match: Match) -> Iterator[Posting]:
         for number in (count, *_series(match, quantity)):
             fact = Secondment(kind, count=number)
             yield from postings(scene, fact, sides, match.rule, match.span)
+
+
+def _drawn(scene: Scene, match: Match, sides: Sides) -> Sides:
+    """The sides the right way round where those who receive draw people: 柔性引进江宁区专家8人."""
+    sender = next(iter(sides.senders), None)
+    back = isinstance(sender, Place) and scene.side_of(sender) == "recipient"
+    return sides.turned() if back and _DRAWN.search(_sentence(scene, match)) else sides
 
 
 def _hosted(scene: Scene, match: Match, sides: Sides) -> Sides:
