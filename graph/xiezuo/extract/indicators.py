@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from xiezuo.extract.behind import behind
-from xiezuo.extract.clauses import NAMES, QUANTITY, VERBS, Clause, clauses, plain
+from xiezuo.extract.clauses import NAMES, PLACE, QUANTITY, VERBS, Clause, clauses, plain
 from xiezuo.extract.counting import counts
 from xiezuo.extract.doings import deed, twinned
 from xiezuo.extract.fuller import fuller
@@ -253,7 +253,10 @@ def _measure(
         following: the next quantity.
         shared: what the list that the quantity stands in says of all its items.
     """
-    changes = _CHANGE.regex.search(clause.text) and not clause.right.startswith("的")
+    change = _CHANGE.regex.search(clause.text)
+    # 从某校选拔了54名 tells where they came from.
+    drawn = change is not None and change[0][0] in "从由" and _VERB_IN.search(change[0])
+    changes = change is not None and not drawn and not clause.right.startswith("的")
     if changes and not _MADE_BY.search(clause.text):
         return _changed(clause, head), _CHANGE
     whole = _AMONG.search(clause.left)
@@ -297,7 +300,7 @@ def _shared(clause: Clause, words: str, following: Clause) -> str:
     if words:
         listed = following.gap.startswith("、") or not following.gap
         return _OPENING.sub("", behind(following)) if listed and _ACT_ONLY.fullmatch(words) else ""
-    joined = not clause.right and following.gap in ("", "、")
+    joined = not clause.right and following.gap in ("", "、", f"、{PLACE}")
     return behind(following) if joined else ""
 
 
