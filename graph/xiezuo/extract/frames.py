@@ -5,11 +5,7 @@ from __future__ import annotations
 from xiezuo.extract.grammar import MARKS, Rule
 from xiezuo.model import PlaceMention
 
-CUES = (
-    "结对|对口|协作|帮扶|支援|扶贫|联席会|携手奔小康|对子"
-    "|结[^，。；\n]{0,2}亲|成了[^，。；\n]{0,2}亲|攀[^，。；\n]{0,2}亲"
-)
-CUE = f"(?:{CUES})"
+CUE = "(?:结对|对口|协作|帮扶|支援|扶贫|联席会|携手奔小康|对子|(?:结|成了|攀)[^，。；\n]{0,2}亲)"
 _GAP = "[^。；！？\n]"
 _NEAR = f"[^。；！？\n，、个{MARKS[PlaceMention]}]"
 _FEW_CLAUSES = f"[^。；！？\n{MARKS[PlaceMention]}]{{2,30}}?"

@@ -16,7 +16,6 @@ from xiezuo.extract.frames import (
     ABBREVIATION,
     ARTICLE,
     CUE,
-    CUES,
     TOGETHER,
 )
 from xiezuo.extract.grammar import template
@@ -39,7 +38,7 @@ of provinces once more."""
 _MANY = 50
 """A sentence that lists more places says nothing of any two of them."""
 _FEW = 4
-_MUTUAL = re.compile(f"{CUES}|合作|挂职|交流")
+_MUTUAL = re.compile(f"{CUE}|合作|挂职|交流")
 _COUNTED = re.compile("等?的?[0-9两二三四五六七八九十]{1,3}个?[县区市州旗]")
 """How many places a sentence can name, and of what it must speak, for that to count."""
 _ALONE = 2.0
