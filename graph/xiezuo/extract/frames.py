@@ -123,7 +123,7 @@ SLOGAN = Rule(
 )
 SUPPORTED = Rule(
     "partnership.supported-by",
-    f"{{taker:places}}(?:的?(?:由|是|系|为)|，[正则也]是|成了|成为){{giver:places}}{_NEAR}{{0,4}}?{_AID}(?!{{place}})",
+    f"{{taker:places}}(?:的?(?:由|是|系|为|受)|，[正则也]是|成了|成为){{giver:places}}{_NEAR}{{0,4}}?{_AID}(?!{{place}})",
     0.97,
     examples=("新疆维吾尔自治区阿克苏市由浙江省杭州市对口支援。",),
 )

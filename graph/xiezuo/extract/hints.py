@@ -19,13 +19,14 @@ from xiezuo.extract.frames import (
     TOGETHER,
 )
 from xiezuo.extract.grammar import template
+from xiezuo.extract.implied import WORKS
 from xiezuo.extract.links import AIDED, Hint, Linker, is_prefecture
 from xiezuo.extract.rosters import rosters
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.unsaid import unsaid
 from xiezuo.extract.worksites import built, called, posted, signed
 from xiezuo.gazetteer import gazetteer
-from xiezuo.model import Level, Mention, Pair, PairMention, Place, PlaceMention, Span
+from xiezuo.model import Level, Mention, Pair, Place, PlaceMention, Span
 
 _TOWNSHIP = Level.TOWNSHIP  # Python 3.11 takes long to look up the members of an enum
 _KNOWN = 2.0
@@ -48,16 +49,6 @@ _SOON = 16
 """Within so many characters behind a list of two places it must say what they do together."""
 
 _WEAK_CUE = re.compile(CUE)
-_WORK = re.compile(
-    "协作|合作|帮扶|支援|扶贫|产业|两[地省市区县]|携手|结对|对口|联席|山海协作|劳务|共建|互助|模式"
-)
-_WORKS = re.compile(
-    f"[”’）)]?(?:对口|东西部|扶贫|消费|产业|劳务|两[地省市区县]|教育|医疗)?(?:{_WORK.pattern})"
-)
-_ANY = re.compile("[”’]?(?:两[地省市区县]|合作)+")
-"""What two provinces can do without a programme: 沪吉合作."""
-_NEIGHBOURS = frozenset(("130000",))
-"""Hebei, whose 京张合作 is that of a metropolis and its neighbours."""
 _RHETORIC = re.compile("[”’]?(?:情|友谊|一家|山海|山水|心连心)")
 _PARK = re.compile("[一-鿿]{0,4}?(?:产业园|工业园|园区|大厦|学校|医院|酒店)")
 """Behind a pair with Tibet or Xinjiang, whose parts are supported: what is called after them."""
@@ -72,51 +63,6 @@ _DATELINE = template(
     "本[报台]{place}|新华社{place}|中新[社网]{place}|通讯社{place}|发自{place}|驻{place}市?办|{place}(?:讯|日报|晚报|新闻|融媒|电视|广播|要闻|发布|网讯)"
 )
 """Where somebody writes from, and an outlet's name."""
-
-
-_AID = re.compile("援(?<!救援)[一-鿿]")
-"""援宁, 援疆, but not 救援."""
-
-
-_TWO = re.compile("两[省市县区旗州地]结对")
-"""Two places that are paired, in no programme's name."""
-_REBUILT = re.compile("援建(?:指挥部|工作者|工作组|项目)")
-"""What provinces do for counties after an earthquake, in no programme's name."""
-_TEAMS = re.compile("组团式[”’]?(?:教育|医疗|人才|科技)*(?:对口)?(?:帮扶|支援)")
-"""What teams of doctors and teachers do, in no programme's name: “组团式”帮扶."""
-
-
-def may_imply(text: str) -> bool:
-    """Whether a text has words beside which places can be a cue, whatever places it names."""
-    return _WORK.search(text) is not None or _AID.search(text) is not None
-
-
-def implied_cues(scene: Scene) -> Iterator[Span]:
-    """Words that speak of a programme without naming one: 京蒙协作, 援宁干部."""
-    for pair in scene.pair_mentions:
-        works = _WORKS.match(scene.article.text, pair.span.end)
-        if (
-            works
-            and directed(pair.first, pair.second)
-            and (_is_told(pair) or not _ANY.fullmatch(works[0]))
-        ):
-            yield pair.span
-    for place in scene.places:
-        if place.form == "abbreviation" and is_in_aid(scene, place):
-            yield place.span
-    yield from spoken_cues(scene.article.text)
-
-
-def spoken_cues(text: str) -> Iterator[Span]:
-    """Words that speak of a programme whatever stands beside them: 两市结对, 援建指挥部."""
-    for found in (*_TEAMS.finditer(text), *_TWO.finditer(text), *_REBUILT.finditer(text)):
-        yield Span(*found.span())
-
-
-def _is_told(pair: PairMention) -> bool:
-    """Whether other reports pair two places, and not because they lie beside one another."""
-    near = _NEIGHBOURS.isdisjoint((pair.first.province.code, pair.second.province.code))
-    return near and pair.second in gazetteer().partners(pair.first)
 
 
 def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
@@ -144,7 +90,7 @@ def _abbreviated(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """闽宁协作 names the pair; 津甘“山海情” by itself is rhetoric."""
     for mention in scene.pair_mentions:
         if scene.is_body(mention.span.start):
-            works = _WORKS.match(scene.article.text, mention.span.end) or (
+            works = WORKS.match(scene.article.text, mention.span.end) or (
                 "（" in mention.span.of(scene.article.text)
             )
             rhetoric = _RHETORIC.match(scene.article.text, mention.span.end)

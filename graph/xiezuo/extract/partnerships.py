@@ -20,10 +20,8 @@ from xiezuo.extract.hints import (
     hints_of,
     hints_of_article,
     hints_of_parts,
-    implied_cues,
-    may_imply,
-    spoken_cues,
 )
+from xiezuo.extract.implied import implied_cues, may_imply, may_pair, spoken_cues
 from xiezuo.extract.links import (
     AIDED,
     Hint,
@@ -78,10 +76,9 @@ def names_programme(article: Article, mentions: Sequence[Mention]) -> bool:
     """
     if programmes_in(article.text) or next(spoken_cues(article.text), None) is not None:
         return True
-    if not (may_imply(article.text) and may_abbreviate(mentions)):
+    if not may_pair(article.text) and not (may_imply(article.text) and may_abbreviate(mentions)):
         return False
-    implied = implied_cues(Scene(article, tuple(areas(mentions))))
-    return next(implied, None) is not None
+    return bool(implied_cues(Scene(article, tuple(areas(mentions)))))
 
 
 def partnerships(scene: Scene) -> Iterator[Assertion]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xiezuo.extract.direction import directed, same_level, supports
+from xiezuo.extract.direction import directed, is_district, same_level, supports
 from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.links import Hint, in_county, is_share, places, raised
 from xiezuo.extract.scene import Scene
@@ -73,7 +73,49 @@ DIVIDED = Rule(
     counterexamples=("对口协作启动。淅川县、丹江口市同朝阳区、海淀区展开合作。",),
     needs=("分别",),
 )
-RULES = (DIVIDED, TEAM, ROLE, HELPER, EXCHANGED)
+_OURS = "(?:我[省市区县州])?"
+WITH_HELP = Rule(
+    "partnership.with-help",
+    f"在{{giver:place}}(?:{_NEAR}{{0,4}}政府)?的?(?:大力|倾情|无私|鼎力|倾力|真情|持续|对口|结对|协作|精准)*的?"
+    "(?:帮助|支持|支援|帮扶|援助|援建|协作)之?下",
+    0.8,
+    examples=("东西部协作成果丰硕。在萧山区的大力帮助下，青川县建起了车间。",),
+    counterexamples=("东西部协作成果丰硕。在萧山区的展会上，青川县卖出了木耳。",),
+    needs=("下",),
+)
+SENT_BY = Rule(
+    "partnership.sent-by",
+    f"(?:来自{{giver:place}}|{{by:place}}{_NEAR}{{0,4}}?(?:选派|派出|派驻|援派)的?{_NEAR}{{0,8}}?)的?{_NEAR}{{0,4}}?"
+    "(?:帮扶|支医|支教|支农|援派|协作)(?:工作)?(?:干部|医生|教师|老师|专家|人才|人员|团队|队|组)",
+    0.8,
+    examples=("东西部协作成果丰硕。来自萧山区的帮扶干部带着青川县的村民种香菇。",),
+    counterexamples=("东西部协作成果丰硕。来自萧山区的游客看到青川县的村民种香菇。",),
+)
+PAYS = Rule(
+    "partnership.pays",
+    f"{{giver:place}}{_NEAR}{{0,12}}?(?:(?:投入|安排|落实|拨付|筹集|募集|援助)[^。；！？\n{_PLACE}]{{0,20}}?资金"
+    f"[^。；！？\n{_PLACE}]{{0,12}}?，?{_NEAR}{{0,4}}?(?:支持|帮助|用于|助力|助推)"
+    f"|(?:帮助|支持|助力|助推)){_OURS}{{taker:places}}(?!{_NEAR}{{0,8}}?(?:大学|学院))",
+    0.8,
+    examples=(
+        "东西部协作成果丰硕。萧山区安排帮扶资金2000万元，支持青川县、旺苍县发展产业。",
+        "东西部协作成果丰硕。萧山区支持青川县种植木耳。",
+    ),
+    counterexamples=("东西部协作成果丰硕。萧山区安排资金修路，青川县的代表来参观。",),
+    needs=("帮助", "支持", "助力", "助推", "资金"),
+)
+SPENDS = Rule(
+    "partnership.spends",
+    f"{{giver:place}}{_NEAR}{{0,12}}?在{{taker:places}}(?:等地)?(?:累计|共|先后|已)*(?:投入|安排|实施|落实){_NEAR}{{0,10}}?"
+    "(?:帮扶|援助|协作|援建|支援)(?:资金|项目)",
+    0.85,
+    examples=("东西部协作成果丰硕。萧山区在青川县、旺苍县投入帮扶资金8000万元。",),
+    counterexamples=("东西部协作成果丰硕。萧山区在青川县、旺苍县参加展会。",),
+    needs=("资金", "项目"),
+)
+RULES = (DIVIDED, TEAM, ROLE, HELPER, EXCHANGED, WITH_HELP, SENT_BY, PAYS, SPENDS)
+_BESIDE = (WITH_HELP, SENT_BY)
+"""Rules whose other side stands in the same sentence."""
 
 
 def unsaid(scene: Scene) -> Iterator[Hint]:
@@ -88,7 +130,7 @@ def unsaid(scene: Scene) -> Iterator[Hint]:
         elif match.rule == EXCHANGED:
             pairs = [directed(a, b) for a in places(match, "one") for b in places(match, "other")]
             found = [pair for pair in pairs if pair is not None]
-        elif match.rule == ROLE:
+        elif match.rule in (ROLE, PAYS, SPENDS):
             sides = [(a, b) for a in places(match, "giver") for b in places(match, "taker")]
             found = [Pair(a, b) for a, b in sides if supports(a, b)]
         else:
@@ -119,15 +161,19 @@ def _helped(scene: Scene, match: Match) -> Iterator[Pair]:
         return  # 甲市、乙市和丙市工作队: each works somewhere else.
     if team and not team.endswith(tuple(_TEAMS.split("|"))):
         return
-    for mention in match.mentions("team" if team else "giver"):
+    for mention in match.mentions("team" if team else "by" if match.has("by") else "giver"):
         giver = mention.place if isinstance(mention, PlaceMention | OrganizationMention) else None
         if giver is None or giver.level is Level.PROVINCE:
             continue
         sentence = scene.article.sentence_at(match.span.start)
         here = _takers(scene, giver, sentence)
+        if match.rule in _BESIDE:
+            # A district of a municipality helps counties: of 文山州富宁县 the county is meant.
+            here = [p for p in here if p.level is not Level.PREFECTURE or not is_district(giver)]
+            here = [p for p in here if not any(o != p and o.within(p) for o in here)]
         if len(here) == 1:
             yield Pair(giver, here[0])
-        elif not here:
+        elif not here and match.rule not in _BESIDE:
             before = _takers(scene, giver, Span(0, match.span.start))
             home = scene.home
             if before:
