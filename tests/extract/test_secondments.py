@@ -226,6 +226,7 @@ def test_those_who_are_met_serve_the_prefecture_that_is_paired() -> None:
             [(None, None, "江苏省", "陕西省"), (None, 5, "江苏省", "洛南县")],
         ),
         ("来自江宁区的干部扎根山乡。", [(None, None, *OUT)]),
+        ("在洛南县挂职的江宁区干部周立文说。", [("周立文", 1, *OUT)]),
         ("江宁区选派15名教育、医疗、农业等领域专业技术人才赴洛南县。", [(None, 15, *OUT)]),
         ("15名教育、卫生专业技术人才往返两地。", [(None, 15, *OUT)]),
         (

@@ -19,6 +19,7 @@ _GOAL = re.compile(
 # 在北京召开: where a meeting is held.
 _HELD = re.compile("(?:[^，。；！？\n]{0,6}?)(?:召开|举行|举办|开幕|集合|报到)")
 _SOURCE = re.compile("(?:来自|从|由|离开?|告别|返|返回|回到|回|迎来了?)$")
+_SERVED = re.compile("(?:挂职|支教|支医|帮扶|工作|任职)的")
 _SENDS = re.compile("(?:派驻|选派|援派|派出|派往|派赴|派到|派至)")
 """Behind the place that sends: 在甲区派驻乙县干部的帮助下."""
 _WELCOMES = re.compile("(?:[又也还]|再次)?迎来")
@@ -184,8 +185,12 @@ def _roles(
             continue
         before = text[max(sentence.start, mention.span.start - 4) : mention.span.start]
         listed = previous and _LISTED.match(text[previous[0].span.end : mention.span.start])
-        if _SOURCE.search(before) or (
-            before.endswith("在") and _SENDS.match(text, mention.span.end)
+        between = text[previous[0].span.end : mention.span.start] if previous else ""
+        served = previous and previous[1] is goals and _SERVED.fullmatch(between)
+        if (
+            served  # 在洛南县挂职的江宁区干部
+            or _SOURCE.search(before)
+            or (before.endswith("在") and _SENDS.match(text, mention.span.end))
         ):
             role = sources
         elif (
