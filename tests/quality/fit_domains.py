@@ -3,7 +3,8 @@
     PYTHONPATH=graph python tests/quality/fit_domains.py GOLD TEXTS [GOLD TEXTS ...] [--out FILE]
 
 Every word that may name a field, in every annotated article, is an example: right where the gold
-has its domain for some pair of the article (half as heavy where the gold has it by other words).
+has its domain for some pair of the article (half as heavy where the gold has it by other words);
+the rules' own examples and counterexamples are more of them.
 A logistic model with a ridge penalty is fitted by Newton's method, so the same articles give the
 same weights. What is printed first is how the weights do on articles that they were not fitted to
 (five folds, by the file's name). Without ``--out`` nothing is written.
@@ -24,21 +25,23 @@ import numpy as np
 import xiezuo.extract as stage
 from xiezuo.evaluate import read_gold
 from xiezuo.evaluate.names import same_name
-from xiezuo.extract.domains import LIKELY, told, words
+from xiezuo.extract.domains import LIKELY, RULES, told, words
 from xiezuo.extract.scene import Scene
 from xiezuo.find import find
-from xiezuo.model import Article, Assertion, Pair
+from xiezuo.model import Article, Assertion, Document, Pair
 from xiezuo.read import ReadOptions, read
 from xiezuo.split import split
 
 FOLDS = 5
 RIDGE = 10.0
 """How strongly weights are drawn to nought; found with the folds, as all of these."""
-RAREST = 6
+RAREST = 10
 """Signs that are seen less often get no weight."""
 OTHER_WORDS = 0.5
 """The weight of an example whose domain the gold has by other words."""
-LEAST = 0.02
+OF_RULES = 8.0
+"""The weight of a rule's own example or counterexample."""
+LEAST = 0.03
 """Weights nearer to nought are left out."""
 
 Key = tuple[str, str, str]
@@ -88,6 +91,19 @@ def _scenes(article: Article) -> list[Scene]:
     with mock.patch.object(stage, "EXTRACTORS", {"domains": extractor}):
         list(stage.extract(article, find(article)))
     return given
+
+
+def rules() -> Iterator[Example]:
+    """What the rules' own examples and counterexamples say; they are fitted to, never scored."""
+    for rule in RULES:
+        for texts, right in ((rule.examples, True), (rule.counterexamples, False)):
+            documents = [Document(name="rule", text=text, sha256="") for text in texts]
+            for scene in (s for d in documents for article in split(d) for s in _scenes(article)):
+                signs, found = words(scene)
+                for index, field, domain in ((i, f, d) for i, f in found for d in f.domains):
+                    if field.rule == rule:
+                        held = frozenset(signs.of(field, domain, index))
+                        yield Example(held, right, OF_RULES, ())
 
 
 def _examples(
@@ -161,7 +177,7 @@ def crossed(sets: dict[str, list[Paper]], likely: float, ridge: float) -> dict[s
     sums = {name: np.zeros(3, dtype=int) for name in sets}
     for fold in range(FOLDS):
         rest = [p for s in sets.values() for p in s if crc32(p.name.encode()) % FOLDS != fold]
-        weights = fit([example for paper in rest for example in paper.examples], ridge)
+        weights = fit([*rules(), *(e for paper in rest for e in paper.examples)], ridge)
         for name, papers_ in sets.items():
             for paper in papers_:
                 if crc32(paper.name.encode()) % FOLDS == fold:
@@ -190,7 +206,7 @@ def main() -> None:
     }
     report("crossed", crossed(sets, options.likely, options.ridge))
     everything = [paper for papers_ in sets.values() for paper in papers_]
-    weights = fit([example for paper in everything for example in paper.examples], options.ridge)
+    weights = fit([*rules(), *(e for paper in everything for e in paper.examples)], options.ridge)
     fitted = {
         name: sum(np.array(outcome(paper, weights, options.likely)) for paper in papers_)
         for name, papers_ in sets.items()

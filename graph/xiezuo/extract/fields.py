@@ -47,6 +47,8 @@ _CLOSED = (
 _LISTED = "(?=[^。；！？\n，、和与及]{0,25}+[、和与及])"
 """A look for what parts the items of a list, before they are read one character at a time."""
 
+_MARK = "江宁区与陕西省洛南县开展东西部协作"
+
 CLOSED = Rule(
     "domain.closed",
     f"(?:^|{led(f'[在从就于将的，：了]|{_OPEN}')}){_LISTED}"
@@ -91,7 +93,7 @@ AGREED = Rule(
     "{work}",
     0.8,
     examples=("江宁区与陕西省洛南县深化东西部协作，双方签署《消费帮扶协议》。",),
-    counterexamples=("江宁区与陕西省洛南县开展东西部协作，学习《乡村振兴促进法》。",),
+    counterexamples=(f"{_MARK}，学习《乡村振兴促进法》。",),
 )
 EVENT = Rule(
     "domain.event",
@@ -103,8 +105,8 @@ FOUNDED = Rule(
     "domain.founded",
     "{org}",
     0.8,
-    examples=("江宁区与陕西省洛南县开展东西部协作，共建江洛协作产业园。",),
-    counterexamples=("江宁区与陕西省洛南县开展东西部协作，客人参观了洛南县产业园。",),
+    examples=(f"{_MARK}，共建江洛协作产业园。", f"{_MARK}。代表团到苏陕协作产业园调研。"),
+    counterexamples=(f"{_MARK}，客人参观了洛南县产业园。",),
 )
 RULES = (CLOSED, LIST, HEAD, BULLET, TERM, AGREED, EVENT, FOUNDED, *DEED_RULES)
 
@@ -301,7 +303,7 @@ _CLAUSE_BEFORE = re.compile(".*[了的对为将就都由向把过从]")
 
 _OTHERS = re.compile(
     "等?(?:领域|方面|工作)?(?:进行|开展)了?(?:实地|专题|参观)?(?:考察|调研|参观|学习)"
-    "|等?(?:领域|方面)[^，。；]{0,4}(?:有(?:着|了)?[^，。；]{0,4}(?:基础|优势|潜力)|优势|探索出|(?:的)?[^，。；]{0,4}(?:情况|做法|经验))"
+    "|等?(?:领域|方面)[^，。；]{0,4}(?:有(?:着|了)?[^，。；]{0,4}(?:基础|优势|潜力|互补性|空间|前景)|优势|互补性|潜力|受益|探索出|(?:的)?[^，。；]{0,4}(?:情况|做法|经验))"
 )
 _DUTY = re.compile("负责|分管")
 _STRENGTHS = re.compile("等[^，。；、]{0,4}优势")
@@ -328,13 +330,12 @@ _LONG_LIST = 4
 """A list with more fields than this is no surer."""
 
 _PERSON = re.compile(
-    "(?:负责人|同志|代表|企业家|嘉宾|领导|书记|主席|主任|局长|客商|员工|职工|村民|群众)$"
+    "(?:负责人|同志|代表|企业家|嘉宾|领导|书记|主席|主任|局长|客商|员工|职工|村民|群众"
+    "|(?<![格布结开])局|委|办|厅|一行)$"
 )
 """Who takes part, which is no field."""
 
 _MUTUAL = re.compile("(?:互[补学通鉴动促融享惠]|共享|共融|共进)")
-
-
 _SHARED = re.compile(
     "(?:双方|两[地省市县区]|我们)?(?:主要|通过|还|重点|持续|进一步|不断)*(?:就(?![业近地医])|开展|在(?!线)|涉及|涵盖|包括|覆盖|围绕|聚焦|推进|推动|深化|加强|拓展|扩大|促进|强化|实施|做好|抓好|建成|援建)?(?:了)?"
 )
@@ -381,7 +382,6 @@ def _headed(items: Sequence[tuple[int, int]], end: int, words: str) -> int:
 
 
 _SHARED_HEAD = re.compile("[协合]作|帮扶|交流|对接")
-
 _AND_SO_ON = re.compile("等(?<![高中平初同均]等)(?!级|次|离)")
 
 

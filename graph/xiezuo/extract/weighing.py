@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
@@ -23,6 +24,7 @@ from xiezuo.extract.scene import BLOT, PLACE_BLOT, Scene
 from xiezuo.extract.wording import PUT
 from xiezuo.lexicon import OTHER
 from xiezuo.model import Role
+from xiezuo.values import quick
 
 _MECHANISM = re.compile("机制|制度|互访")
 _CLAUSE_END = re.compile("[，；：。！？]")
@@ -37,6 +39,15 @@ _LONG = 90
 
 _MANY = 4
 """More pairs than these are a list."""
+
+_SEVERAL = (3, 5)
+"""A clause that names as many fields is a list, or a long one."""
+
+_CLOSE = 2
+"""How many characters on either side of a word say how it is put."""
+
+_PLAIN = str.maketrans("123456789\t\n\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029", "0" * 9 + "/" * 11)
+"""One digit says what another says, and no sign breaks a line of the weights."""
 
 _OFTEN = 4
 """Being told of more often says nothing more."""
@@ -64,6 +75,30 @@ Weighed = tuple[tuple[str, ...], float]
 """Signs, and what they weigh together."""
 
 
+_Sided = tuple[tuple[str, str], tuple[float, float]]
+"""The signs of a cue before a word and of one behind it, and what each weighs."""
+
+
+@cache
+def _sided(kind: str) -> _Sided:
+    before, behind = f"{kind} before", f"{kind} behind"
+    return (before, behind), (_weight((before,)), _weight((behind,)))
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause: the kinds of its signs, its cues, and the signs of the clause before it.
+
+    ``cues`` are, for each kind, where the first and the last stand, and what they say of a word
+    behind or before them.
+    """
+
+    kinds: frozenset[str]
+    cues: tuple[tuple[int, int, _Sided], ...]
+    previous: tuple[str, ...]
+
+
 class Signs:
     """The signs of an article's field words; what they share is worked out once."""
 
@@ -82,8 +117,9 @@ class Signs:
         self._sides = [self._side(index) for index in range(len(self._sentences))]
         self._near = list(self._find_near())
         self._told: Counter[str] = Counter()
+        self._fields: dict[int, list[Field]] = {}
         self._of_sentence: dict[int, tuple[tuple[str, ...], float, bool]] = {}
-        self._of_clauses: dict[int, tuple[list[int], list[Weighed]]] = {}
+        self._of_clauses: dict[int, tuple[list[int], list[_Clause]]] = {}
 
     def read(self, fields: Iterable[tuple[int, Field]]) -> list[tuple[int, Field]]:
         """Take the words that may name fields, each with the index of its sentence.
@@ -95,6 +131,8 @@ class Signs:
         worth = [(index, f) for index, f in fields if self._near[index] or PUT in f.signs]
         told = {(d, index) for index, field in worth if self._near[index] for d in field.domains}
         self._told = Counter(domain for domain, _ in told)
+        for index, field in worth:
+            self._fields.setdefault(index, []).append(field)
         return worth
 
     def _find_near(self) -> Iterator[bool]:
@@ -108,17 +146,31 @@ class Signs:
 
     def of(self, field: Field, domain: str, index: int) -> Iterator[str]:
         """The signs of a word of sentence ``index``, taken to mean ``domain``."""
+        clause = self._clause(field, index)
         yield from _kind(field.rule.id, domain, self._times(domain))[0]
         yield from field.signs
         yield from self._more(field, domain, index)
         yield from self._shared(index)[0]
-        yield from self._clause(field, index)[0]
+        yield from _of_clause(clause.kinds, domain)[0]
+        yield from clause.previous
+        for first, last, (signs, _) in clause.cues:
+            if first < field.span.start:
+                yield signs[0]
+            if last >= field.span.end:
+                yield signs[1]
 
     def probability(self, field: Field, domain: str, index: int) -> float:
         """How likely such a word names a field, between 0 and 1."""
+        clause, start, end = self._clause(field, index), field.span.start, field.span.end
         total = _kind(field.rule.id, domain, self._times(domain))[1]
         total += _weight_of(field.signs) + _weight(self._more(field, domain, index))
-        total += self._shared(index)[1] + self._clause(field, index)[1]
+        total += self._shared(index)[1] + _of_clause(clause.kinds, domain)[1]
+        total += _weight_of(clause.previous)
+        for first, last, (_, (before, behind)) in clause.cues:
+            if first < start:
+                total += before
+            if last >= end:
+                total += behind
         return 1 / (1 + exp(-total))
 
     def _more(self, field: Field, domain: str, index: int) -> list[str]:
@@ -129,7 +181,9 @@ class Signs:
         )
         if not general and self._shared(index)[2] and PUT in field.signs:
             signs += ("put as a field, open", f"put as a field, open, {_short(field.rule.id)}")
-        text, end = self._scene.masked, field.span.end
+        text, start, end = self._scene.masked, field.span.start, field.span.end
+        signs.append(f"behind {text[max(0, start - _CLOSE) : start].translate(_PLAIN)}")
+        signs.append(f"before {text[end : end + _CLOSE].translate(_PLAIN)}")
         if _PEOPLE.match(text, end):
             signs.append("people follow")
         if _ADVANTAGE.match(text, end):
@@ -148,13 +202,13 @@ class Signs:
             known = self._of_sentence[index] = signs, _weight(signs), "open" in signs
         return known
 
-    def _clause(self, field: Field, index: int) -> Weighed:
-        """What all words of a clause share."""
+    def _clause(self, field: Field, index: int) -> _Clause:
+        """The clause of a word."""
         known = self._of_clauses.get(index)
         if known is None:
             known = self._of_clauses[index] = self._split(index)
-        starts, signs = known
-        return signs[max(0, bisect_right(starts, field.span.start) - 1)]
+        starts, clauses = known
+        return clauses[max(0, bisect_right(starts, field.span.start) - 1)]
 
     def _sentence(self, index: int) -> Iterator[str]:
         """What all words of a sentence share."""
@@ -197,20 +251,34 @@ class Signs:
             return "both"
         return next(iter(named - {""}), "other" if named else "none")
 
-    def _split(self, index: int) -> tuple[list[int], list[Weighed]]:
+    def _split(self, index: int) -> tuple[list[int], list[_Clause]]:
         """Where the clauses of a sentence start, and the signs of each."""
         sentence, text = self._sentences[index], self._scene.masked
         starts = [sentence.start]
         starts += (m.end() for m in _CLAUSE_END.finditer(text, sentence.start, sentence.end))
-        kinds: list[set[str]] = [set() for _ in starts]
+        cues: list[dict[str, tuple[int, int]]] = [{} for _ in starts]
         for start, kind in self._cues[index]:
-            kinds[bisect_right(starts, start) - 1].add(kind)
-        return starts, [_of_clause(frozenset(held)) for held in kinds]
+            held = cues[bisect_right(starts, start) - 1]
+            first, last = held.get(kind, (start, start))
+            held[kind] = min(first, start), max(last, start)
+        named: list[set[str]] = [set() for _ in starts]
+        for field in self._fields.get(index, ()):
+            named[max(0, bisect_right(starts, field.span.start) - 1)].update(field.domains)
+        clauses: list[_Clause] = []
+        previous: tuple[str, ...] = ()
+        for held, fields in zip(cues, named, strict=True):
+            several = [f"{least} fields or more" for least in _SEVERAL if len(fields) >= least]
+            cues_ = tuple((*places, _sided(kind)) for kind, places in held.items())
+            clauses.append(_Clause(frozenset((*held, *several)), cues_, previous))
+            previous = tuple(f"clause before:{kind}" for kind in held)
+        return starts, clauses
 
 
-@lru_cache(maxsize=8192)  # a clause is short, and most have been seen with few kinds of cues
-def _of_clause(kinds: frozenset[str]) -> Weighed:
-    signs = tuple(sorted(f"clause:{kind}" for kind in kinds))
+@lru_cache(maxsize=16384)  # a clause is short, and most have been seen with few kinds of cues
+def _of_clause(kinds: frozenset[str], domain: str) -> Weighed:
+    """What the signs of a clause say of a word in it that means a domain."""
+    held = sorted(kinds)
+    signs = (*(f"clause:{kind}" for kind in held), *(f"{domain}, clause:{kind}" for kind in held))
     return signs, _weight(signs)
 
 

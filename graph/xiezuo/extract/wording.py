@@ -26,7 +26,9 @@ def put(item: str, meant: tuple[str, ...]) -> tuple[str, ...]:
 
 def wording(item: str, meant: tuple[str, ...]) -> Iterator[str]:
     """What the words of an item say."""
-    longest = max((len(span) for span, _ in domains_in(item)), default=0)
+    labels = [span for span, _ in domains_in(item)]
+    yield from (f"word:{span.of(item)}" for span in labels)
+    longest = max((len(span) for span in labels), default=0)
     if not longest:
         yield "only hints at a field"
     elif longest == len(item):
