@@ -30,7 +30,9 @@ _NUMBER = "[0-9一二三四五六七八九十]+(?:余|多)?人"
 _GAP = "(?:对口|[^，。；！？\n对向与率带赴到来的由陪在派])"
 _BOUND = f"(?:赴(?:{MARKS[PlaceMention]}|[一-鿿]{{1,2}}?))?"
 """In the name of a delegation, where it goes: 浙江省赴藏考察团."""
-_FOLK = f"[^，。；！？\n对向与率带赴到来的由陪在派会{MARKS[PersonMention]}{MARKS[TitleMention]}]"
+_FOLK = (
+    f"[^，。；！？\n（）()对向与率带赴到来的由陪在派会{MARKS[PersonMention]}{MARKS[TitleMention]}]"
+)
 _KIND = (
     f"一行|的?(?:{_GAP}{{0,8}}?(?=赴))?{_BOUND}{_GAP}{{0,12}}?{TEAM}|{_GAP}{{0,8}}?[人委协联会局办]一行"
     f"|{_FOLK}{{1,12}}?一行"
