@@ -201,31 +201,16 @@ def within(
     if region.code not in AIDED:
         return region
     low = giver is not None and giver.level is not Level.PROVINCE
-    if trigger is not None and not low:
-        sentence = scene.article.sentence_at(trigger.start)
-        here = {p for p in scene.places_between(sentence) if is_prefecture(p) and p.within(region)}
+    if trigger is not None:
+        inside = scene.places_between(scene.article.sentence_at(trigger.start))
+        here = {
+            p
+            for p in inside
+            if p.within(region) and (p.level is Level.COUNTY if low else is_prefecture(p))
+        }
         if len(here) == 1:
             return here.pop()
-    elif trigger is not None:
-        sentence = scene.article.sentence_at(trigger.start)
-        named_here = scene.places_between(sentence)
-        here = {p for p in named_here if p.level is Level.COUNTY and p.within(region)}
-        if len(here) == 1:
-            return here.pop()
-    seats = {
-        m.span
-        for found in _SEAT.finditer(scene.marked.text)
-        for m in scene.marked.mentions(*found.span())
-    }
-    named = Counter(
-        m.place
-        for m in scene.places
-        if m.place is not None
-        and m.place != region
-        and m.place.within(region)
-        and m.place.code not in _UNAIDED
-        and m.span not in seats
-    )
+    named = _named_in(scene, region)
     prefectures: Counter[Place] = Counter()
     counties: Counter[Place] = Counter()
     for place, count in named.items():
@@ -240,6 +225,24 @@ def within(
     if counties and (low or best is None or (named[best] == 0 and not several)):
         return _most(counties) or region
     return best or region
+
+
+def _named_in(scene: Scene, region: Place) -> Counter[Place]:
+    """How often the article names each part of a region, but for where something takes place."""
+    seats = {
+        m.span
+        for found in _SEAT.finditer(scene.marked.text)
+        for m in scene.marked.mentions(*found.span())
+    }
+    return Counter(
+        m.place
+        for m in scene.places
+        if m.place is not None
+        and m.place != region
+        and m.place.within(region)
+        and m.place.code not in _UNAIDED
+        and m.span not in seats
+    )
 
 
 def _is_regiment(place: Place) -> bool:

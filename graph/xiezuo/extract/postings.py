@@ -126,12 +126,16 @@ def sides_at(
     pair = _pair(scene, trigger, senders, host)
     if pair is None:
         return Sides(senders, host)
-    back = "recipient" in {scene.side_of(place) for place in senders}
-    back = back or (host is not None and scene.side_of(host) == "supporter")
     said = (bool(senders) or host is not None, bool(senders))
-    if back:
+    if _is_back(scene, senders, host):
         return Sides(senders or (pair.recipient,), host or pair.supporter, *said)
     return Sides(senders or (pair.supporter,), host or _receiving(scene, trigger, pair), *said)
+
+
+def _is_back(scene: Scene, senders: Sequence[Place], host: Place | None) -> bool:
+    """Whether the recipient sends people to the supporter."""
+    sent = "recipient" in {scene.side_of(place) for place in senders}
+    return sent or (host is not None and scene.side_of(host) == "supporter")
 
 
 def _both(scene: Scene, offset: int) -> Pair | None:

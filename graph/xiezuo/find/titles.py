@@ -209,12 +209,8 @@ class Titles:
                 whole
                 and (not before or _BODY.search(before) or _BATCH.fullmatch(before)) is not None
             )
-            group = _GROUP.match(self._text, place.span.end, post.start)
-            if group and _BODY.search(before):
-                # 粤桂协作工作队河池组组长
-                of = Organization(self._text[start : group.end()], None)
-                span = Span(start, post.end)
-                return Office(self._text[group.end() : post.end], span, of), whole
+            if (team := self._team(start, place, post)) is not None:
+                return team, whole
             start = place.span.start
             body_start = place.span.end
         else:
@@ -238,6 +234,14 @@ class Titles:
         if office.of is None and _NO_SIDE.search(title):
             return self._sided(office), whole
         return office, whole
+
+    def _team(self, start: int, place: PlaceMention, post: Span) -> Office | None:
+        """The office in a team with a place in its name: 粤桂协作工作队河池组组长."""
+        group = _GROUP.match(self._text, place.span.end, post.start)
+        if group is None or not _BODY.search(self._text[start : place.span.start]):
+            return None
+        of = Organization(self._text[start : group.end()], None)
+        return Office(self._text[group.end() : post.end], Span(start, post.end), of)
 
     def _host(self, start: int, post: Span) -> PlaceMention | None:
         """The place that somebody is posted to, where the title names home as well."""
