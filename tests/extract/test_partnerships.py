@@ -716,3 +716,21 @@ def test_partners_that_work_together_without_naming_the_programme(
 )
 def test_help_and_money_tell_who_supports(text: str, expected: Pairs) -> None:
     assert pairs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "黑龙江和兵团第十师对口支援工作座谈会在十师北屯市举行。",
+            {("黑龙江省", "第十师")},
+        ),
+        ("黑龙江省对口支援兵团第十师。十师北屯市新建学校。", {("黑龙江省", "北屯市")}),
+        (
+            "东西部协作推进。在涪溪口会议室，青川县召开萧山区临浦镇对口帮扶青川县竹园镇座谈会。",
+            {("临浦镇", "竹园镇")},
+        ),
+    ],
+)
+def test_where_a_meeting_is_held_is_no_side(text: str, expected: Pairs) -> None:
+    assert pairs(text) == expected

@@ -35,6 +35,9 @@ _OWN_FARM = re.compile(
 )
 """A farm told by its offices, in a text with one division: 红星一场党委书记."""
 
+_HELD = re.compile("(?:召开|举行|举办|开幕)")
+"""Behind a city: it is where something is held."""
+
 
 def find_corps(text: str) -> Iterator[PlaceMention]:
     """The divisions, regiments and farms that a text names; farms come last."""
@@ -99,11 +102,18 @@ def _farms(
 
 
 def _cities(found: Iterable[re.Match[str]]) -> dict[str, Place]:
-    """The cities that stand beside their divisions, by the divisions' numerals."""
+    """The cities that stand beside their divisions, by the divisions' numerals.
+
+    Where a meeting is held says nothing of whom it is about: 十师工作座谈会在十师北屯市举行.
+    """
     cities = {
         _written(match["number"]): _city(match["city"])
         for match in found
-        if match.re is _DIVISION and match["city"]
+        if match.re is _DIVISION
+        and match["city"]
+        and not (
+            match.string.endswith("在", 0, match.start()) and _HELD.match(match.string, match.end())
+        )
     }
     return {number: city for number, city in cities.items() if city is not None}
 
