@@ -30,12 +30,13 @@ JOINED = Rule(
     "partnership.joined",
     # The sides are not lists here: a list in a repetition takes time beyond all bounds.
     f"{{first}}{_ORGAN}(?:(?:于?{{date}}、?|{_ADVERB})*{_JOIN}{{1,3}}{{side}}{_ORGAN})+{NOT_A_SIDE}{_NO_PUPILS}"
-    f"(?!{_ADVERB}*{_AID}了?{{place}})(?={_GAP}{{0,40}}?(?:{CUE}|共建|合作[·、]?交流|(?<!友好)合作(?:框架)?协议|干部(?:人才)?(?:双向)?交流|{{work}}))",
+    f"(?!{_ADVERB}*{_AID}了?{{place}})(?=(?:联手|合力|谋划|依托)|{_GAP}{{0,40}}?(?:{CUE}|共建|合作[·、]?交流|(?<!友好)合作(?:框架)?协议|干部(?:人才)?(?:双向)?交流|{{work}}))",
     0.97,
     examples=(
         "江苏省南京市江宁区与陕西省商洛市洛南县召开东西部协作联席会议。",
         "江苏省南京市江宁区·陕西省洛南县东西部协作工作座谈会召开",
         "江宁区于2015年、2017年分别与陕西省商洛市洛南县、商州区建立扶贫协作关系。",
+        "东西部协作推进。洛南县与江宁区依托香菇产业，加强大棚建设。",
     ),
     counterexamples=(
         "江苏省南京市江宁区与陕西省洛南县的企业签订购销合同。东西部协作成效显著。",
