@@ -734,3 +734,8 @@ def test_help_and_money_tell_who_supports(text: str, expected: Pairs) -> None:
 )
 def test_where_a_meeting_is_held_is_no_side(text: str, expected: Pairs) -> None:
     assert pairs(text) == expected
+
+
+def test_counties_and_districts_by_a_word_are_no_place() -> None:
+    text = "东西部协作推进。萧山区与石柱县结成东西部协作友好区县，南部县区受益。"
+    assert pairs(text) == {("萧山区", "石柱土家族自治县")}
