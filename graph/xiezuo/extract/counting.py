@@ -25,7 +25,7 @@ _THING_WORDS = re.compile(
     "|合作社|商会|社会组织|专区|专馆|专柜|门店|展馆|品牌|产品|平台|工作[室站]|岗位|活动|招聘会|推介会|展销会|培训班|课题"
     "|技术|科室|专科|中心|大棚|圈舍|房|道路|公路|桥|集群|产业|订单|合同|帮扶|援|结对|试点|课程|物资|设备|图书|电脑|手术"
     "|互访|考察|对接|交流|会议|部署|贫困村|脱贫村|基础设施|工程|机构|实事|好事|人才|干部|团队|培训|种植|养殖|设施|义诊"
-    "|巡诊|讲座|示范课|教研|招商|摘帽|出列|协作|合作|书籍|捐|认证|商标|专利|直播|带货|清水池|水厂|专列|专车|[疗休]养团|渠道|名额|网点|点位|需求|书屋|单品|品类"
+    "|巡诊|讲座|示范课|教研|招商|摘帽|出列|协作|合作|书籍|捐|认证|商标|专利|直播|带货|清水池|水厂|专列|专车|[疗休]养团|渠道|名额|网点|点位|需求|书屋|整村推进|用人单位|单品|品类"
 )
 _BUILDING = re.compile(
     "^发展|装机|发电量|输送|供应|送电|占地|规划面积|加工|年产|出栏|产[一-龥]{1,3}$|新建|建成|援建|修建|改造|改扩建|建设|建起|打造|共建|创建|捐建|硬化|铺设|种植|流转|采购|销售|输出|捐"
@@ -113,9 +113,10 @@ _FREED = re.compile("[^，。]*(?:脱贫|出列|摘帽)")
 _FOR = re.compile("(?:[为给使让]|帮助)$")
 """Before what something is done for: 为3所学校新建运动场."""
 _LED = re.compile(
-    "(?:计划|拟|预计|示范|集中|累计|力争|年内|新|直接|间接|共同|现场|免费|无偿|联合|可|能|将|在[一-龥]{1,2})*"
+    "(?:计划|拟|预计|示范|集中|累计|力争|年内|新|直接|间接|共同|现场|当场|初步|免费|无偿|联合|可|能|将|在[一-龥]{1,2})*"
     f"(?:{VERBS}|{LEADS}|新发展|(?<=现场)指导|卖出|售出|利用|结成|容纳|年(?:出栏|加工|生产|产|繁育|供应))"
 )
+_SUBJECT_DOES = re.compile(f"[一-龥]{{1,8}}?(?:{VERBS})[一-龥]{{2,}}$")
 _BARE = re.compile(f"(?:计划|已|实际|拟|预计)*(?:{VERBS}){{1,2}}")
 """Verbs that say nothing of what is counted."""
 _BOUND = re.compile("签[订署][^，]{0,8}(?:协议|合同)|复制推广")
@@ -248,7 +249,8 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
     unit = clause.quantity.unit
     if unit in ("元", "美元"):
         return _MONEY_WORDS.search(measure) is not None
-    led = _LED.match(measure) and (unit in _PEOPLE or not _BARE.fullmatch(measure))
+    does = clause.verb != "" and not clause.right and _SUBJECT_DOES.match(measure)
+    led = (_LED.match(measure) or does) and (unit in _PEOPLE or not _BARE.fullmatch(measure))
     if led or _attends(clause):
         return True
     if unit in _PEOPLE:
