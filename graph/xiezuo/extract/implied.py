@@ -34,8 +34,13 @@ _TWO = re.compile("两[省市县区旗州地]结对")
 """Two places that are paired, in no programme's name."""
 _REBUILT = re.compile("援建(?:指挥部|工作者|工作组|项目)")
 """What provinces do for counties after an earthquake, in no programme's name."""
-_SHARED_WORK = re.compile("结对|帮扶|协作|对子|支教|支医")
+_SHARED_WORK = re.compile(
+    "结对(?!共建)|对子|扶贫|脱贫户|协作(?:帮扶|[县区市旗地])"
+    "|帮扶(?:[县区市旗]|地区|资金|干部|关系|协议|过的|(?=[一-鿿]{2,8}?[县区市旗州]))"
+)
 """What partners do, in no programme's name."""
+_OF_OTHERS = re.compile("支部|法院|检察|公安|警|社区|商会|企业|公司|大学|高校|志愿")
+"""In a sentence: who works together there are not the places."""
 _TEAMS = re.compile("组团式[”’]?(?:教育|医疗|人才|科技)*(?:对口)?(?:帮扶|支援)")
 """What teams of doctors and teachers do, in no programme's name: “组团式”帮扶."""
 
@@ -80,6 +85,9 @@ def _shared_work(scene: Scene) -> Iterator[Span]:
     for number in {scene.sentence_index(m.start()) for m in _SHARED_WORK.finditer(text)}:
         sentence = scene.article.sentences[number]
         named = tuple(dict.fromkeys(scene.places_between(sentence)))
+        words = sentence.of(text)
+        if _OF_OTHERS.search(words) and "贫" not in words:
+            continue
         if 1 < len(named) <= _MANY and any(
             _are_partners(one, other) for one, other in combinations(named, 2)
         ):
