@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 
 FLOORS = {
     "partnerships": 0.97,
-    "domains": 0.84,
+    "domains": 0.89,
     "ceremonies": 0.98,
     "secondments": 0.95,
     "officials": 0.98,
