@@ -74,7 +74,7 @@ _MADE_BY = re.compile(f"由[{NAMES}]*[一-龥]*(?:投[资入]|出资|捐|援|拨
 _ACT_ONLY = re.compile(f"(?:{VERBS})[出了]?")
 _CARRIED_OUT = re.compile("实施|建设|援建|新建|打造|支持|扶持|用于|完成|推进")
 _POOR = re.compile("贫困(?:人口|户|群众)(?:总?数)?$")
-"""Those whose number fell: 贫困人口由4.9万人下降到2万人."""
+"""Those whose number fell: 贫困人口从3.7万人减少到1.1万人."""
 _OPENING = re.compile(f"(?:{VERBS})+(?=..)")
 _BATCHES = ("批", "批次", "期")
 _PAIRED = re.compile("^结对(?:帮扶)?")
