@@ -19,7 +19,7 @@ from xiezuo.extract.frames import (
     TOGETHER,
 )
 from xiezuo.extract.grammar import template
-from xiezuo.extract.implied import WORKS
+from xiezuo.extract.implied import MANY, WORKS
 from xiezuo.extract.links import AIDED, Hint, Linker, is_prefecture
 from xiezuo.extract.rosters import rosters
 from xiezuo.extract.scene import Scene
@@ -36,8 +36,6 @@ _PARTS = 4
 """So often at least an article names two parts of a pair, taken together, that are one; of a pair
 of provinces once more."""
 
-_MANY = 50
-"""A sentence that lists more places says nothing of any two of them."""
 _FEW = 4
 _MUTUAL = re.compile(f"{CUE}|合作|挂职|交流")
 _COUNTED = re.compile("等?的?[0-9两二三四五六七八九十]{1,3}个?[县区市州旗]")
@@ -116,7 +114,7 @@ def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hi
         for mention in mentions:
             if mention.place is not None:
                 first.setdefault(mention.place, mention)
-        if not 1 < len(first) <= _MANY:
+        if not 1 < len(first) <= MANY:
             continue
         words = sentence.of(scene.article.text)
         few, mutual = len(first) <= _FEW, _MUTUAL.search(words)

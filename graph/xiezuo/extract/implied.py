@@ -13,7 +13,7 @@ from xiezuo.gazetteer import gazetteer
 from xiezuo.lexicon import programmes_in
 from xiezuo.model import Level, PairMention, Place, Span
 
-_MANY = 50
+MANY = 50
 """A sentence that lists more places says nothing of any two of them."""
 _WORK = re.compile(
     "协作|合作|帮扶|支援|扶贫|产业|两[地省市区县]|携手|结对|对口|联席|山海协作|劳务|共建|互助|模式"
@@ -88,7 +88,7 @@ def _shared_work(scene: Scene) -> Iterator[Span]:
         words = sentence.of(text)
         if _OF_OTHERS.search(words) and "贫" not in words:
             continue
-        if 1 < len(named) <= _MANY and any(
+        if 1 < len(named) <= MANY and any(
             _are_partners(one, other) for one, other in combinations(named, 2)
         ):
             found = _SHARED_WORK.search(text, sentence.start, sentence.end)

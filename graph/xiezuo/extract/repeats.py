@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from xiezuo.extract.clauses import Clause
 from xiezuo.extract.grammar import Rule
+from xiezuo.extract.names import similar
 from xiezuo.model import Place
 from xiezuo.values import quick
 
@@ -61,7 +62,7 @@ def _same(one: Reading, other: Reading) -> bool:
         # 超8亿元 of a headline is 8.3亿元 in the text.
         rounded = one.in_body != other.in_body and (first.qualifier or second.qualifier)
         near = rounded and _in_short(first.value, second.value)
-        alike = _likeness(one.measure, other.measure) >= _SAME or one.measure in other.measure
+        alike = similar(one.measure, other.measure, _SAME) or one.measure in other.measure
         return first.value == second.value or bool(near and (alike or other.measure in one.measure))
     if first.value != second.value or _of_two(one.sides[1], other.sides[1]):
         return False
@@ -73,7 +74,7 @@ def _same(one: Reading, other: Reading) -> bool:
         # 选派的67名教师…；据了解，67名专业技术人员中
         telling = telling or bool(_SENT.search(one.measure) and _SENT.search(other.measure))
     enough = _ALIKE if first.value >= _MANY else _SAME
-    return telling or _likeness(one.measure, other.measure) >= enough
+    return telling or similar(one.measure, other.measure, enough)
 
 
 def _in_short(one: Decimal, other: Decimal) -> bool:
@@ -86,9 +87,3 @@ def _in_short(one: Decimal, other: Decimal) -> bool:
 def _of_two(one: Place | None, other: Place | None) -> bool:
     """Whether two recipients differ: two districts may be given the same sum."""
     return one is not None and other is not None and not (one.within(other) or other.within(one))
-
-
-def _likeness(one: str, other: str) -> float:
-    """The share of bigrams that two texts have in common (Dice)."""
-    first, second = ({words[i : i + 2] for i in range(len(words) - 1)} for words in (one, other))
-    return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
