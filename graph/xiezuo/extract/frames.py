@@ -46,7 +46,7 @@ JOINED = Rule(
 CHAIN = Rule(
     "partnership.chain",
     "{one:place}(?:与|和|同|跟|对口|结对|——?|--?){place}(?:[，、；]{place}(?:与|和|同|跟|对口|结对|——?|--?){place})+"
-    f"(?={_GAP}{{0,24}}?(?:{CUE}|签[订署]))"
+    f"(?={_GAP}{{0,24}}?(?:{CUE}|签[订署](?!了?友好)))"
     f"|{{place}}{_PAIRED}{{place}}(?:[，、；] ?{{place}}{_PAIRED}{{place}})+",
     0.97,
     examples=(

@@ -144,10 +144,12 @@ class _Finder:
         below: dict[str, set[Place]] = {}
         found: list[PlaceMention] = []
         reach = 0
-        for chain in chains:
+        for index, chain in enumerate(chains):
             if chain.start < reach:
                 continue
-            mentions = chain.place and list(self._with_towns(chain, chain.place))
+            full = (c.start for c in chains[index + 1 :] if c.nested or not c.surface.bare)
+            limit = next(full, len(self._text))
+            mentions = chain.place and list(self._with_towns(chain, chain.place, limit))
             for mention in mentions or self._listed(chain):
                 if mention.reason == _TOLD and mention.place is not None:
                     below.setdefault(mention.place.name, set()).add(mention.place)
@@ -193,12 +195,12 @@ class _Finder:
             if not any(span.overlaps(other) for other in spans):
                 yield PlaceMention(span, place, "sub", "前文有所属地区")
 
-    def _with_towns(self, chain: _Chain, parent: Place) -> Iterator[PlaceMention]:
+    def _with_towns(self, chain: _Chain, parent: Place, limit: int) -> Iterator[PlaceMention]:
         """The town or zone after a place, and the towns that a list adds: 甲镇某村、乙镇某村."""
         start = chain.last if chain.surface.bare else chain.end
         if found := sub_place(self._text, start, chain.end, _city(chain, parent)):
             yield PlaceMention(Span(chain.start, found.end), found.place, "sub", _TOLD)
-            for span, place in further_towns(self._text, found):
+            for span, place in further_towns(self._text, found, limit):
                 yield PlaceMention(span, place, "sub", _BESIDE)
 
     def _listed(self, chain: _Chain) -> Iterator[PlaceMention]:

@@ -17,11 +17,12 @@ _NOT_IN_NAMES = (
 _NAME = rf"[^\W\da-zA-Z_{_NOT_IN_NAMES}]"
 _TOWN = re.compile(
     rf"(?P<name>(?!帮[扶助]|按照|根据|围绕|支援|援[助建]|结对|对口|协作|携手|牵手){_NAME}{{1,5}}?(?:街道(?![两旁边上道边路灯口整清建绿环卫保洁景商]|房|树|名)|(?<![城乡集小名重村古新])(?<![业济百]强)镇"
-    rf"(?![上域静定压江痛长])|(?<![家故城下返老他同异水之回入兴山梦思镇])乡(?![镇村亲土贤音情愁])|苏木))"
+    rf"(?![上域静定压江痛长])|(?<![家故城下返老他同异水之回入梦思镇])(?<!振兴)(?<![大深、和县区市旗]山)乡(?![镇村亲土贤音情愁])|苏木))"
 )
 _ENDS = frozenset("镇乡街苏区")
 _LONGEST = 16
-_NEXT_TOWN = re.compile(rf"[^\W\da-zA-Z_]{{0,8}}?(?:、|和){_TOWN.pattern}(?![与和同跟—·])")
+_NEXT_TOWN = re.compile(rf"[^\W\da-zA-Z_]{{0,8}}?(?:、|和){_TOWN.pattern}")
+_JOINS = tuple("与和同跟—·")
 _ZONE = re.compile(
     rf"(?P<name>(?:医药|(?!合作|协作|共建|产业){_NAME}){{0,6}}?"
     r"(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|高新区|经开区|综合保税区|保税区)"
@@ -91,12 +92,17 @@ def listed_zone(text: str, end: int, county: Place) -> SubPlace | None:
     return match and SubPlace(without_code(match["name"], city, Level.ZONE), match.end())
 
 
-def further_towns(text: str, first: SubPlace) -> Iterator[tuple[Span, Place]]:
-    """The towns that a list adds to the first, in the same county: 甲镇某村、乙镇某村."""
+def further_towns(text: str, first: SubPlace, limit: int) -> Iterator[tuple[Span, Place]]:
+    """The towns that a list adds to the first, in the same county: 甲镇某村、乙镇某村.
+
+    They stand before ``limit``, where the next place is named that may have towns of its own.
+    """
     end, parent = first.end, first.place.parent
     while parent is not None and first.place.level is Level.TOWNSHIP:
-        match = _NEXT_TOWN.match(text, end)
+        match = _NEXT_TOWN.match(text, end, limit)
         if match is None:
             return
+        if text.startswith(_JOINS, match.end()) and match.end() + 1 < limit:
+            return  # 乙镇与丙镇: each may lie in a county of its own.
         end = match.end("name")
         yield Span(*match.span("name")), without_code(match["name"], parent, Level.TOWNSHIP)
