@@ -203,6 +203,18 @@ def test_towns_and_zones_after_their_county() -> None:
     assert (zone.full_name, zone.level) == ("吉林省吉林经开区", Level.ZONE)
 
 
+def test_each_county_of_a_list_has_towns_of_its_own() -> None:
+    text = "会宁县甘沟驿镇和靖远县高山乡、复兴乡，会宁县头寨子镇、大沟镇与靖远县东湾镇结对。"
+    assert [mention.place and mention.place.full_name for mention in read(text)] == [
+        "甘肃省白银市会宁县甘沟驿镇",
+        "甘肃省白银市靖远县高山乡",
+        "甘肃省白银市靖远县复兴乡",
+        "甘肃省白银市会宁县头寨子镇",
+        "甘肃省白银市会宁县大沟镇",
+        "甘肃省白银市靖远县东湾镇",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -212,6 +224,8 @@ def test_towns_and_zones_after_their_county() -> None:
         "陇县副镇长",
         "河西区街道社区",
         "静宁县家乡",
+        "静宁县山乡",
+        "静宁县振兴乡村",
     ],
 )
 def test_what_only_ends_like_a_town_is_none(text: str) -> None:

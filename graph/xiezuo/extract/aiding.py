@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from xiezuo.extract.direction import same_level, supports
 from xiezuo.extract.frames import AIDING, ARRIVED, DUTY, SUPPORTS
 from xiezuo.extract.grammar import MARKS, Match, template
-from xiezuo.extract.links import AIDED, Hint, Linker, in_county, is_prefecture, places
+from xiezuo.extract.links import AIDED, Hint, Linker, in_county, is_prefecture, is_regiment, places
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Level, Pair, Place, PlaceMention, Span
 
@@ -216,7 +216,7 @@ def within(
     for place, count in named.items():
         if is_prefecture(place):
             prefectures[place] += count
-        elif place.level is Level.COUNTY or (low and _is_regiment(place)):
+        elif place.level is Level.COUNTY or (low and is_regiment(place)):
             counties[place] += count
             if place.parent is not None and is_prefecture(place.parent):
                 prefectures[place.parent] += count
@@ -243,11 +243,6 @@ def _named_in(scene: Scene, region: Place) -> Counter[Place]:
         and m.place.code not in _UNAIDED
         and m.span not in seats
     )
-
-
-def _is_regiment(place: Place) -> bool:
-    """Whether a place is a regiment of the Corps, and not the Corps itself."""
-    return place.name.endswith("团") and place.parent is not None and place.parent.code is None
 
 
 def _most(named: Counter[Place]) -> Place | None:

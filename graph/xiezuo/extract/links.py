@@ -153,9 +153,18 @@ def is_share(pair: Pair) -> bool:
 
 def is_prefecture(place: Place) -> bool:
     """Whether a place is a prefecture, or a division or city of the Corps, which rank as one."""
+    return place.level is Level.PREFECTURE or is_division(place)
+
+
+def is_division(place: Place) -> bool:
+    """Whether a place is a division of the Corps, or the city that one runs."""
     division = place.level is Level.ZONE and place.name.endswith("师")
-    city = (place.code or "").startswith(_CORPS_CITIES)
-    return division or city or place.level is Level.PREFECTURE
+    return division or (place.code or "").startswith(_CORPS_CITIES)
+
+
+def is_regiment(place: Place) -> bool:
+    """Whether a place is a regiment of the Corps, and not the Corps itself."""
+    return place.name.endswith("团") and place.parent is not None and place.parent.code is None
 
 
 def in_county(place: Place) -> Place:

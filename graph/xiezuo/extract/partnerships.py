@@ -34,7 +34,7 @@ from xiezuo.extract.links import (
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.unsaid import RULES as UNSAID_RULES
 from xiezuo.extract.worksites import RULES as WORKSITE_RULES
-from xiezuo.extract.worksites import counties_of_towns, parts_named_after
+from xiezuo.extract.worksites import counties_of_towns, divisions_beside, parts_named_after
 from xiezuo.gazetteer import gazetteer
 from xiezuo.lexicon import programmes_in
 from xiezuo.mentions import areas, may_abbreviate
@@ -94,7 +94,11 @@ def partnerships(scene: Scene) -> Iterator[Assertion]:
     accepted += [(hint.pair, [hint]) for hint in _inner(scene, [pair for pair, _ in accepted])]
     told = [hint for _, hints in accepted for hint in hints]
     pairs = {pair for pair, _ in accepted}
-    for hint in (*counties_of_towns(scene, told), *parts_named_after(scene, told)):
+    for hint in (
+        *counties_of_towns(scene, told),
+        *parts_named_after(scene, told),
+        *divisions_beside(scene, told),
+    ):
         if hint.pair not in pairs:
             pairs.add(hint.pair)
             accepted.append((hint.pair, [hint]))

@@ -11,7 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from xiezuo.extract.direction import directed, same_level, supports
 from xiezuo.extract.grammar import MARKS, Match, Rule
-from xiezuo.extract.links import AIDED, Hint, in_county, places
+from xiezuo.extract.links import (
+    AIDED,
+    Hint,
+    in_county,
+    is_aid,
+    is_division,
+    is_regiment,
+    places,
+)
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
     Level,
@@ -83,6 +91,7 @@ SIGNED = Rule(
     needs=("签订", "签署"),
 )
 
+_COUNTIES = "(?:的?[0-9一二三四五六七八九十]+[县市](?:[0-9一二三四五六七八九十]+[县市])?)?"
 _SHORT = f"[^。；！？\n，、个{_PLACE}]"
 CALLED = Rule(
     "partnership.called",
@@ -95,7 +104,17 @@ CALLED = Rule(
     ),
     counterexamples=("我市东西部协作成效显著。市委书记带队赴杭州市参加车展。",),
 )
-RULES = (BUILDS, PARTS, POSTED, SIGNED, CALLED)
+BESIDE = Rule(
+    "partnership.beside",
+    f"(?P<one>{_PLACE}){_COUNTIES}(?:[和与及、]|以及)(?P<other>{_PLACE})",
+    0.85,
+    examples=(
+        "河南省代表团到哈密市和兵团第十三师，考察对口援疆工作。",
+        "北京市援疆干部在和田地区一市三县及兵团第十四师工作。",
+    ),
+    counterexamples=("湖南省援疆干部到吐鲁番市和鄯善县，考察对口援疆工作。",),
+)
+RULES = (BUILDS, PARTS, POSTED, SIGNED, CALLED, BESIDE)
 _CITY = re.compile("[我全]?[市州盟](?:委|政府|长|党政|领导)")
 """Whose leaders a city's paper tells of without its name."""
 _SENT_ON = re.compile("(?:挂职|援派|选派|帮扶)(?:干部|人才)$")
@@ -251,4 +270,34 @@ def parts_named_after(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
                 yield Hint(Pair(pair.supporter, part), PARTS, match.span, _WEIGHT)
 
 
-__all__ = ["RULES", "built", "called", "counties_of_towns", "parts_named_after", "posted", "signed"]
+def divisions_beside(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
+    """阿勒泰地区和兵团第十师: a division of the Corps, supported by whoever supports the prefecture.
+
+    Or the other way round. Of several supporters it is not told which.
+    """
+    givers: dict[Place, set[Place]] = {}
+    for pair in {hint.pair for hint in found if is_aid(hint.pair)}:
+        givers.setdefault(pair.recipient, set()).add(pair.supporter)
+    for match in scene.marked.matches((BESIDE,)) if givers else ():
+        if not scene.is_body(match.span.start):
+            continue
+        listed = [*places(match, "one"), *places(match, "other")]
+        corps = [is_division(place) or is_regiment(place) for place in listed]
+        if sum(corps) != 1 or not any(p.level is Level.PREFECTURE for p in listed):
+            continue
+        for one, other in (listed, reversed(listed)):
+            alike = one.province == other.province
+            if alike and other not in givers and len(givers.get(one, ())) == 1:
+                yield Hint(Pair(*givers[one], other), BESIDE, match.span, _WEIGHT)
+
+
+__all__ = [
+    "RULES",
+    "built",
+    "called",
+    "counties_of_towns",
+    "divisions_beside",
+    "parts_named_after",
+    "posted",
+    "signed",
+]
