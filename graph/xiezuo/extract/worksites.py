@@ -110,7 +110,7 @@ BESIDE = Rule(
     0.85,
     examples=(
         "河南省代表团到哈密市和兵团第十三师，考察对口援疆工作。",
-        "北京市援疆干部在和田地区一市三县及兵团第十四师工作。",
+        "北京市对口支援和田地区一市三县及兵团第十四师。",
     ),
     counterexamples=("湖南省援疆干部到吐鲁番市和鄯善县，考察对口援疆工作。",),
 )
@@ -271,7 +271,7 @@ def parts_named_after(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
 
 
 def divisions_beside(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
-    """阿勒泰地区和兵团第十师: a division of the Corps, supported by whoever supports the prefecture.
+    """阿勒泰地区和兵团第十师: a division, supported by whoever supports the prefecture.
 
     Or the other way round. Of several supporters it is not told which.
     """
