@@ -172,7 +172,9 @@ def _counted_parts(
     one, other = two if supports(*two) else (two[1], two[0])
     counted = _PARTS_COUNTED.match(scene.article.text, match.span.end)
     if supports(one, other):
-        yield Hint(Pair(one, other), TOGETHER, match.span, _UNNAMED)
+        named = any(m.place and m.place != other and m.place.within(other) for m in scene.places)
+        weight = _UNNAMED if named else _VAGUELY
+        yield Hint(Pair(one, other), TOGETHER, match.span, weight)
     if counted is None or other.level is not Level.PREFECTURE:
         return
     for index in range(len(scene.article.sentences)):

@@ -275,9 +275,9 @@ def divisions_beside(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
 
     Or the other way round. Of several supporters it is not told which.
     """
-    givers: dict[Place, set[Place]] = {}
-    for pair in {hint.pair for hint in found if is_aid(hint.pair)}:
-        givers.setdefault(pair.recipient, set()).add(pair.supporter)
+    givers: dict[Place, list[Place]] = {}
+    for pair in dict.fromkeys(hint.pair for hint in found if is_aid(hint.pair)):
+        givers.setdefault(pair.recipient, []).append(pair.supporter)
     for match in scene.marked.matches((BESIDE,)) if givers else ():
         if not scene.is_body(match.span.start):
             continue
@@ -287,8 +287,9 @@ def divisions_beside(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
             continue
         for one, other in (listed, reversed(listed)):
             alike = one.province == other.province
-            if alike and other not in givers and len(givers.get(one, ())) == 1:
-                yield Hint(Pair(*givers[one], other), BESIDE, match.span, _WEIGHT)
+            known = givers.get(one, [])
+            if alike and other not in givers and len(known) == 1:
+                yield Hint(Pair(known[0], other), BESIDE, match.span, _WEIGHT)
 
 
 __all__ = [
