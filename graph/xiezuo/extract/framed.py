@@ -172,8 +172,8 @@ def _counted_parts(
     one, other = two if supports(*two) else (two[1], two[0])
     counted = _PARTS_COUNTED.match(scene.article.text, match.span.end)
     if supports(one, other):
-        named = any(m.place and m.place != other and m.place.within(other) for m in scene.places)
-        weight = _UNNAMED if named else _VAGUELY
+        told = any(m.place and m.place != other and m.place.within(other) for m in scene.places)
+        weight = _UNNAMED if told else _VAGUELY
         yield Hint(Pair(one, other), TOGETHER, match.span, weight)
     if counted is None or other.level is not Level.PREFECTURE:
         return
