@@ -218,6 +218,8 @@ def _named(scene: Scene, match: Match) -> Iterator[Traveller]:
         return  # 两地代表团互访 says not who went where
     listed = (*match.mentions("visitor"), *match.mentions("guest"))
     named = [one for one in listed if isinstance(one, PlaceMention) and one.place is not None]
+    if not match.has("kind") and any(_meets(scene, one, named[-1]) for one in named):
+        named = named[-1:]  # 甲省与乙市赴…: the last is all that is sure to go
     for mention in reversed(named):
         assert mention.place is not None
         if match.has("kind") and mention is not named[-1] and _meets(scene, mention, named[-1]):
@@ -292,6 +294,7 @@ def _led(scene: Scene, match: Match, leaders: Sequence[PersonMention]) -> Iterat
 def _addressed(scene: Scene, match: Match, name: str) -> str:
     """A leader's name, with the title that follows it where the text says so: 周立文副市长一行."""
     titled = re.search(f"{name}([^，。；、一行]{{2,8}})一行", match.span.of(scene.article.text))
+    titled = titled or re.search(f"{name}(同志|先生|女士)一行", scene.article.text)
     return f"{name}{titled[1]}" if titled else name
 
 

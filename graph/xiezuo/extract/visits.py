@@ -24,9 +24,10 @@ from xiezuo.model import (
 )
 
 _PARTY = next(rule for rule in RULES if rule.id == "visit.party")
+_PLACE = next(rule for rule in RULES if rule.id == "visit.place")
 _MET = next(rule for rule in RULES if rule.id == "visit.met")
 _PURPOSE = re.compile(
-    "考察|调研|对接|衔接|推介|探讨|观摩|督导|会商|访问|回访|交流|学习|座谈|慰问|看望|取经|采购|拜访|拜会|踩线|采风|回访|体验|考查|走访|推进|开展|召开|洽谈|招商|参加|参观|采访|互访|出席|视察|察看|了解|见证|感受|捐赠|签[订署]|会谈|会见|揭牌"
+    "考察|调研|对接|衔接|推介|探讨|观摩|督导|会商|访问|回访|交流|学习|座谈|慰问|看望|取经|采购|拜访|拜会|踩线|采风|回访|体验|考查|走访|推进|开展|召开|洽谈|招商|参加|参观|采访|互访|举[办行]|出席|视察|察看|了解|见证|感受|捐赠|签[订署]|会谈|会见|揭牌"
 )
 _INVITED = re.compile("(?:邀请|期待|盼望|期盼)[^，。；！？对]{0,4}$|欢迎[^，。；！？对]{0,2}$")
 _INVITING = 8
@@ -79,7 +80,7 @@ def visits(scene: Scene) -> Iterator[Assertion]:
         if match.has("mutual"):
             found |= {trip.who.party: trip for trip in _mutual(scene, match) if not found}
             continue
-        if match.has("body") and start < led:
+        if (match.has("body") or match.rule is _PLACE) and (start < led or _is_led(scene, offset)):
             continue
         if match.has("team") and match.found["team"]:
             led = match.found.end("team")
@@ -99,7 +100,8 @@ def visits(scene: Scene) -> Iterator[Assertion]:
             last.who = last.who.or_better(who)
             last.goals += _new(goals, last.goals)
             leaders.update((name, party) for name in who.people)
-            break
+            if match.rule is not _PLACE:
+                break
     for trip in found.values():
         date = scene.date_near(trip.match.span.start)
         visit = Visit(trip.who.party, tuple(trip.goals), trip.who.pair, date, trip.who.name)
@@ -111,6 +113,11 @@ def _mutual(scene: Scene, match: Match) -> list[_Trip]:
     pairs = sides_meant(scene, match.span)[:1]
     ways = [way for p in pairs for way in ((p.supporter, p.recipient), (p.recipient, p.supporter))]
     return [_Trip(Traveller(home, pairs[0], home.full_name), match, [host]) for home, host in ways]
+
+
+def _is_led(scene: Scene, offset: int) -> bool:
+    """Whether a body is only taken along, by somebody whose visit it is."""
+    return scene.article.text.endswith(("率", "率领", "带领"), 0, offset)
 
 
 def _is_invited(scene: Scene, match: Match, offset: int) -> bool:
