@@ -100,6 +100,8 @@ _PLACED = re.compile("投资(?:落户|落地|兴业)?")
 _LEAD = re.compile(f"(?:{LEADS}|年(?:出栏|存栏|加工|生产|产|繁育|供应))$")
 _LONG, _SHORTEST, _LONGEST = 8, 2, 14
 """From here on a noun is cut, down to here; and so much of a sentence is kept."""
+_LIST = 16
+"""A list is told in full up to so many characters, where its last word says little."""
 _VERB_WIDTH = 8
 """So near to its number stands a verb that is said of what follows it."""
 _GIVES = ("投资", "捐赠", "捐款", "捐资")
@@ -175,7 +177,7 @@ def _verb(clause: Clause, left: str) -> str:
         return clause.verb
     if left.endswith(("让", "使")):
         return ""
-    if clause.left.endswith("了") and left.endswith(_BUILT):
+    if clause.left.endswith("了") and left.endswith(_BUILT) and not VERB.match(left[-2:]):
         return f"{left[-1]}了"
     lead = _LEAD.search(left)
     verbs = [] if lead else [m.start() for m in VERB.finditer(left)]
@@ -242,7 +244,8 @@ def _counted(clause: Clause) -> str:
         or _BRANCHES.match(below)
         or (clause.quantity.unit == "人" and not clause.left and _SKILLED.match(below))
     ):
-        return listed["rest"]
+        short = len(listed["rest"]) <= SHORT and len(listed[0]) <= _LIST
+        return listed[0] if short else listed["rest"]
     right = clause.right.removeprefix("的").removeprefix("多").lstrip(PLACE)
     right = re.split(f"[{BOUNDARY}{QUANTITY}、（）]", below, maxsplit=1)[0] if came else right
     return _ORIGIN.sub("", right)

@@ -53,7 +53,7 @@ _SCENERY = re.compile(
     f"|[年日]产{QUANTITY}|(?<!帮助)(?<!协助)(?<!安置)搬迁(?:安置)?移民"
     "|地理标志|绿色食品|无公害|名特优|粤字号|菜篮子|拆迁|征[地淹]|大专|大学(?:文化|学历|毕业|程度)|职称|党外|部分|摆脱贫困|既定目标|获评|荣获|的名义|承担|形象进度|增加值|(?<!创造)税收|我国|每天|城镇居民|[工农]业总产值"
     "|旅游(?:总|综合)?收入|接待(?:国内|入境)?游客"
-    f"|生产线{QUANTITY}|{QUANTITY}[^，]{{0,5}}生产线"
+    f"|生产线{QUANTITY}|{QUANTITY}[^，]{{0,5}}生产线|{QUANTITY}[/一每](?:公?斤|[只头株箱盒瓶袋枚度件]|平方米)"
 )
 _NEVER = re.compile(
     f"全[省市县区州旗]{QUANTITY}(?:各族|干部|人民|群众)|{QUANTITY}[^，。；]{{2,12}}之一$"
@@ -248,7 +248,8 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
     """Whether the measure names something of cooperation that is counted in this unit."""
     unit = clause.quantity.unit
     if unit in ("元", "美元"):
-        return _MONEY_WORDS.search(measure) is not None
+        done = _LED.match(measure) and not _BARE.fullmatch(measure)
+        return bool(done or _MONEY_WORDS.search(measure))
     does = clause.verb != "" and not clause.right and _SUBJECT_DOES.match(measure)
     led = (_LED.match(measure) or does) and (unit in _PEOPLE or not _BARE.fullmatch(measure))
     if led or _attends(clause):

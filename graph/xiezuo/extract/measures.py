@@ -15,7 +15,7 @@ _CAUSED = re.compile(f"(?:帮助|协助|支持|带动|推动|指导)[^、]{{0,6}
 """What is done with another's help: 帮助医院新建…."""
 _OPENING_VERB = re.compile(f"^(?:{VERBS})+(?=..)")
 _ADVERB = re.compile(f"^.*(?:先后|分别|累计|已经?|共计)(?:[向为对给].{{0,8}}?)?(?=(?:{VERBS}))")
-_WHERE = re.compile(f"^[^、]{{1,6}}[县区市州旗盟地]内?(?=(?:{VERBS})..)")
+_WHERE = re.compile(f"^[^、]{{1,6}}[县区市州旗盟地镇乡村]内?(?=(?:{VERBS})..|[捐赠])")
 _MEANS = re.compile(f"^[^、，]{{2,16}}(?:机制|模式)(?=(?:{VERBS}))")
 """企业+合作社+农户机制带动就业: how it is done, before what is done."""
 _HAVING = re.compile("^.*(?<![所国拥没具富])有(?![组限效关力机色利序])(?=.{3,}$)")
@@ -49,9 +49,16 @@ _PRICED = re.compile(
     "(?:项目|企业|协议|订单|产品|合同|工程|园区?|基地|图书|书籍|物资|设备|展销|推介|洽谈|产业|资金|药品|车间|销往|特产|款物|捐[助赠]|援助)"
     "[^，。；]{0,2}$"
 )
+_PROMISED = re.compile("投资|签约")
+_KIND = re.compile("(?:项目|工程|协议)$")
+"""The last word of a thing."""
+_SHARE = 3
+"""A thing is told in full up to so many times the length of what is told of it."""
 UNDERWAY = re.compile("(?:开工|竣工|完工|投产|揭牌|启动)(?:建设)?$")
 SHORT = 4
 """Up to this length an item of a list takes the verb that the list began with."""
+_KIND_ONLY = 2
+"""A word of so many characters says of things no more than their kind."""
 _WIDTH = 18
 """The most characters before the number that a measure keeps: a noun with its verb."""
 _THING = 10
@@ -105,6 +112,11 @@ _TO_WHOM = re.compile(
 )
 """市政府向该镇捐赠: by and to whom."""
 _FROM_WHERE = re.compile("^.{0,6}?(?=吸引|迎来|汇聚|集结)|来自[^，。；、]{1,8}的(?=..)")
+_GIVING = re.compile(
+    "[^向给]*?(?P<who>[一-龥]{2})(?:还|也|又|再次?|共同|联合|现场|单独|自愿|主动|代表[^、]{0,8})*"
+    "(?P<act>捐[赠助资献]|资助|赠送)"
+)
+"""Who gave, where no more is said of what was given."""
 _INCLUDES = re.compile("^.*?(?P<gift>捐赠|捐助|赠送|援助|)[^、，]{0,12}(?:包括|包含)了?(?=..)")
 _ROUSED = re.compile("^(?:发动|动员|号召|组织|引导)[^，。；]{4,}?(?=捐[款资赠助物])")
 """发动各镇街、企业捐款 tells of what was given."""
@@ -182,6 +194,10 @@ def _summed(clause: Clause, words: str, head: str) -> str:
         # 投资200万元，组织实施公路改造
         return plain(spent["done"] or spent["thing"]) + words
     thing = _thing(head or plain(clause.above)) if words else ""
+    if len(thing) > _SHARE * (len(words) - 1) and _PROMISED.search(words):
+        # 实施对口支援项目522个，投资达17.79亿元: a long name would hide what is told of it.
+        kind = _KIND.search(thing)
+        thing = kind[0] if kind else thing
     if not thing and words in _OF_ITS_OWN:
         thing = topic(clause)
     return words if words.startswith("销售") and len(thing) > SHORT + 2 else thing + words
@@ -227,7 +243,11 @@ def _summary(words: str) -> str:
     done = verb["verb"] if verb else verbs[-1] if verbs else ""
     # 通过资助学生等方式共捐资捐物: how it was done is not what was done.
     by = _BY.match(last)
-    return last[by.end() :] if by else done + _FIELDS.sub("", last)
+    head = last[by.end() :] if by else _FIELDS.sub("", last)
+    if len(last) <= _KIND_ONLY and done and len(words) <= _WIDTH:
+        # 派出干部、教师、医生等人才: so general a word says less than what it sums up.
+        return words[words.find(done) :]
+    return head if by else done + head
 
 
 def _narrowed(words: str) -> str:
@@ -240,6 +260,9 @@ def _narrowed(words: str) -> str:
     words = _INCLUDES.sub(r"\g<gift>", words)
     words = _FROM_WHERE.sub("", _TO_WHOM.sub("", words).rpartition("以及")[2])
     words = _HAVING.sub("", _WHERE.sub("", _MEANS.sub("", words)))
+    if giver := _GIVING.fullmatch(words):
+        # 某地区的爱心企业还捐助
+        return giver["who"] + giver["act"]
     subject, pause, told = words.rpartition("、")
     if pause and not VERB.search(subject) and (done := VERB.search(told)):
         # 四大班子及相关部门、企业实现互访
