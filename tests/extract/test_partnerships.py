@@ -740,3 +740,19 @@ def test_where_a_meeting_is_held_is_no_side(text: str, expected: Pairs) -> None:
 def test_counties_and_districts_by_a_word_are_no_place() -> None:
     text = "东西部协作推进。萧山区与石柱县结成东西部协作友好区县，南部县区受益。"
     assert pairs(text) == {("萧山区", "石柱土家族自治县")}
+
+
+def test_where_a_delegation_lands_or_meets_is_not_whom_it_supports() -> None:
+    text = (
+        "河南省援疆工作座谈会举行。河南代表团抵达喀什，看望援疆干部。"
+        "河南省援疆干部在哈密市建成学校。"
+    )
+    assert pairs(text) == {("河南省", "哈密市")}
+
+
+def test_the_only_county_that_a_province_is_known_to_support_is_meant() -> None:
+    text = (
+        "安徽省援疆工作推进会召开。在皮山县，安徽援疆干部建起了学校。"
+        "和田地区教育局感谢安徽。"
+    )
+    assert pairs(text) == {("安徽省", "皮山县")}

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from xiezuo.extract.direction import same_level, supports
 from xiezuo.extract.frames import AIDING, ARRIVED, DUTY, SUPPORTS
 from xiezuo.extract.grammar import MARKS, Match, template
-from xiezuo.extract.links import AIDED, Hint, Linker, in_county, is_prefecture, is_regiment, places
+from xiezuo.extract.links import (
+    AIDED,
+    Hint,
+    Linker,
+    in_county,
+    is_aided,
+    is_prefecture,
+    is_regiment,
+    places,
+)
 from xiezuo.extract.scene import Scene
+from xiezuo.gazetteer import gazetteer
 from xiezuo.model import Level, Pair, Place, PlaceMention, Span
 
 _LISTED = 2
@@ -201,16 +211,25 @@ def within(
     if region.code not in AIDED:
         return region
     low = giver is not None and giver.level is not Level.PROVINCE
+    named = _named_in(scene, region)
+    own = [] if low or giver is None else _own(giver, region)
+    sole = own[0] if len(own) == 1 else None
+    own = [p for p in own if any(place.within(p) or p.within(place) for place in named)]
     if trigger is not None:
         inside = scene.places_between(scene.article.sentence_at(trigger.start))
         here = {
             p
             for p in inside
-            if p.within(region) and (p.level is Level.COUNTY if low else is_prefecture(p))
+            if p.within(region)
+            and (p.level is Level.COUNTY if low else is_prefecture(p))
+            and not (own and _is_elsewhere(p, own))
         }
         if len(here) == 1:
             return here.pop()
-    named = _named_in(scene, region)
+    if sole is not None and sole in named:
+        return sole
+    if own:
+        named = Counter({p: count for p, count in named.items() if not _is_elsewhere(p, own)})
     prefectures: Counter[Place] = Counter()
     counties: Counter[Place] = Counter()
     for place, count in named.items():
@@ -225,6 +244,16 @@ def within(
     if counties and (low or best is None or (named[best] == 0 and not several)):
         return _most(counties) or region
     return best or region
+
+
+def _own(giver: Place, region: Place) -> list[Place]:
+    """The places of a region that other reports pair with a province."""
+    return [p for p in gazetteer().partners(giver) if p.within(region) and is_aided(p)]
+
+
+def _is_elsewhere(place: Place, own: Iterable[Place]) -> bool:
+    """Whether a place neither is nor holds nor lies in one that a province is known to support."""
+    return not any(place.within(known) or known.within(place) for known in own)
 
 
 def _named_in(scene: Scene, region: Place) -> Counter[Place]:

@@ -113,7 +113,7 @@ class Linker:
             if _is_idle(pair) and rule not in DECISIVE:
                 return
             uneven = not (same_level(pair) or rule in _UNLIKE or is_aid(pair))
-            if _is_aided(pair.recipient):
+            if is_aided(pair.recipient):
                 if rule == AIDING:
                     uneven = False
                 elif pair.supporter.level is not Level.PROVINCE:
@@ -128,7 +128,7 @@ class Linker:
             yield Hint(pair, rule, trigger, weight * (_UNEVEN if uneven else 1))
 
 
-def _is_aided(place: Place) -> bool:
+def is_aided(place: Place) -> bool:
     """Whether a place lies in Tibet, Xinjiang or the pastures of Qinghai, not in 西宁 or 海东."""
     return place.province.code in AIDED and not (place.code or "").startswith(_COOPERATING)
 
@@ -138,7 +138,7 @@ def is_aid(pair: Pair) -> bool:
     return (
         pair.supporter.level is Level.PROVINCE
         and is_prefecture(pair.recipient)
-        and _is_aided(pair.recipient)
+        and is_aided(pair.recipient)
     )
 
 
@@ -147,7 +147,7 @@ def is_share(pair: Pair) -> bool:
     return (
         pair.supporter.level is not Level.PROVINCE
         and pair.recipient.level in (Level.COUNTY, Level.ZONE)
-        and _is_aided(pair.recipient)
+        and is_aided(pair.recipient)
     )
 
 
