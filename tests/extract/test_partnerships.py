@@ -751,8 +751,5 @@ def test_where_a_delegation_lands_or_meets_is_not_whom_it_supports() -> None:
 
 
 def test_the_only_county_that_a_province_is_known_to_support_is_meant() -> None:
-    text = (
-        "安徽省援疆工作推进会召开。在皮山县，安徽援疆干部建起了学校。"
-        "和田地区教育局感谢安徽。"
-    )
+    text = "安徽省援疆工作推进会召开。在皮山县，安徽援疆干部建起了学校。和田地区教育局感谢安徽。"
     assert pairs(text) == {("安徽省", "皮山县")}
