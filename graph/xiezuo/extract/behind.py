@@ -22,7 +22,7 @@ from xiezuo.extract.measures import BARE, ITEM_LENGTH, OUTCOME, SHORT, STAFF_WOR
 _FIGURE = re.compile("(?:收入|产值|营收|利润)(?:达到?|超过?|约)?$")
 _FUND = re.compile("(?:协作|帮扶|援助|财政|专项|扶贫|援[疆藏青]|项目)(?:资金|款)$")
 _NO_NOUN = re.compile(
-    "(?:$|[-—]|驻(?=[县村校院])|投[向给]|(?:现场|积极|踊跃)*(?:聆听|观摩|到场)|直接(?:安排|用于|投|拨)|和|与|及|以及|并|等|抵达|启程|奔赴|进藏|进疆|来到|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中(?![供安养连治住居建采])|全部|已|均|得到"
+    "(?:$|[-—]|所(?!学校|医院|高校|中小?学|小学|幼儿园)|驻(?=[县村校院])|投[向给]|(?:现场|积极|踊跃)*(?:聆听|观摩|到场)|直接(?:安排|用于|投|拨)|和|与|及|以及|并|等|抵达|启程|奔赴|进藏|进疆|来到|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中(?![供安养连治住居建采])|全部|已|均|得到"
     "|实现|参[加会]|就业(?![岗困人车帮培])|务工(?!人)|增收|脱贫(?![人户劳群村县地])|完成|分别|[0-9%”])"
 )
 _NOUN_ENDS = re.compile(
@@ -70,6 +70,7 @@ _BUILDING = re.compile(
 )
 _INCLUDING = re.compile("包括|涵盖|包含|含有|总$")
 """Ends what is done with things that are then listed: 捐赠包括图书等在内总价值9万元的款物."""
+_RUN = re.compile(f"(?:{VERBS})+")
 _AIMED = re.compile(
     f"对口支援|(?:重点|主要|专门|专项|全部)?用[于来](?:{VERBS}|发展|和|与|加快|改善)*"
     "(?P<noun>[^，。；、]{2,12})"
@@ -218,7 +219,8 @@ def _acted_on(clause: Clause, left: str, verb: str, noun: str) -> str:
         # 捐赠价值38万元的物资
         given = left.removesuffix("价值").removesuffix("一批")
         verb, noun = plain(_INCLUDING.split(given)[0]), f"{noun}价值"
-        verb = next((found[0] for found in VERB.finditer(verb[-ITEM_LENGTH:])), verb)
+        acts = _RUN.findall(verb[-ITEM_LENGTH:])
+        verb = acts[-1] if acts else verb
     elif not verb and _STAFF.fullmatch(noun) and (task := _TASK.search(clause.below)):
         # 3名干部已经抵达，开始为期3年的对口支援工作
         verb = task[0]

@@ -59,8 +59,15 @@ _NEVER = re.compile(
     f"全[省市县区州旗]{QUANTITY}(?:各族|干部|人民|群众)|{QUANTITY}[^，。；]{{2,12}}之一$"
     f"|^(?:在|于)[^，。；]{{0,12}}{QUANTITY}(?:行政|自然|贫困|试点|重点)?[村乡镇县](?:镇)?(?:{VERBS})"
     f"|{QUANTITY}(?:共同)?参加[^，。；]{{0,6}}仪式|当时[^，。；]{{0,6}}收入"
+    f"|{QUANTITY}组成|(?:介绍|汇报|通报)了?{QUANTITY}|全国{QUANTITY}$"
 )
-"""代表全县23万各族群众, 是6个摘帽县之一, 在5个村建立幼儿园, 30余人参加仪式."""
+"""代表全县23万各族群众, 是6个摘帽县之一, 在5个村建立幼儿园, 30余人参加仪式, 由12人组成."""
+_LONG_AGO = re.compile("[二三四五六七]十年代[^。！？\n]*$")
+_LISTED = re.compile("[、和与][^、，。；：等]{2,14}$")
+"""Before a number that sums up the names it follows: 甲校、乙校两所学校."""
+_RECEIVED = re.compile("(?:[领分]到|领取|拿到)了?$")
+_WAGE = 10000
+"""Less than so many yuan is what one person receives."""
 _ANAPHOR = re.compile("(?:[这该此每]个?|上述|其余|包括|包含有?|分为|涵盖|每年种植)$")
 """Before a number that was told before, or that takes apart one that was."""
 _AMONG = ("包括", "包含", "包含有")
@@ -69,7 +76,7 @@ _SHIFT = re.compile(
     "(?:较|比(?![如例亚重])|同比|环比)[^，]{0,12}(?:增长|增加|提高|减少|下降|多)?了?$|(?:增长|同比增加)了?$"
 )
 _AREAS = re.compile(
-    "(?:国家级?|全国|扶贫开发工作|乡村振兴重点|边境|贫困|深度贫困|脱贫|重点|受援|对口|结对|西部|东部|中西部|兄弟|沿海|协作|援[疆藏青]|支援|帮扶)*"
+    "(?:国家级?|全国|扶贫开发工作|乡村振兴重点|边境|贫困|深度贫困|脱贫|重点|受援|对口|结对|西部|东部|中西部|兄弟|沿海|协作|(?:合作|交流)(?=领域)|援[疆藏青建]|支援|帮扶)*"
     "(?:[一-龥]{1,3}族自治[县州旗]|县级(?:地区|单位)|[省市县区州旗盟](?![省市县区]{0,2}[级外内])|地[州市级区]|乡(?!村)|镇(?!村)|街道|师|团场|民族|城市|单位|部门|部委|方面|领域|环节|阶段|功能区"
     "|层面|维度|重点(?:$|[是，、]|工作)|问题|原则|字|目标|要求|意识|班子|同志|指标|月|最|小组|主题|板块|步骤|关键|亮点|聚力|持续|友好"
     "|姐妹|小时|班(?![组列车级])|点(?!位)|层|岁|年(?!产)|行业|门类|大[类项]|系列|角度|类别|重点[任工]|任务|措施|举措|政策|制度|机制|工作(?![站室])|指标|内容|要点|职能|相关)"
@@ -78,7 +85,7 @@ _INHABITANTS = re.compile("^.{0,4}?(?:农村)?(?:建档立卡)?贫困(?:人口|�
 
 
 _FUNDS = re.compile("(?:协作|帮扶|援助|扶贫|财政|援[疆藏青])资金$")
-_HELPED = re.compile("受益|脱贫(?!摘帽)|增收|就业|务工|搬")
+_HELPED = re.compile("受益|脱贫(?!摘帽|的?任务)|增收|就业|务工|搬")
 
 _SPACES = ("平方米", "亩", "公里")
 _GOODS = ("公斤", *"吨箱款种件只头斤袋盒册台套张辆")
@@ -154,19 +161,7 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
     """Whether the words around a quantity say that it is a rank, a size, an age or an area."""
     quantity, unit = clause.quantity, clause.quantity.unit
     led = _LED.match(measure) is not None
-    lessons = unit == "节" and "课" in measure
-    power = unit == "度" and "电" in measure
-    thrives = _THRIVES.match(clause.below) is not None
-    if (
-        (unit in _UNCOUNTED and not (lessons or power))
-        or measure.endswith("授牌")
-        or (unit in _DONE_TO and (not (led or thrives) or "名片" in measure + clause.right))
-        or (quantity.value <= 1 and not _is_one(clause, measure, led=led))
-        or (not clause.digits and clause.left.endswith(("“", "‘")))
-        or (not clause.digits and _is_phrase(quantity, led=led and _is_plain(quantity, measure)))
-    ):
-        return True
-    if _NEVER.search(f"{clause.left}{QUANTITY}{clause.right}"):
+    if _is_no_count(clause, measure, led=led):
         return True
     freed = measure.endswith(("摘帽", "出列")) or (led and unit == "家")
     if (
@@ -182,6 +177,7 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
             or (_BOUND.match(measure) and not measure.endswith(("部门", "单位")))
         )
     private = _ONE_PERSON.search(clause.left) and "捐" not in measure
+    private = private or (quantity.value < _WAGE and _RECEIVED.search(clause.left))
     if unit == "元" and private and not _FUNDS.search(measure):
         return True
     if unit in _SPACES and "以上" in quantity.qualifier and clause.right.startswith("的"):
@@ -199,6 +195,26 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
         _INHABITANTS.match(measure) is not None
         and not led
         and not _HELPED.search(measure + clause.below[:_NEAR])
+    )
+
+
+def _is_no_count(clause: Clause, measure: str, *, led: bool) -> bool:
+    """Whether a number counts nothing: a share, one thing, a way to speak, a list summed up."""
+    quantity, unit = clause.quantity, clause.quantity.unit
+    lessons = unit == "节" and "课" in measure
+    power = unit == "度" and "电" in measure
+    thrives = _THRIVES.match(clause.below) is not None
+    few = not clause.digits and quantity.value < _FEW and unit in ("家", "所", "个")
+    return (
+        (unit in _UNCOUNTED and not (lessons or power))
+        or measure.endswith("授牌")
+        or (unit in _DONE_TO and (not (led or thrives) or "名片" in measure + clause.right))
+        or (quantity.value <= 1 and not _is_one(clause, measure, led=led))
+        or (not clause.digits and clause.left.endswith(("“", "‘")))
+        or (not clause.digits and _is_phrase(quantity, led=led and _is_plain(quantity, measure)))
+        or (few and _LISTED.search(clause.named) is not None)
+        or _NEVER.search(f"{clause.left}{QUANTITY}{clause.right}") is not None
+        or _LONG_AGO.search(clause.named) is not None
     )
 
 
@@ -247,13 +263,12 @@ def _is_plain(quantity: QuantityMention, measure: str) -> bool:
 def _fits_unit(clause: Clause, measure: str) -> bool:
     """Whether the measure names something of cooperation that is counted in this unit."""
     unit = clause.quantity.unit
-    if unit in ("元", "美元"):
-        done = _LED.match(measure) and not _BARE.fullmatch(measure)
-        return bool(done or _MONEY_WORDS.search(measure))
     does = clause.verb != "" and not clause.right and _SUBJECT_DOES.match(measure)
     led = (_LED.match(measure) or does) and (unit in _PEOPLE or not _BARE.fullmatch(measure))
     if led or _attends(clause):
         return True
+    if unit in ("元", "美元"):
+        return _MONEY_WORDS.search(measure) is not None
     if unit in _PEOPLE:
         # 39名孤残儿童 alone are no number of the cooperation, 80名儿童得到资助 are.
         treated = _TREATED.search(clause.text) or _THRIVES.match(clause.below)

@@ -13,6 +13,7 @@ from xiezuo.extract.clauses import QUANTITY, VERB, VERBS, Clause, plain
 
 _CAUSED = re.compile(f"(?:帮助|协助|支持|带动|推动|指导)[^、]{{0,6}}?(?P<verb>{VERBS})")
 """What is done with another's help: 帮助医院新建…."""
+_DONE_FIRST = re.compile(f"(?P<verb>(?:{VERBS})+)")
 _OPENING_VERB = re.compile(f"^(?:{VERBS})+(?=..)")
 _ADVERB = re.compile(f"^.*(?:先后|分别|累计|已经?|共计)(?:[向为对给].{{0,8}}?)?(?=(?:{VERBS}))")
 _WHERE = re.compile(f"^[^、]{{1,6}}[县区市州旗盟地镇乡村]内?(?=(?:{VERBS})..|[捐赠])")
@@ -238,7 +239,7 @@ def _summary(words: str) -> str:
         return words
     listed, _, last = words.rpartition("等")
     first = listed.split("、", 1)[0]
-    verb = _CAUSED.search(first) or VERB.match(words)
+    verb = _CAUSED.search(first) or _DONE_FIRST.match(words)
     verbs = [found[0] for found in VERB.finditer(first)]
     done = verb["verb"] if verb else verbs[-1] if verbs else ""
     # 通过资助学生等方式共捐资捐物: how it was done is not what was done.

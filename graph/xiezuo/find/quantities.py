@@ -90,8 +90,8 @@ _COUNTED = (
 # Both patterns begin with a set of characters, by which the scan skips what cannot begin a number;
 # what must not stand before is looked at behind that first character.
 _NUMBER = re.compile(
-    # Not inside 1+10, 2023-003, A4 or a longer number, and no ordinal.
-    rf"(?P<number>[0-9](?<![\d.,+A-Za-z第]\d)(?<!第 \d)(?:[\d,]*\d)?(?:\.\d+)?)"
+    # Not inside 1+10, 2023-003, A4, 3***13 or a longer number, and no ordinal.
+    rf"(?P<number>[0-9](?<![\d.,+*A-Za-z第]\d)(?<!第 \d)(?:[\d,]*\d)?(?:\.\d+)?)"
     rf"(?:(?P<whole>[亿万千])(?P<rest>{_ARABIC}))?"
     rf"(?:(?P<own>[%％万亿]?){_MORE}?[人名家个元户]? ?[至到—–~～-]+ ?(?P<upper>{_ARABIC}))?"
     rf" ?{_MORE}?(?P<scale>[十百千]?{_MORE}?(?:万亿|[万亿])|[百千]|个亿)?{_MORE}?{_COUNTED}"
@@ -126,7 +126,8 @@ _BEFORE_WIDTH = 5
 _NEUTRAL = ("达", "达到", "共", "共计", "高达", "多达")
 """Words before a number that say neither more nor less."""
 _AFTER = re.compile(" ?(?:以上|左右|上下|之多)")
-_ALTITUDE = re.compile("海拔[^，。；\n]{0,6}$")
+_NEVER_BEHIND = re.compile("海拔[^，。；\n]{0,6}$|第[一二三四五六七八九十]{1,3}[、和至到]$")
+"""What stands before an altitude, and before the later of two ordinals: 第九、十批."""
 _MONEY = re.compile(
     "(?:资金|投[资入]|援助|捐[赠助]|款|金额|总额|销售[额量]|产值|价值|收入|经费)[^，。；\n0-9]{0,5}$"
 )
@@ -159,7 +160,7 @@ def _quantity(text: str, match: re.Match[str]) -> QuantityMention | None:
     """The mention that a match stands for; None where it only looks like one."""
     start, end = match.span()
     left = text[max(0, start - _LEFT_WIDTH) : start]
-    if (match.re is _HAN and _HAN_NEVER.match(text, start)) or _ALTITUDE.search(left):
+    if (match.re is _HAN and _HAN_NEVER.match(text, start)) or _NEVER_BEHIND.search(left):
         return None
     if match.re is _HAN_PERCENT:
         return QuantityMention(Span(start, end), _number(match["number"]), "%")
@@ -176,6 +177,9 @@ def _quantity(text: str, match: re.Match[str]) -> QuantityMention | None:
     if after := _AFTER.match(text, end):
         end = after.end()
         qualifiers.append(after[0].strip())
+    if match["number"] == "万" and unit == "元" and not qualifiers[:1] + upto:
+        # 价值万元: on many pages the digits are lost.
+        return None
     if len(qualifiers) > 1:
         # 达1.5亿多元 is more than 1.5, as 1.5亿多元 is.
         qualifiers = [words for words in qualifiers if words not in _NEUTRAL]
