@@ -176,9 +176,9 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
             or _REACHED.match(measure)
             or (_BOUND.match(measure) and not measure.endswith(("部门", "单位")))
         )
-    private = _ONE_PERSON.search(clause.left) and "捐" not in measure
-    private = private or (quantity.value < _WAGE and _RECEIVED.search(clause.left))
-    if unit == "元" and private and not _FUNDS.search(measure):
+    given = _ONE_PERSON.search(clause.left) and "捐" not in measure
+    received = quantity.value < _WAGE and _RECEIVED.search(clause.left)
+    if unit == "元" and (given or received) and not _FUNDS.search(measure):
         return True
     if unit in _SPACES and "以上" in quantity.qualifier and clause.right.startswith("的"):
         # 80平方米以上的居室 tells a size.
