@@ -73,8 +73,11 @@ def _scanner() -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(words, matchkind=MatchKind.Standard), tuple(kinds)
 
 
-def cues(text: str) -> list[tuple[int, str]]:
-    """Where each cue of a text starts, and its kind, by where they end; cues may overlap."""
+def cues(text: str) -> tuple[list[tuple[str, int]], list[int]]:
+    """Each cue of a text, its kind and where it starts, and where they end, in order.
+
+    Cues may overlap; none holds a mark that ends a clause.
+    """
     automaton, kinds = _scanner()
     found = automaton.find_matches_as_indexes(text, overlapping=True)
-    return [(start, kinds[index]) for index, start, _ in found]
+    return [(kinds[word], start) for word, start, _ in found], [end for _, _, end in found]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 
 from xiezuo.extract.deeds import possible
 from xiezuo.extract.fields import AGREED, FOUNDED, RULES, Field, fields
@@ -72,16 +72,16 @@ def _candidates(scene: Scene) -> Iterator[tuple[int, Field]]:
 def domains(scene: Scene) -> Iterator[Assertion]:
     """Yield each domain of each pair, once for each phrase and status."""
     seen: set[tuple[Pair, str, str, Status]] = set()
+    tenses: dict[int, _Tense] = {}
     signs, found = words(scene)
     for index, field in found:
         for domain in field.domains:
             chance = signs.probability(field, domain, index)
             if chance < LIKELY:
                 continue
-            sentence = scene.article.sentences[index]
-            status = _status(sentence.of(scene.masked), field.span.end - sentence.start)
-            if field.rule == AGREED:
-                status = Status.PLANNED
+            if index not in tenses:
+                tenses[index] = _tense(scene, index)
+            status = Status.PLANNED if field.rule == AGREED else tenses[index].at(field.span.end)
             for pair in told(scene, field):
                 known = len(seen)
                 seen.add((pair, domain, field.phrase, status))
@@ -90,42 +90,52 @@ def domains(scene: Scene) -> Iterator[Assertion]:
                     yield scene.state(fact, field.rule, field.span, chance)
 
 
-def _status(words: str, end: int) -> Status:
-    """Planned or underway, by the signs of time in the sentence.
+@dataclass(slots=True)  # a frozen one takes three times as long to make
+class _Tense:
+    """Where a sentence stands, and where it has signs of the future and of what is done.
 
-    What is agreed or talked over is planned. Otherwise the last sign up to the end of the
-    phrase's clause decides, then one further on; a sentence without any sign is a wish where it
-    calls for more (深化产业协作), else a report.
+    ``agrees`` and ``calls`` say that it tells of what is agreed, and that it calls for more.
     """
-    if _agrees(words):
-        return Status.PLANNED
-    stop = _CLAUSE_END.search(words, end)
-    told = stop.start() if stop else len(words)
-    future, done = _signs(words)
-    last_future, last_done = _last(future, told), _last(done, told)
-    if last_future != last_done:
-        return Status.UNDERWAY if last_done > last_future else Status.PLANNED
-    if done and not future:
-        return Status.UNDERWAY
-    return Status.PLANNED if future or _CALLS.search(words) else Status.UNDERWAY
+
+    text: str
+    end: int
+    agrees: bool
+    future: list[int]
+    done: list[int]
+    calls: bool
+
+    def at(self, end: int) -> Status:
+        """Planned or underway, for what the words up to an offset name.
+
+        What is agreed or talked over is planned. Otherwise the last sign up to the end of the
+        phrase's clause decides, then one further on; a sentence without any sign is a wish where
+        it calls for more (深化产业协作), else a report.
+        """
+        if self.agrees:
+            return Status.PLANNED
+        if self.done and self.future:
+            stop = _CLAUSE_END.search(self.text, end, self.end)
+            told = stop.start() if stop else self.end
+            last_future, last_done = _last(self.future, told), _last(self.done, told)
+            return Status.UNDERWAY if last_done > last_future else Status.PLANNED
+        if self.done:
+            return Status.UNDERWAY
+        return Status.PLANNED if self.future or self.calls else Status.UNDERWAY
+
+
+def _tense(scene: Scene, index: int) -> _Tense:
+    sentence, text = scene.article.sentences[index], scene.masked
+    where = sentence.start, sentence.end
+    future = [m.start() for m in _FUTURE.finditer(text, *where)]
+    done = [m.start() for m in (_DONE if future else _EITHER).finditer(text, *where)]
+    agrees, calls = _AGREES.search(text, *where), _CALLS.search(text, *where)
+    return _Tense(text, sentence.end, agrees is not None, future, done, calls is not None)
 
 
 def _last(signs: list[int], before: int) -> int:
     """The last sign before an offset, -1 where there is none."""
     index = bisect_left(signs, before)
     return signs[index - 1] if index else -1
-
-
-@lru_cache(maxsize=1)  # for all that is found in a sentence, one sentence after the other
-def _agrees(words: str) -> bool:
-    return _AGREES.search(words) is not None
-
-
-@lru_cache(maxsize=1)
-def _signs(words: str) -> tuple[list[int], list[int]]:
-    """Where a sentence has signs of the future, and of what is done."""
-    future = [m.start() for m in _FUTURE.finditer(words)]
-    return future, [m.start() for m in (_DONE if future else _EITHER).finditer(words)]
 
 
 _CLAUSE_END = re.compile("[，；。]")

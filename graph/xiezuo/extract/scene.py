@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from xiezuo.extract.grammar import Marked, Rule, TitleMention, mark
 from xiezuo.extract.home import fits, lifted
 from xiezuo.extract.named import Named
 from xiezuo.extract.naming import Told
-from xiezuo.extract.topics import Topic, in_parts, topics
+from xiezuo.extract.topics import Topic, by_height, in_parts, topics
 from xiezuo.model import (
     Assertion,
     Fact,
@@ -181,9 +182,14 @@ class Scene(Named):
         for mention in self.places_in(sentence):
             if mention.place is not None:
                 named[bisect_right(starts, mention.span.start) - 1].append(mention.place)
-        words = (text[a:b] for a, b in zip(starts, [*starts[1:], sentence.end], strict=True))
-        parts = list(zip(words, named, strict=True))
-        return starts, in_parts(parts, self.pairs, self.former, topic)
+        words = [text[a:b] for a, b in pairwise((*starts, sentence.end))]
+        parts = zip(words, named, strict=True)
+        return starts, in_parts(parts, self._by_height, self.former, topic)
+
+    @cached_property
+    def _by_height(self) -> tuple[list[Pair], list[Pair]]:
+        """The article's pairs below the provinces, and those of provinces."""
+        return by_height(self.pairs)
 
     def pairs_acting_at(self, offset: int) -> tuple[Pair, ...]:
         """The pairs whose meeting, signing or visit is told at an offset.

@@ -115,8 +115,7 @@ class _Course:
 
     def __init__(self, pairs: Sequence[Pair], former: frozenset[Pair]) -> None:
         self.pairs, self.former = pairs, former
-        self.low = low = [pair for pair in pairs if height(pair) < HEIGHT[Level.PROVINCE]]
-        self.high: Sequence[Pair] = [pair for pair in pairs if pair not in low]
+        self.low, self.high = low, _ = by_height(pairs)
         # A list of provinces' pairs is about all of them, an article's own pair about itself.
         stay = [pair for pair in (low or self.high) if pair not in former] or low or self.high
         self.own: Sequence[Pair] = self.high if len(self.high) > max(1, len(low)) else stay[:1]
@@ -239,8 +238,8 @@ class _Course:
 
 
 def in_parts(
-    parts: Sequence[tuple[str, Sequence[Place]]],
-    pairs: Sequence[Pair],
+    parts: Iterable[tuple[str, Sequence[Place]]],
+    pairs: tuple[Sequence[Pair], Sequence[Pair]],
     former: frozenset[Pair],
     topic: Topic,
 ) -> tuple[tuple[Pair, ...], ...]:
@@ -248,25 +247,39 @@ def in_parts(
 
     A clause that names none is about what the one before it is, of 两地 about the article's own
     pair, and, before any is named, about what was told of before if that is the larger whole.
+
+    Args:
+        parts: the clauses' words and places.
+        pairs: what the article reports, below the provinces and of provinces.
+        former: those of them that have ended.
+        topic: what the sentence is about.
     """
     found: list[tuple[Pair, ...]] = []
-    low = [pair for pair in pairs if height(pair) < HEIGHT[Level.PROVINCE]]
-    high = [pair for pair in pairs if pair not in low]
+    low, high = pairs
+    last: tuple[Pair, ...] | None = None
+    in_own = contains(topic.own, topic.about)
     for words, named in parts:
-        told = counted(low, words, named) or by_name(
-            low, high, Told(words, tuple(named)), topic.about
-        )
+        told = counted(low, words, named)
+        if named and not told:
+            told = by_name(low, high, Told(words, tuple(named)), topic.about)
         told = [pair for pair in told if pair not in former] or told
-        if not told and named == [] and _BOTH.search(words) and contains(topic.own, topic.about):
-            told = list(topic.own)
         if told:
-            found.append(tuple(told))
-        elif found:
-            found.append(found[-1])
-        elif contains(topic.before, topic.about) or (
-            set(topic.about) < set(topic.before) and not is_whole(topic.about, topic.before)
-        ):
-            found.append(topic.before)
-        else:
-            found.append(topic.about)
+            last = tuple(told)
+        elif in_own and not named and _BOTH.search(words):
+            last = topic.own
+        found.append(_at_first(topic) if last is None else last)
     return tuple(found)
+
+
+def _at_first(topic: Topic) -> tuple[Pair, ...]:
+    """What a sentence begins with, before it names anybody."""
+    about, before = topic.about, topic.before
+    if contains(before, about) or (set(about) < set(before) and not is_whole(about, before)):
+        return before
+    return about
+
+
+def by_height(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """The pairs below the provinces, and those of provinces."""
+    low = [pair for pair in pairs if height(pair) < HEIGHT[Level.PROVINCE]]
+    return low, [pair for pair in pairs if pair not in low]

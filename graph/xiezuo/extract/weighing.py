@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -24,12 +24,11 @@ from xiezuo.extract.scene import BLOT, PLACE_BLOT, Scene
 from xiezuo.extract.wording import PUT
 from xiezuo.lexicon import OTHER
 from xiezuo.model import Role
-from xiezuo.values import quick
 
 _MECHANISM = re.compile("机制|制度|互访")
 _CLAUSE_END = re.compile("[，；：。！？]")
 _PEOPLE = re.compile("干部|人员|人才|教师|医生|群众|学生|企业家|专家|工作者")
-_ADVANTAGE = re.compile("[^，；。：！？]*优势")
+_ADVANTAGE = "优势"
 _POINT = re.compile("[0-9一二三四五六七八九十—–·•*-]")
 _SHORT = 16
 """A shorter line is more often a heading than a paragraph."""
@@ -75,28 +74,60 @@ Weighed = tuple[tuple[str, ...], float]
 """Signs, and what they weigh together."""
 
 
-_Sided = tuple[tuple[str, str], tuple[float, float]]
-"""The signs of a cue before a word and of one behind it, and what each weighs."""
+@cache
+def _sided(kind: str) -> tuple[float, float]:
+    """What a cue before a word weighs, and one behind it."""
+    return _weight((f"{kind} before",)), _weight((f"{kind} behind",))
+
+
+@lru_cache(maxsize=8192)  # most pairs of characters that stand beside words are common
+def _beside(before: str, behind: str) -> Weighed:
+    """What the characters on either side of a word say."""
+    signs = (f"behind {before.translate(_PLAIN)}", f"before {behind.translate(_PLAIN)}")
+    return signs, _weight(signs)
 
 
 @cache
-def _sided(kind: str) -> _Sided:
-    before, behind = f"{kind} before", f"{kind} behind"
-    return (before, behind), (_weight((before,)), _weight((behind,)))
+def _after(kind: str) -> Weighed:
+    """What a cue says of the words of the next clause."""
+    signs = (f"clause before:{kind}",)
+    return signs, _weight(signs)
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+Cues = dict[str, tuple[int, int]]
+"""Where the first and the last cue of each kind stand."""
+
+
+@dataclass(slots=True)  # a frozen one takes three times as long to make
 class _Clause:
-    """A clause: the kinds of its signs, its cues, and the signs of the clause before it.
+    """A clause: its cues, those of the clause before it, and the domains that its words mean.
 
-    ``cues`` are, for each kind, where the first and the last stand, and what they say of a word
-    behind or before them.
+    ``kinds`` are what :func:`_of_clause` asks for; ``sides`` what weighs of the cues: where the
+    first and the last stand, and their weights before and behind a word; ``before`` is the weight
+    of the clause before.
     """
 
+    cues: Cues
+    previous: Cues
     kinds: frozenset[str]
-    cues: tuple[tuple[int, int, _Sided], ...]
-    previous: tuple[str, ...]
+    sides: list[tuple[int, int, float, float]]
+    before: float
+
+
+def _clause(cues: Cues, previous: Cues, fields: Collection[str]) -> _Clause:
+    several = [f"{least} fields or more" for least in _SEVERAL if len(fields) >= least]
+    sides = [(*places, *_sided(kind)) for kind, places in cues.items()]
+    return _Clause(
+        cues,
+        previous,
+        frozenset((*cues, *several)),
+        [side for side in sides if side[2] or side[3]],
+        sum([_after(kind)[1] for kind in previous]),
+    )
+
+
+_Clauses = tuple[list[int], Mapping[int, Collection[str]], dict[int, _Clause]]
+"""Where the clauses of a sentence part, the domains that each names, and those asked for."""
 
 
 class Signs:
@@ -106,20 +137,17 @@ class Signs:
         """Note where the article's cues stand."""
         self._scene = scene
         self._sentences = scene.article.sentences
-        self._cues: list[list[tuple[int, str]]] = [[] for _ in self._sentences]
-        index = 0
-        ends = [sentence.end for sentence in self._sentences]
-        for cue in cues(scene.masked):
-            while cue[0] >= ends[index]:
-                index += 1
-            self._cues[index].append(cue)
-        self._kinds = [frozenset(kind for _, kind in row) for row in self._cues]
+        self._cues, self._cue_ends = cues(scene.masked)
+        self._kinds = [
+            frozenset([kind for kind, _ in self._cues_in(sentence.start, sentence.end)])
+            for sentence in self._sentences
+        ]
         self._sides = [self._side(index) for index in range(len(self._sentences))]
         self._near = list(self._find_near())
         self._told: Counter[str] = Counter()
         self._fields: dict[int, list[Field]] = {}
         self._of_sentence: dict[int, tuple[tuple[str, ...], float, bool]] = {}
-        self._of_clauses: dict[int, tuple[list[int], list[_Clause]]] = {}
+        self._of_clauses: dict[int, _Clauses] = {}
 
     def read(self, fields: Iterable[tuple[int, Field]]) -> list[tuple[int, Field]]:
         """Take the words that may name fields, each with the index of its sentence.
@@ -150,23 +178,25 @@ class Signs:
         yield from _kind(field.rule.id, domain, self._times(domain))[0]
         yield from field.signs
         yield from self._more(field, domain, index)
+        yield from self._beside(field)[0]
         yield from self._shared(index)[0]
         yield from _of_clause(clause.kinds, domain)[0]
-        yield from clause.previous
-        for first, last, (signs, _) in clause.cues:
+        for kind in clause.previous:
+            yield from _after(kind)[0]
+        for kind, (first, last) in clause.cues.items():
             if first < field.span.start:
-                yield signs[0]
+                yield f"{kind} before"
             if last >= field.span.end:
-                yield signs[1]
+                yield f"{kind} behind"
 
     def probability(self, field: Field, domain: str, index: int) -> float:
         """How likely such a word names a field, between 0 and 1."""
         clause, start, end = self._clause(field, index), field.span.start, field.span.end
         total = _kind(field.rule.id, domain, self._times(domain))[1]
-        total += _weight_of(field.signs) + _weight(self._more(field, domain, index))
-        total += self._shared(index)[1] + _of_clause(clause.kinds, domain)[1]
-        total += _weight_of(clause.previous)
-        for first, last, (_, (before, behind)) in clause.cues:
+        total += _weight_of(field.signs) + self._beside(field)[1]
+        total += _weight(self._more(field, domain, index))
+        total += self._shared(index)[1] + _of_clause(clause.kinds, domain)[1] + clause.before
+        for first, last, before, behind in clause.sides:
             if first < start:
                 total += before
             if last >= end:
@@ -181,14 +211,18 @@ class Signs:
         )
         if not general and self._shared(index)[2] and PUT in field.signs:
             signs += ("put as a field, open", f"put as a field, open, {_short(field.rule.id)}")
-        text, start, end = self._scene.masked, field.span.start, field.span.end
-        signs.append(f"behind {text[max(0, start - _CLOSE) : start].translate(_PLAIN)}")
-        signs.append(f"before {text[end : end + _CLOSE].translate(_PLAIN)}")
+        text, end = self._scene.masked, field.span.end
         if _PEOPLE.match(text, end):
             signs.append("people follow")
-        if _ADVANTAGE.match(text, end):
+        advantage = text.find(_ADVANTAGE, end, self._sentences[index].end)
+        if advantage >= 0 and not _CLAUSE_END.search(text, end, advantage):
             signs.append("an advantage")
         return signs
+
+    def _beside(self, field: Field) -> Weighed:
+        """What the characters on either side of a word say."""
+        text, start, end = self._scene.masked, field.span.start, field.span.end
+        return _beside(text[max(0, start - _CLOSE) : start], text[end : end + _CLOSE])
 
     def _times(self, domain: str) -> int:
         """How often the article tells of a domain, up to what still says something."""
@@ -203,12 +237,32 @@ class Signs:
         return known
 
     def _clause(self, field: Field, index: int) -> _Clause:
-        """The clause of a word."""
+        """The clause of a word; most clauses hold none, and nobody asks for theirs."""
         known = self._of_clauses.get(index)
         if known is None:
             known = self._of_clauses[index] = self._split(index)
-        starts, clauses = known
-        return clauses[max(0, bisect_right(starts, field.span.start) - 1)]
+        starts, named, clauses = known
+        at = bisect_right(starts, field.span.start, 1)
+        clause = clauses.get(at)
+        if clause is None:
+            before = {} if at == 1 else self._places(starts[at - 2], starts[at - 1])
+            held = self._places(starts[at - 1], starts[at])
+            clause = clauses[at] = _clause(held, before, named[at])
+        return clause
+
+    def _places(self, start: int, end: int) -> Cues:
+        """Where the first and the last cue of each kind stand in a clause."""
+        held: Cues = {}
+        for kind, at in self._cues_in(start, end):
+            first, last = held.get(kind, (at, at))
+            held[kind] = (at, last) if at < first else (first, at if at > last else last)
+        return held
+
+    def _cues_in(self, start: int, end: int) -> list[tuple[str, int]]:
+        """The cues of a clause or sentence."""
+        ends = self._cue_ends
+        first = bisect_right(ends, start)
+        return self._cues[first : bisect_right(ends, end, first)]
 
     def _sentence(self, index: int) -> Iterator[str]:
         """What all words of a sentence share."""
@@ -251,27 +305,15 @@ class Signs:
             return "both"
         return next(iter(named - {""}), "other" if named else "none")
 
-    def _split(self, index: int) -> tuple[list[int], list[_Clause]]:
-        """Where the clauses of a sentence start, and the signs of each."""
+    def _split(self, index: int) -> _Clauses:
+        """Where the clauses of a sentence part, and what each holds."""
         sentence, text = self._sentences[index], self._scene.masked
-        starts = [sentence.start]
-        starts += (m.end() for m in _CLAUSE_END.finditer(text, sentence.start, sentence.end))
-        cues: list[dict[str, tuple[int, int]]] = [{} for _ in starts]
-        for start, kind in self._cues[index]:
-            held = cues[bisect_right(starts, start) - 1]
-            first, last = held.get(kind, (start, start))
-            held[kind] = min(first, start), max(last, start)
-        named: list[set[str]] = [set() for _ in starts]
+        ends = _CLAUSE_END.finditer(text, sentence.start, sentence.end)
+        parts = [sentence.start, *[end.end() for end in ends], sentence.end]
+        named: defaultdict[int, set[str]] = defaultdict(set)
         for field in self._fields.get(index, ()):
-            named[max(0, bisect_right(starts, field.span.start) - 1)].update(field.domains)
-        clauses: list[_Clause] = []
-        previous: tuple[str, ...] = ()
-        for held, fields in zip(cues, named, strict=True):
-            several = [f"{least} fields or more" for least in _SEVERAL if len(fields) >= least]
-            cues_ = tuple((*places, _sided(kind)) for kind, places in held.items())
-            clauses.append(_Clause(frozenset((*held, *several)), cues_, previous))
-            previous = tuple(f"clause before:{kind}" for kind in held)
-        return starts, clauses
+            named[bisect_right(parts, field.span.start, 1)].update(field.domains)
+        return parts, named, {}
 
 
 @lru_cache(maxsize=16384)  # a clause is short, and most have been seen with few kinds of cues
