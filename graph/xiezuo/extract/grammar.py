@@ -158,7 +158,8 @@ _RULES: list[Rule] = []
 def _sieve(count: int) -> Sieve:
     """Tells which of the first so many rules are worth trying: most articles hold words of few."""
     rules = _RULES[:count]
-    return Sieve([rule.regex.pattern for rule in rules], [rule.needs for rule in rules])
+    needs = [rule.needs for rule in rules]
+    return Sieve([rule.regex.pattern for rule in rules], needs, _PLACE)
 
 
 @dataclass(slots=True)  # a frozen one takes three times as long to make
@@ -246,11 +247,13 @@ class Marked:
 
     def matches(self, rules: Sequence[Rule]) -> Iterator[Match]:
         """Every match of every rule, rule by rule."""
-        needed = _sieve(len(_RULES)).needs
-        for rule in self.worth_trying(rules):
-            for start, end in self._stretches(rule, needed[rule.number]):
-                for found in rule.within(self.text, start, end):
-                    yield Match(rule, self, found)
+        needed, lacks = _sieve(len(_RULES)).needs, self._lacks
+        for rule in rules:
+            needs = needed[rule.number]
+            if not needs & lacks:
+                for start, end in self._stretches(rule, needs):
+                    for found in rule.within(self.text, start, end):
+                        yield Match(rule, self, found)
 
     def worth_trying(self, rules: Sequence[Rule]) -> list[Rule]:
         """Those of the rules whose words the text holds."""
@@ -268,7 +271,8 @@ class Marked:
     @cached_property
     def _lacks(self) -> int:
         """What the sieve has not seen in the whole text."""
-        return reduce(and_, [lacks for _, _, lacks in self._sentences])
+        seen = _sieve(len(_RULES)).several(self.text, 0, len(self.text))
+        return reduce(and_, [lacks for _, _, lacks in self._sentences]) & ~seen
 
     def _stretches(self, rule: Rule, needs: int) -> Sequence[tuple[int, int]]:
         """Where in the text a rule is worth trying."""

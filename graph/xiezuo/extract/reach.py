@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
@@ -81,14 +81,20 @@ class Sieve:
     >>> sieve = Sieve(["建成(?:学校|小学)", "医[院生]", "支教|医院"])
     >>> sieve.possible("建成医院"), sieve.possible("支教"), sieve.possible("建成学校")
     ([1, 2], [2], [0])
+    >>> sieve = Sieve(["甲[^。]*甲", "甲[乙丙]"], counted="甲")
+    >>> sieve.possible("甲乙"), sieve.possible("甲丁甲")
+    ([1], [0])
     """
 
-    def __init__(self, patterns: Sequence[str], given: Sequence[Iterable[str]] = ()) -> None:
+    def __init__(
+        self, patterns: Sequence[str], given: Sequence[Iterable[str]] = (), counted: str = ""
+    ) -> None:
         """Read what expressions hold.
 
         Args:
             patterns: regular expressions without flags.
             given: for each of them further words of which every match holds one, if any.
+            counted: a character of which matches hold several.
         """
         bits: dict[Words, int] = {}
         self.needs: list[int] = []
@@ -103,13 +109,17 @@ class Sieve:
                 found[word] = found.get(word, 0) | bit
         self._bits = list(found.values())
         self._automaton = AhoCorasick(list(found))
+        self._counted = counted
+        least = [_least(_parse(pattern), counted) if counted else 0 for pattern in patterns]
+        several = sorted({number for number in least if number > 1})
+        self._several = [(number, 1 << at) for at, number in enumerate(several, len(bits))]
+        """How often the character stands in a match, each with a bit of its own."""
+        for index, number in enumerate(least):
+            self.needs[index] |= dict(self._several).get(number, 0)
 
     def seen(self, text: str) -> int:
         """The bits of the sets of which a text holds a word."""
-        bits, seen = self._bits, 0
-        for word, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            seen |= bits[word]
-        return seen
+        return self.seen_before(text, [len(text)])[0]
 
     def seen_before(self, text: str, stops: Sequence[int]) -> list[int]:
         """The same for each of the stretches that a text is parted into.
@@ -121,7 +131,15 @@ class Sieve:
             while end > stops[index]:
                 index += 1
             seen[index] |= bits[word]
+        if self._several:
+            for index, (start, stop) in enumerate(pairwise((0, *stops))):
+                seen[index] |= self.several(text, start, stop)
         return seen
+
+    def several(self, text: str, start: int, stop: int) -> int:
+        """The bits of how often the counted character stands in a stretch of a text."""
+        count = text.count(self._counted, start, stop)
+        return sum([bit for number, bit in self._several if count >= number])
 
     def possible(self, text: str) -> list[int]:
         """The indexes of the expressions that are worth trying on a text, in order."""
@@ -171,6 +189,21 @@ def _held_in(name: str, given: Any) -> Iterator[Words]:
     elif name not in _REPEATS or given[0] > 0:
         for inner in _inside(name, given) if name != "ASSERT_NOT" else ():
             yield from _sets(inner)
+
+
+def _least(items: Items, character: str) -> int:
+    """How often at least a character stands in what a sequence matches."""
+    count = 0
+    for operation, given in items:
+        name = str(operation)
+        if name == "LITERAL":
+            count += chr(given) == character
+        elif name == "BRANCH":
+            count += min(_least(branch, character) for branch in given[1])
+        elif name not in ("ASSERT", "ASSERT_NOT"):
+            times = given[0] if name in _REPEATS else 1
+            count += times * sum(_least(inner, character) for inner in _inside(name, given))
+    return count
 
 
 def _characters(choices: Items) -> Iterator[str]:
