@@ -114,7 +114,8 @@ def _told_better(scene: Scene, one: Posting, others: Sequence[Posting]) -> bool:
         if group.person is not None:
             better = spoken and scene.sentence_index(other.trigger.start) == sentence
         elif group.count is None:
-            better = spoken
+            # A team is made of its cadres; teachers and doctors are told of beside it.
+            better = spoken and one.secondment.kind != SecondmentKind.PROFESSIONAL
         else:
             better = group.kind == one.secondment.kind
         if better and related(group.sender, one.secondment.sender):

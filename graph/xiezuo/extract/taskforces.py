@@ -66,7 +66,7 @@ _NAME = re.compile(
 _BARE = re.compile("(?:前方|分)?指挥部|前指|分指|工作组|工作队|联络组|医疗队")
 """A command post that is named in full elsewhere."""
 _AID = re.compile(
-    "援[疆藏青甘宁川黔滇蒙陕桂渝]|援[\u4e00-\u9fff](?:工作|前方|指挥|联络)|对口|援建|前方|协作|驻|支援|帮扶工作[组队]"
+    "援[疆藏青甘宁川黔滇蒙陕桂渝]|援[\u4e00-\u9fff](?:工作|前方|指挥|联络)|对口|援建|前方|协作|驻|支援|帮扶|援助|挂职"
 )
 _LOCAL = re.compile("驻村|驻镇|乡村振兴|扶村|招商|劳务|调研|考察|督导|督查|检查|慰问|采访|巡查")
 _CREDIT = re.compile("(?:来源|供图|供稿|作者|摄影|通讯员)[：: ]?$")
@@ -86,6 +86,12 @@ _SENT_BY = re.compile(f"(?:选派|派出|组建|派驻)的(?:{_ORDER})?$")
 _GOES_TO = re.compile("(?:一行)?(?:进驻|抵达|来到|到达|奔赴|赴)")
 _NEAR = 12
 _STATIONED = re.compile("(?:东西部|扶贫)*(?:协作)?(?:工作队)?派?驻")
+_HELPS = re.compile(
+    "(?:对口|结对|定点)?(?:帮扶|支援|援助|援建|协作|扶贫)+|(?:选?派|派)?驻|赴|援|挂职|派[往到至]|[·—–-]+"
+)
+"""Between who keeps a team and where it works."""
+_PLAIN = re.compile("[一-鿿]{2,4}(?:工作[组队]|联络组)")
+"""A team of which only the place is told: 萧山工作组组长."""
 _BETWEEN = re.compile(
     "([\u4e00-\u9fff])([\u4e00-\u9fff])(?:(?:东西部|对口|扶贫)?协作)?(?:联络小?组|工作组|工作队)"
 )
@@ -180,6 +186,9 @@ def sides_of_office(scene: Scene, office: Office) -> Sides | None:
     """The sides of the command post or team that an office is in, None where it is in none."""
     if office.of is None or isinstance(office.of, Place):
         return None
+    seat = office.of.place
+    if seat is not None and scene.side_of(seat) == "supporter" and _PLAIN.fullmatch(office.of.name):
+        return Sides((seat,), sides_at(scene, office.span, home=seat).host)
     return _sides(scene, office.of.name, office.of.place, office.span)
 
 
@@ -193,7 +202,9 @@ def _sides(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides | N
             return None
         name, seat, span = full.name, full.place, full.span
     if not _NAME.search(name) or not _AID.search(name) or _LOCAL.search(name):
-        return _sent_to(scene, name, seat, span) or _shared(scene, name)
+        lent = _sent_to(scene, name, seat, span) or _shared(scene, name)
+        named = _NAME.search(name) and not _LOCAL.search(name)
+        return lent or (_helping(scene, seat, span) if named else None)
     inside = scene.places_between(span)
     pair = next((m for m in scene.pair_mentions if span.contains(m.span)), None)
     if pair is not None:
@@ -204,7 +215,7 @@ def _sides(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides | N
         away = isinstance(sides.host, Place) and scene.side_of(sides.host) == "supporter"
         return sides.turned() if away else sides
     if scene.side_of(seat) == "recipient":
-        return _stationed(scene, seat, span)
+        return _stationed(scene, seat, span) or _helping(scene, seat, span)
     return _kept(scene, name, seat, span)
 
 
@@ -236,6 +247,19 @@ def _sent_to(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides |
     if home is None or {scene.side_of(home), scene.side_of(seat)} != {"supporter", "recipient"}:
         return None
     return Sides((home,), seat)
+
+
+def _helping(scene: Scene, seat: Place | None, span: Span) -> Sides | None:
+    """The sides of a team that is called after where it works: 某市帮扶某县工作队."""
+    if seat is None or scene.side_of(seat) != "recipient":
+        return None
+    text = scene.article.text
+    before = Span(max(0, span.start - _NEAR), span.start)
+    for mention in reversed(scene.places_in(before)):
+        helps = _HELPS.fullmatch(text, mention.span.end, span.start)
+        if mention.place is not None and helps and scene.side_of(mention.place) == "supporter":
+            return Sides((mention.place,), seat)
+    return None
 
 
 def _shared(scene: Scene, name: str) -> Sides | None:
