@@ -92,10 +92,20 @@ def secondments(scene: Scene) -> Iterator[Assertion]:
             or (one.rule is SENT is not other.rule and other.trigger.overlaps(one.trigger))
             for other in kept
         )
+        same = next((o for o in kept if _same(one.secondment, o.secondment)), None)
+        if same is not None and _is_closer(one.secondment, same.secondment):
+            kept[kept.index(same)] = one
         if not any(again) and not (one.rule in _LOOSE and _told_better(scene, one, kept)):
             kept.append(one)
     for one in sorted(kept, key=lambda posting: posting.trigger):
         yield scene.state(one.secondment, one.rule, one.trigger)
+
+
+def _is_closer(one: Secondment, other: Secondment) -> bool:
+    """Whether one of two statements of a group names a part of what the other does."""
+    ends = ((one.sender, other.sender), (one.host, other.host))
+    parts = [isinstance(a, Place) and isinstance(b, Place) and a.within(b) for a, b in ends]
+    return one.person is None and all(parts) and one != other
 
 
 def _told_better(scene: Scene, one: Posting, others: Sequence[Posting]) -> bool:
