@@ -43,11 +43,28 @@ RULES = (*GROUPS, *taskforces.RULES, *careers.RULES)
 _LOOSE = (BATCH, VISITED, AIDED)
 """Rules for groups without a number, which the article may give elsewhere."""
 
-_NAMED_BY = ("noun", "behind", "brought", "some", "far", "they", "guest", "crew", "cared", "host")
+_NAMED_BY = (
+    "noun",
+    "behind",
+    "brought",
+    "some",
+    "far",
+    "they",
+    "guest",
+    "crew",
+    "cared",
+    "host",
+    "helper",
+    "based",
+    "many",
+    "skilled",
+    "lent",
+    "told",
+)
 _SENTENCE = re.compile("[^。；！？\n]+")
 _CONTEXT = re.compile(
     # Each branch begins with a character, by which the scan skips all else.
-    f"{SENDING}|挂职|支教|支医|支农|援[\ue000疆藏青]|援[\u4e00-\u9fff](?:干部|人才|教师|医生)|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|派\ue005|常驻|坐诊|迎来|来\ue000工作|到\ue000工作|跟岗|跟班|任教|双向交流|往返|进驻|来\ue000[^，。；]{{0,16}}?帮扶|到\ue000[^，。；]{{0,16}}?帮扶|在\ue000(?:工作|挂职|任职)|来自\ue000的|同事|援友"
+    f"{SENDING}|挂职|支教|支医|支农|援[\ue000疆藏青]|援[\u4e00-\u9fff](?:干部|人才|教师|医生)|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|派\ue005|[常入]驻|[驻蹲]点|投身|援助\ue000的|坐诊|迎来|来\ue000工作|到\ue000工作|跟岗|跟班|任教|双向交流|往返|进驻|来\ue000[^，。；]{{0,16}}?帮扶|到\ue000[^，。；]{{0,16}}?帮扶|在[\ue000\ue003](?:工作|挂职|任职)|来自\ue000的|同事|援友"
     "|对口支援工作|帮扶工作|帮扶(?:团队|专家|医疗队)|支援(?:团队|专家|医疗队)|抵达|医疗队|支教队|工作队"
 )
 _TITLED = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|组团式|帮扶")
