@@ -203,6 +203,12 @@ def test_towns_and_zones_after_their_county() -> None:
     assert (zone.full_name, zone.level) == ("吉林省吉林经开区", Level.ZONE)
 
 
+def test_a_zone_that_is_written_in_full_elsewhere_has_one_name() -> None:
+    text = "常州经济技术开发区网讯，常州经开区与共和县结对。"
+    zones = [m.place.full_name for m in read(text) if m.form == "sub" and m.place]
+    assert zones == ["江苏省常州经济技术开发区"] * 2
+
+
 def test_each_county_of_a_list_has_towns_of_its_own() -> None:
     text = "会宁县甘沟驿镇和靖远县高山乡、复兴乡，会宁县头寨子镇、大沟镇与靖远县东湾镇结对。"
     assert [mention.place and mention.place.full_name for mention in read(text)] == [

@@ -43,6 +43,18 @@ ROLE = Rule(
     counterexamples=("作为杭州市对口帮扶地区的代表，他来到广元市。",),
     needs=("作为",),
 )
+APPOSED = Rule(
+    "partnership.apposed",
+    "{one:places}(?:等|全部|均|都|也|这|共|，)*(?:{quantity}|[0-9两三四五六七八九十]{1,3}个?)?(?:作为|[是为系])?"
+    "{other:place}的?(?:东西部)?(?:对口|结对|定点|受援)(?:支援|帮扶|协作|合作|扶贫)*的?"
+    "(?:地区|城市|省份|[县市区州旗]{1,2})(?:之一|[，、。；）]|$)",
+    0.9,
+    examples=(
+        "东西部协作成果丰硕。记者走访了青川、旺苍、苍溪全部3个杭州对口帮扶县。",
+        "东西部协作成果丰硕。萧山区作为青川县对口协作城市之一，投入8000万元。",
+    ),
+    counterexamples=("东西部协作成果丰硕。青川县来到萧山区对口帮扶办公室。",),
+)
 HELPER = Rule(
     "partnership.helper",
     f"{{giver:party}}(?:政府)?(?:[和、]{_NEAR}{{1,24}})?等?"
@@ -113,7 +125,7 @@ SPENDS = Rule(
     counterexamples=("东西部协作成果丰硕。萧山区在青川县、旺苍县参加展会。",),
     needs=("资金", "项目"),
 )
-RULES = (DIVIDED, TEAM, ROLE, HELPER, EXCHANGED, WITH_HELP, SENT_BY, PAYS, SPENDS)
+RULES = (DIVIDED, TEAM, ROLE, APPOSED, HELPER, EXCHANGED, WITH_HELP, SENT_BY, PAYS, SPENDS)
 _BESIDE = (WITH_HELP, SENT_BY)
 """Rules whose other side stands in the same sentence."""
 
@@ -127,7 +139,7 @@ def unsaid(scene: Scene) -> Iterator[Hint]:
             one, other = places(match, "one"), places(match, "other")
             lists = zip(one, other, strict=True) if len(one) == len(other) > 1 else ()
             found = [pair for a, b in lists if (pair := directed(a, b)) is not None]
-        elif match.rule == EXCHANGED:
+        elif match.rule in (EXCHANGED, APPOSED):
             pairs = [directed(a, b) for a in places(match, "one") for b in places(match, "other")]
             found = [pair for pair in pairs if pair is not None]
         elif match.rule in (ROLE, PAYS, SPENDS):
@@ -136,7 +148,7 @@ def unsaid(scene: Scene) -> Iterator[Hint]:
         else:
             found = list(_helped(scene, match))
         for pair in found:
-            if _fits(pair) or match.rule == ROLE:
+            if _fits(pair) or match.rule in (ROLE, APPOSED):
                 yield Hint(pair, match.rule, match.span, _WEIGHT)
 
 

@@ -26,10 +26,11 @@ from xiezuo.find.licences import (
 )
 from xiezuo.find.namesakes import city_beside, county_of, in_its_time
 from xiezuo.find.readings import Context, outermost
-from xiezuo.find.subplaces import further_towns, listed_zone, sub_place
+from xiezuo.find.subplaces import further_towns, listed_zone, sub_place, zones_in_full
 from xiezuo.find.toponyms import Surface, Toponym, scan
 from xiezuo.gazetteer import Name, gazetteer
 from xiezuo.model import Article, Level, Place, PlaceMention, Span
+from xiezuo.values import replace
 
 _PROVINCE = Level.PROVINCE  # Python 3.11 takes long to look up the members of an enum
 _TOLD = "前有所属地区"
@@ -112,6 +113,9 @@ class _Finder:
         found = [chain for chain in chains if chain.reason]
         self._settle_namesakes(found)
         mentions = list(self._named(found))
+        full = zones_in_full(m.place for m in mentions if m.form == "sub" and m.place)
+        if full:
+            mentions = [replace(m, place=full[m.place]) if m.place in full else m for m in mentions]
         yield from mentions
         yield from find_letters(
             self._text, [(chain.start, chain.end) for chain in chains], mentions
@@ -197,7 +201,8 @@ class _Finder:
 
     def _with_towns(self, chain: _Chain, parent: Place, limit: int) -> Iterator[PlaceMention]:
         """The town or zone after a place, and the towns that a list adds: 甲镇某村、乙镇某村."""
-        start = chain.last if chain.surface.bare else chain.end
+        named_after = chain.surface.bare or parent.name == f"{chain.surface.text}市"
+        start = chain.last if named_after else chain.end
         if found := sub_place(self._text, start, chain.end, _city(chain, parent)):
             yield PlaceMention(Span(chain.start, found.end), found.place, "sub", _TOLD)
             for span, place in further_towns(self._text, found, limit):

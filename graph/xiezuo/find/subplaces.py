@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from xiezuo.gazetteer import WITHOUT_COUNTIES, without_code
@@ -106,3 +106,26 @@ def further_towns(text: str, first: SubPlace, limit: int) -> Iterator[tuple[Span
             return  # 乙镇与丙镇: each may lie in a county of its own.
         end = match.end("name")
         yield Span(*match.span("name")), without_code(match["name"], parent, Level.TOWNSHIP)
+
+
+_KINDS = (
+    (re.compile("经济(?:技术)?开发区$|经开区$"), "经开区"),
+    (re.compile("高新技术(?:产业)?开发区$|高新区$"), "高新区"),
+)
+
+
+def zones_in_full(places: Iterable[Place]) -> dict[Place, Place]:
+    """Zones that are also written in full, by their short names: 常州经开区, 常州经济开发区."""
+    written: dict[tuple[Place, str], list[Place]] = {}
+    for zone in dict.fromkeys(places):
+        if zone.level is Level.ZONE and zone.parent is not None:
+            for pattern, kind in _KINDS:
+                if found := pattern.search(zone.name):
+                    own = zone.name[: found.start()].removeprefix(zone.parent.name[:-1])
+                    written.setdefault((zone.parent, own + kind), []).append(zone)
+    return {
+        zone: max(alike, key=lambda place: len(place.name))
+        for alike in written.values()
+        for zone in alike
+        if len(alike) > 1
+    }
