@@ -30,6 +30,13 @@ from xiezuo.model import (
 )
 
 _SAYS = re.compile("[^，。；]{0,4}?(?:表示|介绍|指出|强调|认为|希望|要求|说|称)")
+
+_PASSING = re.compile(
+    "“[^“”+]{2,12}\\+[^“”]{2,40}”"
+    "|(?:落实|按照|根据|贯彻|遵照|依照)[^，。；“”]{2,40}?(?:部署|要求|安排|精神|意见|方案|规划|决定)"
+)
+"""Slogans (“甲地总部+乙地基地”) and what is carried out: their places are named in passing."""
+
 """What makes the person named before it a speaker."""
 
 _MONEY = re.compile("(?:东西部)?(?:扶贫)?(?:协作|合作|帮扶)(?:财政|援助|帮扶|专项)*资金")
@@ -229,12 +236,25 @@ class Scene(Named):
         )
 
     def _short(self, sentence: Span) -> frozenset[Place]:
-        """The places that a sentence names by nothing but the abbreviation of a pair."""
+        """The places that a sentence names in passing only.
+
+        By the abbreviation of a pair, in a slogan, or in what is carried out.
+        """
         pairs = [pair for pair in self.pair_mentions if sentence.contains(pair.span)]
-        if not pairs:
+        passing = [
+            Span(*m.span())
+            for m in _PASSING.finditer(self.article.text, sentence.start, sentence.end)
+        ]
+        if not (pairs or passing):
             return frozenset()
-        full = {it.place for it in self.places_in(sentence) if len(it.span) > 1}
-        return frozenset(p for pair in pairs for p in (pair.first, pair.second)) - full
+        named = [
+            (it.place, any(span.contains(it.span) for span in passing))
+            for it in self.places_in(sentence)
+            if len(it.span) > 1
+        ]
+        full = {place for place, faint in named if not faint}
+        faint = {place for place, faint in named if faint and place is not None}
+        return faint.union(*((pair.first, pair.second) for pair in pairs)) - full
 
     def _speaker(self, words: str) -> Place | None:
         """The place of the official who is the first to speak in a sentence."""

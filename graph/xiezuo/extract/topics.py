@@ -110,6 +110,11 @@ def _opens_high(sentences: Iterable[Told], pairs: Sequence[Pair]) -> bool:
     return False
 
 
+def _is_team(pairs: Sequence[Pair]) -> bool:
+    """Whether some pairs are of several supporters beside each other for one recipient."""
+    return len({pair.recipient for pair in pairs}) == 1 and not are_nested(pairs)
+
+
 class _Course:
     """What an article has told of so far."""
 
@@ -148,6 +153,8 @@ class _Course:
             # An overview of two provinces goes back to them where it names one.
             sides = set(sentence.named)
             told = [pair for pair in self.over if sides & {pair.supporter, pair.recipient}]
+        if told and self._is_frame(told, sentence):
+            told = ()
         before = tuple(self.before)
         self._carry(words, told)
         # A partner that went is told of where it is named, and no further.
@@ -166,6 +173,16 @@ class _Course:
             else:
                 self.opened += 1
         return found
+
+    def _is_frame(self, told: Sequence[Pair], sentence: Told) -> bool:
+        """Whether a sentence names only in passing what the article's own pairs are part of."""
+        own = self.opening.about if self.opening else self.own
+        return (
+            set(self.before) <= set(own)
+            and len(told) == 1
+            and {told[0].supporter, told[0].recipient} & set(sentence.named) <= sentence.short
+            and contains(told, self.before)
+        )
 
     def _named(self, sentence: Told) -> Sequence[Pair]:
         """What a sentence names itself."""
@@ -201,7 +218,7 @@ class _Course:
         each = _EACH.search(words)
         if len(self.low) > 1 and each:
             self.before = [pair for pair in self.low if not contains_any(pair, self.low)]
-        if len(self.before) > FEW and not each:
+        if len(self.before) > FEW and not each and not _is_team(self.before):
             whole = summed_up(self.before, self.pairs)
             if whole[0] in self.low or len({pair.supporter for pair in self.before}) > FEW:
                 self.before = whole
