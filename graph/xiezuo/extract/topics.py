@@ -111,7 +111,7 @@ def _opens_high(sentences: Iterable[Told], pairs: Sequence[Pair]) -> bool:
 
 
 def _is_team(pairs: Sequence[Pair]) -> bool:
-    """Whether some pairs are of several supporters beside each other for one recipient."""
+    """Whether pairs are of several supporters beside each other for one recipient."""
     return len({pair.recipient for pair in pairs}) == 1 and not are_nested(pairs)
 
 
@@ -140,7 +140,7 @@ class _Course:
 
     def _overview(self) -> Sequence[Pair]:
         """The one pair of provinces of an article that tells of many pairs in them."""
-        if len(self.high) != 1 or any(contains_any(pair, self.low) for pair in self.low):
+        if len(self.high) != 1 or are_nested(self.low) or _is_team(self.low):
             return ()
         givers = {pair.supporter for pair in self.low if pair.inside(self.high[0])}
         return self.high if len(givers) > FEW else ()
