@@ -253,7 +253,7 @@ class Scene(Named):
             if len(it.span) > 1
         ]
         full = {place for place, faint in named if not faint}
-        faint = {place for place, faint in named if faint and place is not None}
+        faint = frozenset(place for place, faint in named if faint and place is not None)
         return faint.union(*((pair.first, pair.second) for pair in pairs)) - full
 
     def _speaker(self, words: str) -> Place | None:
