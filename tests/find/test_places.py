@@ -305,3 +305,9 @@ def test_mentions_lie_in_order_and_do_not_overlap(text: str) -> None:
 def test_words_that_share_characters_with_short_forms(text: str) -> None:
     names = {m.span.of(text) for m in find_places(make_article(text))}
     assert names.isdisjoint({"新平", "上海"})
+
+
+def test_counted_places_by_their_first_characters() -> None:
+    text = "平凉市、庆阳市、白银市召开会议。帮扶平庆白三市，平庆两地、平定两市也在其中。"
+    short = [m.place.name for m in read(text) if m.form == "abbreviation" and m.place]
+    assert short == ["平凉市", "庆阳市", "白银市"]

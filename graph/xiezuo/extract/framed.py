@@ -53,8 +53,6 @@ _PAIRED = re.compile(
     "(?:两(?:省区市?|省市|区市|[地省市县区州]))?(?:正式|率先|持续|不断|共同|进一步)?(?:开始|启动|深化|加强|推进)?"
     "(?:结对|结成|建立|开展|东西部|对口|扶贫协作)"
 )
-_UNNAMED = 1.9
-"""What it is worth that parts of a place are supported, where no part is named: 帮扶广西4市."""
 _ORG = MARKS[OrganizationMention]
 _ORGAN_AND = re.compile(f"(?:{_PLACE}[^，。；！？、\n{_PLACE}]{{1,8}}[委局办厅]|{_ORG})[和与、及]$")
 _REACH = 14
@@ -80,7 +78,7 @@ _APART = re.compile(
 _GIVEN = (FUNDS, GIVES, SENT)
 """Frames in which the supporter acts."""
 _VAGUELY = 2.0
-"""What it is worth that somebody does the work of supporting a whole region."""
+"""What it is worth that somebody does the work of supporting a whole region, or counted parts."""
 _BETWEEN = re.compile("(?:省|市|区|县|政府|人民政府|和|与|·|—+|-)*")
 _TITLE = re.compile(f"{CUE}|合作|共建|产业园|工业园|示范园|产业基地")
 """What a title or a name says of two places that it names together."""
@@ -172,9 +170,7 @@ def _counted_parts(
     one, other = two if supports(*two) else (two[1], two[0])
     counted = _PARTS_COUNTED.match(scene.article.text, match.span.end)
     if supports(one, other):
-        told = any(m.place and m.place != other and m.place.within(other) for m in scene.places)
-        weight = _UNNAMED if told else _VAGUELY
-        yield Hint(Pair(one, other), TOGETHER, match.span, weight)
+        yield Hint(Pair(one, other), TOGETHER, match.span, _VAGUELY)
     if counted is None or other.level is not Level.PREFECTURE:
         return
     for index in range(len(scene.article.sentences)):

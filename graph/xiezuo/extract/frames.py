@@ -87,7 +87,7 @@ TABLE = Rule(
 )
 SUPPORTS = Rule(
     "partnership.supports",
-    f"{{giver:places}}(?:等[^，。；\n{MARKS[PlaceMention]}]{{0,16}}?)?{NOT_A_SIDE}(?:作为{{place}}?|代表{{whole:place}})?(?:[从通]{_FEW_CLAUSES}，|，(?=开启|启动|承担|先后|正式|开始|分别))?(?:(?!不再){_NEAR}){{0,8}}?{_AID}(?:了|过|的)?"
+    f"{{giver:places}}(?:等[^，。；\n{MARKS[PlaceMention]}]{{0,16}}?)?{NOT_A_SIDE}(?:作为{{place}}?|代表{{whole:place}})?(?:[从通]{_FEW_CLAUSES}，|(?:采[取用]|[以按]){_NEAR}{{2,14}}?(?:模式|方式|形式|办法)|，(?=开启|启动|承担|先后|正式|开始|分别))?(?:(?!不再){_NEAR}){{0,8}}?{_AID}(?:了|过|的)?"
     f"(?:(?:三峡库区|[地位]处{_NEAR}{{2,12}})的?|{{quantity}}(?:贫困|受援)?[县区]——?)?{{taker:places}}(?!{{place}}?和对口合作工作领导小组)",
     0.97,
     examples=(
@@ -300,8 +300,8 @@ TWO = Rule(
 _UNITS = "(?:{quantity}|[0-9]{1,3}个?[县市区乡镇村（）]{1,6})"
 UNITS = Rule(
     "partnership.units",
-    f"{{giver:place}}的?{_UNITS}{_NEAR}{{0,6}}?(?:与|和|同){{taker:place}}的?(?:{_UNITS}|相关|有关){_NEAR}{{0,8}}?"
-    "(?:结对|结成|牵手|携手|签[订署])",
+    f"{{giver:place}}的?{_UNITS}{_NEAR}{{0,6}}?(?:(?P<verb>(?:对口|结对)(?:帮扶|支援|协作)?)|(?:与|和|同)(?!{{place}}[、和])){{taker:places}}的?(?:{_UNITS}|相关|有关)"
+    f"(?(verb)(?!{_NEAR}{{0,6}}[，：](?:具体|分别|即|其中|结对))|{_NEAR}{{0,8}}?(?:结对|结成|牵手|携手|签[订署]))",
     0.9,
     examples=("杭州市9县（市）区与广元市14乡镇结对，东西部协作成效显著。",),
     counterexamples=("杭州市19个镇与广元市19个乡镇的代表参加东西部协作会议。",),

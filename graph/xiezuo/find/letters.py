@@ -105,6 +105,36 @@ def find_letters(
             yield PlaceMention(span, chosen[0], "abbreviation", reason)
 
 
+_NUMERALS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_COUNTED = re.compile("[两三四五六](?P<unit>[市州县区盟旗])(?![委政长])")
+
+
+def find_counted(
+    text: str, covered: Sequence[tuple[int, int]], mentions: Sequence[PlaceMention]
+) -> Iterator[PlaceMention]:
+    """Places of one province by their first characters, as many as are counted: 张承保三市.
+
+    The text names each of them, and no other of the kind that begins so.
+    """
+    counted = list(_COUNTED.finditer(text))
+    named = initials(mentions) if counted else {}
+    for match in counted:
+        start = match.start() - _NUMERALS[match[0][0]]
+        if any(_is_covered(covered, at) for at in range(max(0, start), match.start())):
+            continue
+        places = [
+            place
+            for letter in text[max(0, start) : match.start()]
+            for place in named.get(letter, ())
+            if place.name.endswith(match["unit"])
+        ]
+        alike = len({place.province for place in places}) == 1
+        if alike and len(set(places)) == len(places) == match.start() - start:
+            for at, place in enumerate(places, start):
+                reason = f"“{text[start : match.end()]}”中的简称"
+                yield PlaceMention(Span(at, at + 1), place, "abbreviation", reason)
+
+
 def _is_covered(covered: Sequence[tuple[int, int]], offset: int) -> bool:
     index = bisect_right(covered, (offset, len(covered) and covered[-1][1])) - 1
     return index >= 0 and offset < covered[index][1]

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from xiezuo.errors import UnknownPlace
 from xiezuo.find.corps import find_corps
-from xiezuo.find.letters import find_letters
+from xiezuo.find.letters import find_counted, find_letters
 from xiezuo.find.licences import (
     SLOGAN,
     framed,
@@ -117,9 +117,9 @@ class _Finder:
         if full:
             mentions = [replace(m, place=full[m.place]) if m.place in full else m for m in mentions]
         yield from mentions
-        yield from find_letters(
-            self._text, [(chain.start, chain.end) for chain in chains], mentions
-        )
+        covered = [(chain.start, chain.end) for chain in chains]
+        yield from find_letters(self._text, covered, mentions)
+        yield from find_counted(self._text, covered, mentions)
 
     def _settle_namesakes(self, chains: Sequence[_Chain]) -> None:
         """Tells prefectures and the counties of their names apart by what stands beside them."""
