@@ -13,7 +13,7 @@ from xiezuo.model import Assertion, Level, Meeting, Pair, Party, Place, Quantity
 
 _HEAD = (
     "(?:联席会议?|座谈会议?|座谈交流会|对接会|推进会|推进大会|交流会|推介会|洽谈会|会商会议?|协商会|恳谈会|研讨会|见面会|碰头会|磋商会|招商会"
-    "|洽谈大会|交流大会|合作大会|推介大会|推广会|推介展示会|推介[^，。；！？\n活与和]{0,6}活动|视频会议?|对接会议|交流会议|协调会议?|(?:合作交流|洽谈对接|经贸交流|走进[^，。；！？\n]{1,4})[^，。；！？\n活等]{0,8}活动|交流峰会|协作大会|联席工作会议?|工作会议|协作会议|合作会议|高层会晤|汇报会|论坛)"
+    "|洽谈大会|交流大会|合作大会|推介大会|推广会|推介展示会|推介[^，。；！？\n活与和]{0,6}活动|视频会议?|对接会议|交流会议|协调会议?|(?:合作交流|洽谈对接|经贸交流|走进[^，。；！？\n]{1,4})[^，。；！？\n活等]{0,8}活动|(?:对接|交流|洽谈|专场|宣传推介|推广|推介)(?:系列|专场)?活动|首次[^，。；！？\n联座]{0,6}会议|交流峰会|协作大会|联席工作会议?|工作会议|协作会议|合作会议|高层会晤|汇报会|论坛)"
 )
 _NAME = (
     f"(?:“[^”。\n]{{0,40}}”|[^，。；：！？\n]){{0,60}}?{_HEAD}"
@@ -47,7 +47,7 @@ _COOPERATION = re.compile(
 _JOINT = re.compile(
     "联席会|推介会|推介展示会|推介[^，。活]{0,6}活动|交流峰会|洽谈会|[洽交合推][谈流作介]大会"
 )
-_OF_STATE = re.compile("(?:中央|国务院|全国|中组部|国家[^，。]{0,12})(?:召开|举行|第|的)")
+_OF_STATE = re.compile("(?:中央|国务院|全国|中组部|国家[^，。]{0,12})(?:召开|举行|第|的)|(?:习近平|总书记)[^，。]{0,16}(?:主持|召开|出席)")
 _ON_A_REGION = re.compile("^第[^，。]{1,3}次(?:全国)?(?:对口支援)?(?:新疆|西藏|青海|四省藏区)")
 """Names of the state's own conferences on a region: 第四次对口支援西藏干部工作座谈会."""
 _HELD = re.compile("召开|举行|举办|开展|出席|参加|启动|开幕|帷幕")
@@ -67,13 +67,15 @@ _HEEDED = re.compile("(?:落实|贯彻|按照|根据)[^，。；]{0,30}$")
 _AT = re.compile("^在.*(?:举行|召开|举办)的$")
 _TO_COME = re.compile("将(?:陆续|分别|同步)?(?:举[办行]|召开|开展)[^，。；]*$")
 """Before events that are announced without a name of their own: 期间将举办招商推介会."""
+_WISHED = re.compile("(?:鼓励|支持|引导|推动|适时|定期|要)[^，。；]*(?:开展|举[办行])$")
+"""Before events that are wished for."""
 _WIDE = re.compile(
     "(?:汇报会|论坛|研讨会|见面会|碰头会|招商会|视频会议?|对接会议|交流会议|协调会议?|(?<!推介)活动)$"
 )
 """Meetings that many hold: of the sides only where the name has both."""
 _WORKING = re.compile("(?:推进会|推进大会|工作会议?|推进会议)$")
 _TWO_HOLD = re.compile(
-    "(?:双方|两[地省市州县区旗])(?:在[^，。；]{1,8})?(?:共同)?(?:举行|召开|举办)了?$"
+    "(?:双方|两[地省市州县区旗])[^，。；]{0,10}(?:举行|召开|举办)了?$"
 )
 """Before a name that does not say itself that the sides met: 两市举行经济社会发展座谈会."""
 _BOTH_HOLD = re.compile("[与和同][^将]*(?:召开|举行|举办)了?$")
@@ -325,7 +327,8 @@ def _is_joint(scene: Scene, match: Match, name: str, sides: list[Pair]) -> bool:
     if _names_both(name, sides) or (held and _sides_in(scene, clause) == 2):
         return True
     if (
-        (len(name) <= _PLAIN + 2 and _BY_MEANS.search(head))
+        _WISHED.search(head)
+        or (len(name) <= _PLAIN + 2 and _BY_MEANS.search(head))
         or (len(name) <= _PLAIN and _TO_COME.search(head))
         or (_WIDE.search(name) and not _calls_sides(scene, match, name))
         or (_FAIR.search(name) and not _OURS.search(name))

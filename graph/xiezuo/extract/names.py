@@ -6,7 +6,7 @@ import re
 
 from xiezuo.extract.home import fits
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Level, Pair, PlaceMention, Span
+from xiezuo.model import Level, Pair, Span
 
 _BEFORE = re.compile(
     "(?:召开|举行|举办|组织|开展|参加|参与|出席|主持|开启|启动|承办|主办|协办|共同|联合|顺利|成功|圆满|分别|会后|期间|落实|贯彻|按照|根据"
@@ -20,7 +20,6 @@ _DATELINE = re.compile(
 _LIST = re.compile("^.*(?:仪式|大会|会议?|演出|表演|活动|展|展览|展销会)、")
 """Other events listed before a name: 启动仪式、专场演出、招商推介会."""
 _THEME = re.compile("^以“[^”]*”为主题的")
-_JOINED = re.compile("^(?:和|与|同|跟|及)$")
 
 
 def event_name(scene: Scene, span: Span) -> str:
@@ -40,7 +39,6 @@ def event_name(scene: Scene, span: Span) -> str:
     if cuts and cuts[-1].end() < span.end - span.start:
         start += cuts[-1].end()
     start = _behind_dates(scene, start, span.end)
-    start = _behind_subject(scene, start, span.end)
     name = _LIST.sub("", text[start : span.end])
     name = _THIS.sub("", _THEME.sub("", name).strip(" ·—-、，（"))
     return name.lstrip("“") if name.count("“") > name.count("”") else name
@@ -50,18 +48,6 @@ def _behind_dates(scene: Scene, start: int, end: int) -> int:
     for mention in scene.dates:
         if mention.span.start == start and mention.span.end < end:
             return mention.span.end
-    return start
-
-
-def _behind_subject(scene: Scene, start: int, end: int) -> int:
-    """Skip 甲与乙 in front of a name; 甲·乙 and 甲—乙 belong to it."""
-    text = scene.article.text
-    inside = scene.places_in(Span(start, end))
-    places = [m for m in inside if m.span.end < end and _is_place(m)]
-    if len(places) >= 2 and places[0].span.start == start:
-        joined = text[places[0].span.end : places[1].span.start]
-        if _JOINED.match(joined):
-            return places[1].span.end
     return start
 
 
@@ -96,10 +82,6 @@ def sides_meant(scene: Scene, span: Span) -> list[Pair]:
 
 def _fits(pair: Pair, character: str) -> bool:
     return any(fits(side, character) for side in (pair.supporter, pair.recipient))
-
-
-def _is_place(mention: PlaceMention) -> bool:
-    return mention.form != "inside"
 
 
 def bigrams(text: str) -> set[str]:
