@@ -45,7 +45,7 @@ _COUNTED = (
 RULES = (
     Rule(
         "ceremony.named",
-        "(?<![^，。；：！？\n])(?P<name>[^，。；：！？\n]{0,60}?(?:签约|签字|签订|签署)(?:[^，。；：！？\n]{0,6})?(?:仪式|大会|会))",
+        "(?<![^，。；：！？\n])(?P<name>[^，。；：！？\n]{0,60}?(?:签约|签字|签订|签署)(?:[^，。；：！？\n]{0,6})?(?:仪式|大会|会|活动))(?!期间|现场)",
         0.85,
         examples=("会后，江宁区与陕西省洛南县举行东西部协作产业项目签约仪式。",),
         counterexamples=("江宁区与陕西省洛南县深化东西部协作。社区举行家庭医生签约仪式。",),
@@ -68,7 +68,8 @@ RULES = (
     ),
     Rule(
         "ceremony.of_work",
-        "{works:works}(?:正式|成功|顺利|也|的)?(?:签署|签订|签定)(?=[，。；]|\\Z|仪式)",
+        "{works:works}(?:正式|成功|顺利|也|的)?(?:签署|签订|签定)(?=[，。；]|\\Z|仪式|以来)"
+        "|(?:协议书?|备忘录|意向书)(?:日前|近日|在{party})?(?:正式|成功|顺利)*(?:签署|签订|签定)(?=[，。；]|\\Z)",
         0.85,
         examples=("2022年7月，《江宁区与陕西省洛南县东西部协作协议》签订。",),
         counterexamples=("《江宁区与陕西省洛南县东西部协作协议》签订后，工作有序推进。",),
@@ -76,7 +77,8 @@ RULES = (
     Rule(
         "ceremony.projects",
         f"(?P<signed>{{quantity}}{_NEAR}{{0,12}}?(?:项目|企业|协议|单位))(?:[^。；！？，\n]{{0,6}})?(?:集中|现场|成功)?签约"
-        f"|(?:集中|现场|结对)签约(?!仪式)|[与和同]{{party}}签约(?!仪式)",
+        "|(?:集中|现场|结对)签约(?!仪式)"
+        f"|(?P<both>[与和同]{{party}}(?:现场|正式|成功|集中)*签约|代表(?:双方|两[地省市县区])签约|(?:进行|完成)了?{_NEAR}{{0,8}}?签约)(?!仪式|活动)",
         0.85,
         examples=("江宁区与陕西省洛南县召开东西部协作联席会议，7个项目现场签约。",),
         counterexamples=("江宁区与陕西省洛南县深化东西部协作，推动7个项目线上签约。",),
@@ -86,6 +88,7 @@ RULES = (
 
 _FOREIGN = re.compile(
     "家庭医生|签约居民|签约服务|签约率|签约球|签约运动员|网签|劳动合同|签约医生|签约入驻|就业合同|用工合同|聘用合同"
+    "|(?:农户|贫困户|脱贫户|村民|群众|农民)[^，。；]{0,6}?签[订署约]"
 )
 _BARE = re.compile("^(?:整个|会议和|会议及|此次|本次|该|随后的|见证下|现场|集中)*")
 _THERE = re.compile("会上|会议上|会后|会议期间|现场|仪式上|集中签约")
@@ -107,8 +110,12 @@ _AT = re.compile(
 """Says when and where projects were signed, not only how many."""
 _SUM = re.compile("签约(?:协议|合同)?(?:资金|金额|总额|额)")
 """What was signed for is summed up: 签约协议资金112亿元."""
-_TALLY = re.compile("(?:协议|合同|备忘录)书?[0-9一二三四五六七八九十百]+[余多]?[个份项]")
+_TALLY = re.compile("(?:协议|合同|备忘录)书?(?:项目)?[0-9一二三四五六七八九十百]+[余多]?[个份项]")
 """Agreements that are counted: 签订合作协议30项."""
+_EACH = re.compile(
+    "[0-9]+[余多]?[个所家对][^，。；、]{1,8}、[0-9]+[余多]?[个所家对][^，。；]{0,30}$"
+)
+"""Before a signing of so many that they are only summed up: 14个镇、36所学校与…签订."""
 _PAPER = re.compile(f"》|{_DEED}")
 _SINCE = re.compile("自(?![治己])[^，。]{0,30}$")
 """Before a signing that something has gone on since: no part of the meeting told of."""
@@ -273,7 +280,10 @@ def _read(scene: Scene, match: Match, talks: _Talks) -> _Told | None:
     if _ever_since(scene, match, before):
         return None
     if match.rule.id != "ceremony.named" and (
-        _is_counted(scene, match, words) or _STANDING.search(words) or _PLANNED.search(before)
+        _is_counted(scene, match, words)
+        or _EACH.search(before)
+        or _STANDING.search(_clauses(scene, match, sentence))
+        or _PLANNED.search(before)
     ):
         return None
     parties = signers(scene, match, pairs)
@@ -299,6 +309,12 @@ def _read(scene: Scene, match: Match, talks: _Talks) -> _Told | None:
     return _Told(ceremony, match, talk, bool(meeting))
 
 
+def _clauses(scene: Scene, match: Match, sentence: Span) -> str:
+    """A sentence to the end of the clause of a match."""
+    end = scene.article.text.find("，", match.span.end, sentence.end)
+    return Span(sentence.start, end if end >= 0 else sentence.end).of(scene.article.text)
+
+
 def _ever_since(scene: Scene, match: Match, before: str) -> bool:
     """Whether somebody only dates their own doings: 自2009年与某省签署协议以来."""
     text = scene.article.text
@@ -310,7 +326,7 @@ def _ever_since(scene: Scene, match: Match, before: str) -> bool:
 
 def _is_counted(scene: Scene, match: Match, words: str) -> bool:
     """Whether projects that were signed are only summed up, or somebody speaks of them."""
-    counts = match.rule.id == "ceremony.projects" or (
+    counts = (match.rule.id == "ceremony.projects" and not match.has("both")) or (
         match.rule.id == "ceremony.signed"
         and any(isinstance(m, QuantityMention) for m in match.mentions("signed"))
         and not _PAPER.search(match.text("signed"))
@@ -325,7 +341,9 @@ def _is_counted(scene: Scene, match: Match, words: str) -> bool:
         return True
     titled = any(isinstance(m, WorkMention) for m in match.mentions("signed"))
     summed = counts or (_SUM.search(words) is not None and not titled)
-    return summed and not _AT.search(words)
+    return summed and not _AT.search(
+        _clauses(scene, match, scene.article.sentence_at(match.span.start))
+    )
 
 
 def _part_of(scene: Scene, match: Match, talks: _Talks, parties: tuple[Party, ...]) -> str:
@@ -386,4 +404,6 @@ def _pairs(scene: Scene, match: Match) -> list[Pair]:
         if any(work.span.contains(mention.span) for work in match.mentions("works"))
         and {pair.supporter, pair.recipient} == {mention.first, mention.second}
     ]
+    if match.rule.id == "ceremony.of_work":
+        return titled or sides or sides_meant(scene, match.span)
     return sides or titled or sides_meant(scene, match.span)

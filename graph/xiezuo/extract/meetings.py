@@ -47,7 +47,9 @@ _COOPERATION = re.compile(
 _JOINT = re.compile(
     "联席会|推介会|推介展示会|推介[^，。活]{0,6}活动|交流峰会|洽谈会|[洽交合推][谈流作介]大会"
 )
-_OF_STATE = re.compile("(?:中央|国务院|全国|中组部|国家[^，。]{0,12})(?:召开|举行|第|的)|(?:习近平|总书记)[^，。]{0,16}(?:主持|召开|出席)")
+_OF_STATE = re.compile(
+    "(?:中央|国务院|全国|中组部|国家[^，。]{0,12})(?:召开|举行|第|的)|(?:习近平|总书记)[^，。]{0,16}(?:主持|召开|出席)"
+)
 _ON_A_REGION = re.compile("^第[^，。]{1,3}次(?:全国)?(?:对口支援)?(?:新疆|西藏|青海|四省藏区)")
 """Names of the state's own conferences on a region: 第四次对口支援西藏干部工作座谈会."""
 _HELD = re.compile("召开|举行|举办|开展|出席|参加|启动|开幕|帷幕")
@@ -74,9 +76,7 @@ _WIDE = re.compile(
 )
 """Meetings that many hold: of the sides only where the name has both."""
 _WORKING = re.compile("(?:推进会|推进大会|工作会议?|推进会议)$")
-_TWO_HOLD = re.compile(
-    "(?:双方|两[地省市州县区旗])[^，。；]{0,10}(?:举行|召开|举办)了?$"
-)
+_TWO_HOLD = re.compile("(?:双方|两[地省市州县区旗])[^，。；]{0,10}(?:举行|召开|举办)了?$")
 """Before a name that does not say itself that the sides met: 两市举行经济社会发展座谈会."""
 _BOTH_HOLD = re.compile("[与和同][^将]*(?:召开|举行|举办)了?$")
 """A clause that names both sides, before what they hold."""
