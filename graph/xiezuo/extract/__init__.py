@@ -13,7 +13,6 @@ from xiezuo.extract.agreements import RULES as AGREEMENT_RULES
 from xiezuo.extract.agreements import agreements
 from xiezuo.extract.appointments import RULES as APPOINTMENT_RULES
 from xiezuo.extract.appointments import appointments
-from xiezuo.extract.ceremonies import RULES as CEREMONY_RULES
 from xiezuo.extract.ceremonies import ceremonies
 from xiezuo.extract.domains import RULES as DOMAIN_RULES
 from xiezuo.extract.domains import domains
@@ -30,6 +29,7 @@ from xiezuo.extract.scene import Scene
 from xiezuo.extract.secondments import RULES as SECONDMENT_RULES
 from xiezuo.extract.secondments import secondments
 from xiezuo.extract.sides import nationwide
+from xiezuo.extract.signings import RULES as CEREMONY_RULES
 from xiezuo.extract.visits import visits
 from xiezuo.model import Article, Assertion, Mention, Partnership, Place
 

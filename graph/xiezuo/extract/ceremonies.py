@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from xiezuo.extract.grammar import MARKS, Match, Rule
+from xiezuo.extract.grammar import Match
 from xiezuo.extract.meetings import stated_meetings
 from xiezuo.extract.names import event_name, sides_meant, similar
 from xiezuo.extract.scene import Scene
@@ -18,6 +18,7 @@ from xiezuo.extract.signers import (
     signing_bodies,
     signing_places,
 )
+from xiezuo.extract.signings import DEED, RULES, SIGN
 from xiezuo.model import (
     Assertion,
     Meeting,
@@ -30,61 +31,6 @@ from xiezuo.model import (
     WorkMention,
 )
 from xiezuo.values import replace
-
-_CLAUSE = "[^。；！？\n]"
-_NEAR = "[^。；！？，\n]"
-_REACH = "达成(?=了?[^，。；！？\n村的]{0,14}(?:合作|框架)[^，。；]{0,4}协议)"
-_SIGN = f"(?:{_REACH}|续签|签署|签订|签定|签下|签约|签字|缔结)"
-_DEED = "(?:协议书?|框架协议|备忘录|合同|意向书|责任书|协定)"
-
-_COUNTED = (
-    f"(?:项目|订单|协议|合同){MARKS[QuantityMention]}"
-    f"|{MARKS[QuantityMention]}{_NEAR}{{0,12}}?(?:项目|订单)"
-)
-
-RULES = (
-    Rule(
-        "ceremony.named",
-        "(?<![^，。；：！？\n])(?P<name>[^，。；：！？\n]{0,60}?(?:签约|签字|签订|签署)(?:[^，。；：！？\n]{0,6})?(?:仪式|大会|会|活动))(?!期间|现场)",
-        0.85,
-        examples=("会后，江宁区与陕西省洛南县举行东西部协作产业项目签约仪式。",),
-        counterexamples=("江宁区与陕西省洛南县深化东西部协作。社区举行家庭医生签约仪式。",),
-        needs=("签约", "签字", "签订", "签署"),
-    ),
-    Rule(
-        "ceremony.signed",
-        f"{_SIGN}(?:了)?(?P<signed>{_CLAUSE}{{0,40}}?(?:{{works}}|{_DEED}|{_COUNTED})"
-        f"|{_NEAR}{{20,100}}?等{MARKS[QuantityMention]}{_NEAR}{{0,6}}?项目"
-        f"|(?<=了){_NEAR}{{1,12}}\\Z)",
-        0.85,
-        examples=(
-            "江宁区与陕西省洛南县召开东西部协作联席会议，双方签署了年度协作协议。",
-            "江宁区与陕西省洛南县开展东西部协作，双方缔结友好合作协议。",
-        ),
-        counterexamples=(
-            "江宁区与陕西省洛南县开展东西部协作，为签约居民提供服务。",
-            "江宁区与陕西省洛南县开展东西部协作，双方应于7月底前签订年度协议。",
-        ),
-    ),
-    Rule(
-        "ceremony.of_work",
-        "{works:works}(?:正式|成功|顺利|也|的)?(?:签署|签订|签定)(?=[，。；]|\\Z|仪式|以来)"
-        "|(?:协议书?|备忘录|意向书)(?:日前|近日|在{party})?(?:正式|成功|顺利)*(?:签署|签订|签定)(?=[，。；]|\\Z)",
-        0.85,
-        examples=("2022年7月，《江宁区与陕西省洛南县东西部协作协议》签订。",),
-        counterexamples=("《江宁区与陕西省洛南县东西部协作协议》签订后，工作有序推进。",),
-    ),
-    Rule(
-        "ceremony.projects",
-        f"(?P<signed>{{quantity}}{_NEAR}{{0,12}}?(?:项目|企业|协议|单位))(?:[^。；！？，\n]{{0,6}})?(?:集中|现场|成功)?签约"
-        "|(?:集中|现场|结对)签约(?!仪式)"
-        f"|(?P<both>[与和同]{{party}}(?:现场|正式|成功|集中)*签约|代表(?:双方|两[地省市县区])签约|(?:进行|完成)了?{_NEAR}{{0,8}}?签约)(?!仪式|活动)",
-        0.85,
-        examples=("江宁区与陕西省洛南县召开东西部协作联席会议，7个项目现场签约。",),
-        counterexamples=("江宁区与陕西省洛南县深化东西部协作，推动7个项目线上签约。",),
-        needs=("签约",),
-    ),
-)
 
 _FOREIGN = re.compile(
     "家庭医生|签约居民|签约服务|签约率|签约球|签约运动员|网签|劳动合同|签约医生|签约入驻|就业合同|用工合同|聘用合同"
@@ -105,7 +51,7 @@ _EVENT = re.compile(
 _BACK = 12
 """How many sentences before a signing the occasion can be named."""
 _AT = re.compile(
-    f"{_THERE.pattern}|活动上|此次双方|双方(?:[又再还]|最新|正式)*签|[举召][办行开]|签约仪式|共同"
+    f"{_THERE.pattern}|活动上|(?:活动|大会|推介会|洽谈会)期间|此次双方|双方(?:[又再还]|最新|正式)*签|[举召][办行开]|签约仪式|共同"
 )
 """Says when and where projects were signed, not only how many."""
 _SUM = re.compile("签约(?:协议|合同)?(?:资金|金额|总额|额)")
@@ -116,10 +62,10 @@ _EACH = re.compile(
     "[0-9]+[余多]?[个所家对][^，。；、]{1,8}、[0-9]+[余多]?[个所家对][^，。；]{0,30}$"
 )
 """Before a signing of so many that they are only summed up: 14个镇、36所学校与…签订."""
-_PAPER = re.compile(f"》|{_DEED}")
+_PAPER = re.compile(f"》|{DEED}")
 _SINCE = re.compile("自(?![治己])[^，。]{0,30}$")
 """Before a signing that something has gone on since: no part of the meeting told of."""
-_REFERRED = re.compile(f"{_SIGN}的《")
+_REFERRED = re.compile(f"{SIGN}的《")
 """An agreement that is referred to was signed some other day: 按照两市签订的《…》."""
 _OWN = re.compile("协作|合作|帮扶|结对|项目|对口|支援|援[疆藏青]")
 """A name without any of these and without a place is a part of the meeting: 电子签约仪式."""
@@ -132,7 +78,7 @@ _PLANNED = re.compile(
 )
 """Before a signing that is wished for or ordered: 各区要…签订协议, 应于7月底前签订."""
 _STANDING = re.compile(
-    "累计|先后|每年|历年|以来，有?[0-9]+对|已与(?=[^，。；]{0,24}[签缔])|均已|已签约|近年来|自[^，。]{0,12}开始签"
+    "累计|每年|历年|以来，有?[0-9]+对|已与(?=[^，。；]{0,24}[签缔])|均已|已签约|近年来|自[^，。]{0,12}开始签"
 )
 _TWO = re.compile("两[省市县州旗区地]")
 _BESIDES = re.compile("[\\s　]*(?:此外|另外|同时)")
