@@ -28,7 +28,7 @@ _THING_WORDS = re.compile(
     "|巡诊|讲座|示范课|教研|招商|摘帽|出列|协作|合作|书籍|捐|认证|商标|专利|直播|带货|清水池|水厂|专列|专车|[疗休]养团|渠道|名额|网点|点位|需求|书屋|整村推进|用人单位|单品|品类"
 )
 _BUILDING = re.compile(
-    "^发展|装机|发电量|输送|供应|送电|占地|规划面积|加工|年产|出栏|产[一-龥]{1,3}$|新建|建成|援建|修建|改造|改扩建|建设|建起|打造|共建|创建|捐建|硬化|铺设|种植|流转|采购|销售|输出|捐"
+    "^发展|装机|发电量|输送|供应|送电|占地|(?:规划|(?<!总)建筑|改造|建设总)面积|加工|年产|出栏|产[一-龥]{1,3}$|新建|建成|援建|修建|改造|改扩建|建设|建起|打造|共建|创建|捐建|硬化|铺设|种植|流转|采购|销售|输出|捐"
 )
 _PEOPLE = ("人", "人次", "户", "户次")
 _UNCOUNTED = tuple("%类列部门例节度")
@@ -37,14 +37,14 @@ _DONE_TO = tuple("种款口张单床尾米")
 _SINGLE = tuple("辆栋座台套幢架艘个所")
 _FEW = 10
 _TWO = 2
-_BUILT = re.compile("(?:新|改|扩|援|修|捐|共)建|建[成起设]|打造|引进|捐赠|签")
+_BUILT = re.compile("(?:新|改|扩|援|修|捐|共|帮|兴)建|建[成起设]|打造|引进|捐赠|签")
 _ONE_BUILT = re.compile(f"(?:(?:帮助|协助|支持)[^，]{{0,5}})?(?:{_BUILT.pattern})")
 _NEAR = 12
 """How far before a number words tell that it is scenery."""
 _ROUND = (100, 1000, 10000)
 
 _SCENERY = re.compile(
-    "下辖|所辖|辖区(?!内)|辖有|总人口|常住|户籍|(?<!种植)(?<!规划)面积|海拔|生产总值|GDP|年龄"
+    "下辖|所辖|辖区(?!内)|辖有|总人口|常住|户籍|(?<!种植)(?<!规划)(?<!建筑)(?<!改造)(?<!建设总)面积|总建筑面积|海拔|生产总值|GDP|年龄"
     "|(?<!培养)(?<!士)研究生(?![到赴来支])|本科|党员|(?<!培养)[硕博]士|距离|(?<!企业)跨越|相[距隔]|行程|历时|比赛|一行|粉丝|阅读量|播放"
     "|分会场|少数民族|代表团|调研组|考察[组团]|(?<!负责)同志|班子(?!成员)|地级"
     "|(?<!互[送换])游客(?!互[送换])|旅客|人口的|占全|排名|常委|委员|嘉宾|观众|记者|代表参"
@@ -91,12 +91,13 @@ _SPACES = ("平方米", "亩", "公里")
 _GOODS = ("公斤", *"吨箱款种件只头斤袋盒册台套张辆")
 """What is brought to a market is counted in these."""
 _ONE_PERSON = re.compile(
-    "夫妻|两口子|全家|一家人|原来|以前|从前|那时|我(?!们?[省市县区州局校院])|[他她](?!们)|每[月天日]|自己|自家|^收入有?$"
+    "夫妻|两口子|全家|一家人|原来|以前|从前|那时|我(?!们?[省市县区州局校院将已还会再])|[他她](?!们)|每[月天日]|自己|自家|^收入有?$"
 )
 """What one villager earns is no number of the cooperation."""
 _TWINNED = re.compile(
     "(?:建立)?(?:结对|帮扶|共建|打造).{0,8}(?:村|镇|街道|社区|镇街|部门|单位)(?:（.*）)?$"
 )
+_SURGERY = re.compile("实施[^，]*手术|免费[^，]*手术")
 _REACHED = re.compile(
     "(?:覆盖|惠及|辐射)(?:(?:全[市县区州]|贫困|脱贫)的?)?(?:乡镇|镇街|村镇|街道|镇)"
 )
@@ -201,7 +202,7 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
 def _is_no_count(clause: Clause, measure: str, *, led: bool) -> bool:
     """Whether a number counts nothing: a share, one thing, a way to speak, a list summed up."""
     quantity, unit = clause.quantity, clause.quantity.unit
-    lessons = unit == "节" and "课" in measure
+    lessons = (unit == "节" and "课" in measure) or (unit == "例" and _SURGERY.search(measure) is not None)
     power = unit == "度" and "电" in measure
     thrives = _THRIVES.match(clause.below) is not None
     few = not clause.digits and quantity.value < _FEW and unit in ("家", "所", "个")
