@@ -23,7 +23,7 @@ _FIGURE = re.compile("(?:收入|产值|营收|利润)(?:达到?|超过?|约)?$")
 _FUND = re.compile("(?:协作|帮扶|援助|财政|专项|扶贫|援[疆藏青]|项目)(?:资金|款)$")
 _NO_NOUN = re.compile(
     "(?:$|[-—]|所(?!学校|医院|高校|中小?学|小学|幼儿园)|驻(?=[县村校院])|投[向给]|(?:现场|积极|踊跃)*(?:聆听|观摩|到场)|直接(?:安排|用于|投|拨)|和|与|及|以及|并|等|抵达|启程|奔赴|进藏|进疆|来到|用于|到|赴|来[自到]|在|增|提高|不等|左右|进行|支持|助力|推动|促进|集中(?![供安养连治住居建采])|全部|已|均|得到"
-    "|实现|参[加会]|就业(?![岗困人车帮培])|务工(?!人)|增收|脱贫(?![人户劳群村县地])|完成|分别|[0-9%”])"
+    "|实现|参[加会]|围绕|聚焦|立足|瞄准|紧盯|依托|按照|针对|面向|就业(?![岗困人车帮培])|务工(?!人)|增收|脱贫(?![人户劳群村县地])|完成|分别|[0-9%”])"
 )
 _NOUN_ENDS = re.compile(
     f"(?<=..)(?:(?:——|--|到|赴|(?<!自)来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|(?:以及|[和及])(?=[{NAMES}])|并|用于|支持(?!资金)"
@@ -105,6 +105,10 @@ _LIST = 16
 """A list is told in full up to so many characters, where its last word says little."""
 _VERB_WIDTH = 8
 """So near to its number stands a verb that is said of what follows it."""
+_TIMES = ("次", "趟")
+_CALL = re.compile("(?:赴|前往|来访|到访)[一-龥]{1,6}")
+_CALLER = 5
+"""Of those who went somewhere several times so many characters are told."""
 _GIVES = ("投资", "捐赠", "捐款", "捐资")
 
 
@@ -152,13 +156,19 @@ def behind(clause: Clause) -> str:
 
 def _moved(clause: Clause) -> str:
     """Where people went, what for or by whom a sum was brought; "" where none of it is told."""
-    if clause.quantity.unit == "人" and (went := WENT.match(clause.after)):
+    left = plain(clause.left)
+    named = clause.quantity.unit != "人" or (_STAFF.search(left) and not clause.left.endswith("等"))
+    alone = not left or BARE.fullmatch(left) or not named
+    if alone and (went := WENT.match(clause.after)):
         # 派出38人到某地跟岗
-        sent = VERB.search(plain(clause.left))
+        sent = VERB.search(left)
         return f"{sent[0]}人员{went[0]}" if sent else went[0]
     if clause.quantity.unit == "人" and (folk := _FOLK.match(clause.after)):
         # 8万多福建人在宁夏从业
         return folk[0]
+    if clause.quantity.unit in _TIMES and (call := _CALL.match(clause.after)):
+        # 党政代表团先后13次赴某地
+        return clause.named.removesuffix("先后")[-_CALLER:] + call[0]
     if clause.quantity.unit != "元":
         return ""
     aim = None if clause.left not in ("", "其中", "剩余") else _FOR.match(clause.right)
@@ -173,6 +183,9 @@ def _moved(clause: Clause) -> str:
 
 def _verb(clause: Clause, left: str) -> str:
     """The verb just before the number; of a list, what was done with all of it."""
+    if clause.quantity.unit in _TIMES and VERB.match(clause.right):
+        # 各结对学校先后7次组织教师培训: what was done follows how often.
+        return ""
     if _ENUMERATED.search(clause.left):
         # 解决了工程、设备等7个援建项目资金: the list says what they are, its verb what was done.
         return clause.verb

@@ -12,7 +12,7 @@ from xiezuo.extract.clauses import LEADS, PLACE, QUANTITY, VERBS, Clause
 from xiezuo.model import QuantityMention
 
 _MONEY_WORDS = re.compile(
-    "资金|工作量|[助奖]学金|租金|资本|内资|外资|利税|拨款|公益金|配套|[帮助代直展经外营热畅]销|支持|[注增引]资|投入|投资|捐|援|签约|协议|[定订]单|支出|善款|助销|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
+    "资金|筹措|拨付|划拨|追加|(?:安排|落实|争取|下达|整合)了?$|工作量|[助奖]学金|租金|资本|内资|外资|利税|拨款|公益金|配套|[帮助代直展经外营热畅]销|支持|[注增引]资|投入|投资|捐|援|签约|协议|[定订]单|支出|善款|助销|销售|采购|购买|购销|消费|帮扶|订单|交易|收入|增收|产值|款|补助|工资|贷款|价值|物资|额"
     "|收益|效益|营收|财政|协作$|创造税收|分红|产业|项目|到[位资疆账]|补贴|回报|经费|奖|基金|成交|慰问金|出资|筹集|募集|资助|建设|改造|工程|设施|改善"
 )
 _PEOPLE_WORDS = re.compile(
@@ -76,8 +76,8 @@ _SHIFT = re.compile(
     "(?:较|比(?![如例亚重])|同比|环比)[^，]{0,12}(?:增长|增加|提高|减少|下降|多)?了?$|(?:增长|同比增加)了?$"
 )
 _AREAS = re.compile(
-    "(?:国家级?|全国|扶贫开发工作|乡村振兴重点|边境|贫困|深度贫困|脱贫|重点|受援|对口|结对|西部|东部|中西部|兄弟|沿海|协作|(?:合作|交流)(?=领域)|援[疆藏青建]|支援|帮扶)*"
-    "(?:[一-龥]{1,3}族自治[县州旗]|县级(?:地区|单位)|[省市县区州旗盟](?![省市县区]{0,2}[级外内])|地[州市级区]|乡(?!村)|镇(?!村)|街道|师|团场|民族|城市|单位|部门|部委|方面|领域|环节|阶段|功能区"
+    "(?:国家级?|全国|扶贫开发工作|乡村振兴重点|边境|贫困|深度贫困|脱贫|重点|受援|对口|结对|西部|东部|发达|中西部|兄弟|沿海|协作|(?:合作|交流)(?=领域)|援[疆藏青建]|支援|帮扶)*"
+    "(?:[一-龥]{1,3}族自治[县州旗]|计划单列市|中央(?:企业|国家机关|和国家机关)|县级(?:地区|单位)|[省市县区州旗盟](?![省市县区]{0,2}[级外内])|地[州市级区]|乡(?!村)|镇(?!村)|街道|师|团场|民族|城市|单位|部门|部委|方面|领域|环节|阶段|功能区"
     "|层面|维度|重点(?:$|[是，、]|工作)|问题|原则|字|目标|要求|意识|班子|同志|指标|月|最|小组|主题|板块|步骤|关键|亮点|聚力|持续|友好"
     "|姐妹|小时|班(?![组列车级])|点(?!位)|层|岁|年(?!产)|行业|门类|大[类项]|系列|角度|类别|重点[任工]|任务|措施|举措|政策|制度|机制|工作(?![站室])|指标|内容|要点|职能|相关)"
 )
@@ -202,7 +202,9 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
 def _is_no_count(clause: Clause, measure: str, *, led: bool) -> bool:
     """Whether a number counts nothing: a share, one thing, a way to speak, a list summed up."""
     quantity, unit = clause.quantity, clause.quantity.unit
-    lessons = (unit == "节" and "课" in measure) or (unit == "例" and _SURGERY.search(measure) is not None)
+    lessons = (unit == "节" and "课" in measure) or (
+        unit == "例" and _SURGERY.search(measure) is not None
+    )
     power = unit == "度" and "电" in measure
     thrives = _THRIVES.match(clause.below) is not None
     few = not clause.digits and quantity.value < _FEW and unit in ("家", "所", "个")
@@ -265,6 +267,8 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
     """Whether the measure names something of cooperation that is counted in this unit."""
     unit = clause.quantity.unit
     does = clause.verb != "" and not clause.right and _SUBJECT_DOES.match(measure)
+    if unit == "次" and clause.right.startswith(("互访", "赴")):
+        return True
     led = (_LED.match(measure) or does) and (unit in _PEOPLE or not _BARE.fullmatch(measure))
     if led or _attends(clause):
         return True

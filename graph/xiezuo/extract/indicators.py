@@ -61,6 +61,8 @@ RULES = (
 _CHANGE, _BEHIND, _BEFORE = RULES
 
 _GOES_ON = re.compile("其中|这[其当]中|同时|此外")
+_SUMMED_UP = re.compile("(?:共有?|共?计|总计|合计|总共|累计)*")
+"""Before a number of what the clause above names: …等防疫物资，共计67万件."""
 _LISTED = re.compile("[一-龥]{1,8}(?:（[^（）]{1,16}）)?(?:[、与和及同等][一-龥]{0,8}的?)")
 """Between two items of a list that one verb is said of."""
 _ASIDE = re.compile("（(?!含)[^（）]{1,16}）")
@@ -78,7 +80,7 @@ _POOR = re.compile("贫困(?:人口|户|群众)(?:总?数)?$")
 _OPENING = re.compile(f"(?:{VERBS})+(?=..)")
 _BATCHES = ("批", "批次", "期")
 _PAIRED = re.compile("^结对(?:帮扶)?")
-_SENT = re.compile("教师|医生|干部|人才|专家|人员|劳动力")
+_SENT = re.compile("教师|医生|干部|人才|专家|人员|劳动力|[选增]派|派出|派遣")
 _DONE = re.compile(
     "(?:其中)?(?:已经?|现已|累计已?)(?:开工|完工|竣工|建成|投产|完成|实施|落地|启动)"
 )
@@ -121,7 +123,8 @@ def indicators(scene: Scene) -> Iterator[Assertion]:
 
 def _readings(scene: Scene) -> Iterator[Reading]:
     text, sentences = scene.article.text, scene.article.sentences
-    found = _completed([c for c in clauses(scene.marked) if scene.is_body(c.quantity.span.start)])
+    body = [c for c in clauses(scene.marked) if scene.is_body(c.quantity.span.start)]
+    found = _completed(text, body)
     deeds = _deeds(text, found)
     heads: dict[str, str] = {}
     told: dict[str, str] = {}
@@ -190,7 +193,7 @@ def _is_private(clause: Clause, scene: Scene, offset: int) -> bool:
     return _HOME.search(scene.article.text, sentence.start, offset) is not None
 
 
-def _completed(found: Sequence[Clause]) -> list[Clause]:
+def _completed(text: str, found: Sequence[Clause]) -> list[Clause]:
     """The clauses, each with the words that it shares with the one before.
 
     In 互访考察126批1480人次 both numbers are of what stands before the first.
@@ -198,8 +201,12 @@ def _completed(found: Sequence[Clause]) -> list[Clause]:
     done: list[Clause] = []
     for clause in found:
         last = done[-1] if done else None
-        joined = last is not None and _joined(clause)
-        done.append(replace(clause, left=last.left) if last and joined else clause)
+        if last and _joined(clause):
+            clause = replace(clause, left=last.left, above=last.above, named=last.named)
+        elif clause.above and not clause.right and _SUMMED_UP.fullmatch(clause.left):
+            summed = clause.left or text.startswith("共", clause.quantity.span.start)
+            clause = replace(clause, left=clause.above) if summed else clause
+        done.append(clause)
     return done
 
 
@@ -298,7 +305,10 @@ def _shared(clause: Clause, words: str, following: Clause) -> str:
         # 投入4.3亿元实施168个产业项目
         return _OPENING.sub("", behind(following)) if _ACT_ONLY.fullmatch(words) else ""
     if words:
-        listed = following.gap.startswith("、") or not following.gap
+        alike = following.quantity.unit == clause.quantity.unit
+        listed = not following.gap or (
+            following.gap.startswith("、") and (alike or not _VERB_IN.search(following.gap))
+        )
         return _OPENING.sub("", behind(following)) if listed and _ACT_ONLY.fullmatch(words) else ""
     joined = not clause.right and following.gap in ("", "、", f"、{PLACE}")
     return behind(following) if joined else ""

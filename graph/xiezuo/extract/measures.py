@@ -70,7 +70,8 @@ ITEM_LENGTH = 10
 """Up to this length the later item of a list is a thing that takes its verb."""
 BARE = re.compile(f"(?:{VERBS})了?")
 WENT = re.compile(
-    "(?:到|赴|去|前往)[一-龥]{2,8}?(?:对接|考察|务工就业|就业|务工|培训|跟岗(?:学习|锻炼)?|进修|挂职|学习|就读|参训|研修|开展义诊)"
+    "(?:到(?![位账期户]|目前)|赴|去(?!年)|前往)[一-龥]{2,8}?(?:对接|考察|就业|务工|培训|跟岗|锻炼|进修|挂职|学习|就读|参训|研修|交流|开展义诊|援建|支教|支医|支农|任教|帮扶|参加[一-龥]{2,8}?培训(?!班))+"
+    "|参加[一-龥]{2,8}?(?:培训|研修|轮训)班?"
 )
 """Where people went and what for: 赴江苏省就业5381人, 5人赴东莞进修."""
 OUTCOME = re.compile(
@@ -88,7 +89,17 @@ _TOWARDS = re.compile(f"在[^，。；]{{2,20}}?(?P<act>{VERBS})(?P<noun>[^，�
 
 
 _INVESTED = re.compile("(?:总|累计)?(?:投资|投入|出资)")
-_OF_ITS_OWN = ("产值", "年产值", "总产值", "占地", "占地面积", "建筑面积", "总投资", "总投资额", "年收入")
+_OF_ITS_OWN = (
+    "产值",
+    "年产值",
+    "总产值",
+    "占地",
+    "占地面积",
+    "建筑面积",
+    "总投资",
+    "总投资额",
+    "年收入",
+)
 """What a place of work, a school or a project has."""
 _TOPIC = re.compile(
     "(?:园区|基地|产业园|小学|中学|学校|学院|幼儿园|医院|卫生院|大棚|车间|工厂|工坊|合作社|项目|工程|大桥|公路|中心)"
@@ -179,8 +190,12 @@ def _goods(clause: Clause, words: str) -> bool:
 def _went_to(clause: Clause, words: str) -> str:
     """Where those counted went and what for, where the words name no more than what for."""
     goals = [found[0] for found in WENT.finditer(clause.named)]
-    told = goals and _GOING.fullmatch(words)
-    return goals[-1] if told and clause.named.rstrip("共约超达近").endswith(goals[-1]) else ""
+    told = goals and (_GOING.fullmatch(words) or clause.left == clause.above)
+    return (
+        goals[-1]
+        if told and clause.named.rstrip("，、总合共计约超达近").endswith(goals[-1])
+        else ""
+    )
 
 
 def _summed(clause: Clause, words: str, head: str) -> str:
