@@ -267,10 +267,9 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
     """Whether the measure names something of cooperation that is counted in this unit."""
     unit = clause.quantity.unit
     does = clause.verb != "" and not clause.right and _SUBJECT_DOES.match(measure)
-    if unit == "次" and clause.right.startswith(("互访", "赴")):
-        return True
     led = (_LED.match(measure) or does) and (unit in _PEOPLE or not _BARE.fullmatch(measure))
-    if led or _attends(clause):
+    called = unit == "次" and clause.right.startswith(("互访", "赴"))
+    if led or called or _attends(clause):
         return True
     if unit in ("元", "美元"):
         return _MONEY_WORDS.search(measure) is not None

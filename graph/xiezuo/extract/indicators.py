@@ -201,12 +201,13 @@ def _completed(text: str, found: Sequence[Clause]) -> list[Clause]:
     done: list[Clause] = []
     for clause in found:
         last = done[-1] if done else None
+        left, above, named = clause.left, clause.above, clause.named
         if last and _joined(clause):
-            clause = replace(clause, left=last.left, above=last.above, named=last.named)
-        elif clause.above and not clause.right and _SUMMED_UP.fullmatch(clause.left):
-            summed = clause.left or text.startswith("共", clause.quantity.span.start)
-            clause = replace(clause, left=clause.above) if summed else clause
-        done.append(clause)
+            left, above, named = last.left, last.above, last.named
+        elif above and not clause.right and _SUMMED_UP.fullmatch(left):
+            summed = left or text.startswith("共", clause.quantity.span.start)
+            left = above if summed else left
+        done.append(replace(clause, left=left, above=above, named=named))
     return done
 
 
