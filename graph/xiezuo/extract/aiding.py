@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from xiezuo.extract.direction import same_level, supports
 from xiezuo.extract.frames import AIDING, ARRIVED, DUTY, SUPPORTS
@@ -20,8 +21,8 @@ from xiezuo.extract.links import (
     places,
 )
 from xiezuo.extract.scene import Scene
-from xiezuo.gazetteer import gazetteer
-from xiezuo.model import Level, Pair, Place, PlaceMention, Span
+from xiezuo.gazetteer import gazetteer, is_eastern
+from xiezuo.model import Level, Mention, Pair, Place, PlaceMention, Span
 
 _LISTED = 2
 """Of how many provinces a sentence can name supporters that one of them is still meant."""
@@ -49,8 +50,26 @@ _SEVERAL = re.compile(
 _UNAIDED = ("650100", "650200")
 """乌鲁木齐 and 克拉玛依, which no province supports: meetings are held there."""
 
+_DATELINE = template(
+    # Each branch begins with a character, by which the scan skips all else.
+    "本[报台]{place}|新华社{place}|中新[社网]{place}|通讯社{place}|发自{place}|驻{place}市?办|{place}(?:讯|日报|晚报|新闻|融媒|电视|广播|要闻|发布|网讯)"
+)
+"""Where somebody writes from, and an outlet's name."""
+
 _TAKERS = ("taker", "duty", "task", "aim", "region")
 """The groups of :data:`DUTY` that name the place supported."""
+
+
+@lru_cache(maxsize=1)  # asked for by several, one after the other
+def origins(scene: Scene) -> frozenset[Span]:
+    """Where somebody writes from."""
+    return frozenset(mention.span for mention in marked_places(scene, _DATELINE))
+
+
+def marked_places(scene: Scene, pattern: re.Pattern[str]) -> Iterator[Mention]:
+    """The mentions inside the matches of a pattern over the marked text."""
+    for match in pattern.finditer(scene.marked.text):
+        yield from scene.marked.mentions(*match.span())
 
 
 def is_in_aid(scene: Scene, mention: PlaceMention) -> bool:
@@ -155,7 +174,9 @@ def _sentence_before(match: Match) -> tuple[int, int]:
 def _has_subject(match: Match) -> bool:
     """Whether a place stands before the words in their clause: then a frame has read it."""
     before = match.marked.text[: match.found.start()]
-    clause = re.split("[，。；！？\n]|）[ \u3000]", before)[-1]  # …（记者张三） 在对口帮扶…
+    clause = re.split("[，。；！？\n]|）[ \u3000]|（(?:记者|通讯员|见习)[^（）]*）", before)[
+        -1
+    ]  # …（记者张三） 在对口帮扶…
     return MARKS[PlaceMention] in clause
 
 
@@ -165,11 +186,16 @@ def _giver(scene: Scene, trigger: Span, taker: Place) -> list[Place]:
     None where the sentence lists several of one province's rank (北京、上海、江苏等地响应号召), or
     the article names several of them equally often, as rosters do.
     """
+    datelines = origins(scene)
     able = [
         (m.span, place)
         for m in scene.places
-        if m.place is not None and supports(place := in_county(m.place), taker)
+        if m.place is not None
+        and m.span not in datelines
+        and supports(place := in_county(m.place), taker)
     ]
+    if taker.province.code not in AIDED and any(is_eastern(place) for _, place in able):
+        able = [(span, place) for span, place in able if is_eastern(place)]
     sentence = scene.article.sentence_at(trigger.start)
     beside = {place for span, place in able if sentence.contains(span)}
     if len({place.province for place in beside}) > _LISTED:

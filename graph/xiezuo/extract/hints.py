@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations
 
-from xiezuo.extract.aiding import aiding, arrived, duties, is_in_aid, within
+from xiezuo.extract.aiding import aiding, arrived, duties, is_in_aid, marked_places, origins, within
 from xiezuo.extract.changes import changes
 from xiezuo.extract.direction import directed, same_level
 from xiezuo.extract.framed import OF_LEADERS, framed, titled
@@ -26,7 +25,7 @@ from xiezuo.extract.scene import Scene
 from xiezuo.extract.unsaid import unsaid
 from xiezuo.extract.worksites import built, called, posted, signed
 from xiezuo.gazetteer import gazetteer
-from xiezuo.model import Level, Mention, Pair, Place, PlaceMention, Span
+from xiezuo.model import Level, Pair, Place, PlaceMention, Span
 
 _TOWNSHIP = Level.TOWNSHIP  # Python 3.11 takes long to look up the members of an enum
 _KNOWN = 2.0
@@ -56,11 +55,6 @@ _VENUE = template(
 """Where something takes place or somebody lands, which need not be with those that live there."""
 _ARRIVAL = template("(?:抵达?|转道|途经){place}(?=[。，\n])")
 """Where somebody arrives or passes through."""
-_DATELINE = template(
-    # Each branch begins with a character, by which the scan skips all else.
-    "本[报台]{place}|新华社{place}|中新[社网]{place}|通讯社{place}|发自{place}|驻{place}市?办|{place}(?:讯|日报|晚报|新闻|融媒|电视|广播|要闻|发布|网讯)"
-)
-"""Where somebody writes from, and an outlet's name."""
 
 
 def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
@@ -172,8 +166,8 @@ def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
     Not the dateline, nor the city of 固原市的海原县, nor the 疆 of 援疆, nor where something
     takes place, if the sentence names another place of that province (辽宁青海洽谈会在西宁举行).
     """
-    origins = _origins(scene) | _stops(scene)
-    venues = {mention.span for mention in _marked_places(scene, _VENUE)}
+    elsewhere = origins(scene) | _stops(scene)
+    venues = {mention.span for mention in marked_places(scene, _VENUE)}
     text = scene.article.text
     ports = [b.span for b in scene.bodies if text.endswith("机场", b.span.start, b.span.end)]
     if ports:
@@ -188,7 +182,7 @@ def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
             not whole
             and not aid
             and not town
-            and mention.span not in origins
+            and mention.span not in elsewhere
             and scene.is_body(mention.span.start)
             and not _is_origin(scene, mention)
         ):
@@ -220,15 +214,9 @@ def _is_origin(scene: Scene, mention: PlaceMention) -> bool:
     return text.endswith("来自", 0, start) and _FROM.match(text, mention.span.end) is not None
 
 
-@lru_cache(maxsize=1)  # asked for by several, one after the other
-def _origins(scene: Scene) -> frozenset[Span]:
-    """Where somebody writes from."""
-    return frozenset(mention.span for mention in _marked_places(scene, _DATELINE))
-
-
 def _stops(scene: Scene) -> set[Span]:
     """Where somebody arrives in Tibet or Xinjiang on the way to another prefecture there."""
-    stops = [m for m in _marked_places(scene, _ARRIVAL) if isinstance(m, PlaceMention)]
+    stops = [m for m in marked_places(scene, _ARRIVAL) if isinstance(m, PlaceMention)]
     if not stops:
         return set()
     named = {m.place for m in scene.places if m.place is not None and is_prefecture(m.place)}
@@ -238,11 +226,6 @@ def _stops(scene: Scene) -> set[Span]:
         if mention.place in named
         and any(p.province == mention.place.province for p in named - {mention.place})
     }
-
-
-def _marked_places(scene: Scene, pattern: re.Pattern[str]) -> Iterator[Mention]:
-    for match in pattern.finditer(scene.marked.text):
-        yield from scene.marked.mentions(*match.span())
 
 
 def _has_kin(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
@@ -260,14 +243,14 @@ def hints_of_parts(scene: Scene, pairs: Sequence[Pair], weight: float) -> Iterat
 
     They are named a few times, and no pair within the pair is told.
     """
-    origins = _origins(scene)
+    datelines = origins(scene)
     named = Counter(
         m.place
         for m in scene.places
         if m.place is not None
         and m.place.level is not _TOWNSHIP
         and m.form not in ("inside", "abbreviation")
-        and m.span not in origins
+        and m.span not in datelines
     )
     for pair in pairs:
         if any(other != pair and other.inside(pair) for other in pairs):
@@ -287,8 +270,10 @@ def hints_of_article(scene: Scene, weight: float, least: int = 2) -> Iterator[Hi
     Both are named at least so often. Of a city and a county in it that are named about as
     often, the county is meant.
     """
-    origins = _origins(scene)
-    named = Counter(m.place for m in scene.places if m.place is not None and m.span not in origins)
+    datelines = origins(scene)
+    named = Counter(
+        m.place for m in scene.places if m.place is not None and m.span not in datelines
+    )
     often = sorted(place for place, count in named.items() if count >= least)
     pairs = [
         pair

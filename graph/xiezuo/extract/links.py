@@ -117,7 +117,8 @@ class Linker:
                 if rule == AIDING:
                     uneven = False
                 elif pair.supporter.level is not Level.PROVINCE:
-                    pasture = rule == WITH and pair.recipient.province.code == _QINGHAI
+                    pasture = rule == WITH or is_district(pair.supporter)
+                    pasture = pasture and pair.recipient.province.code == _QINGHAI
                     uneven = rule not in _PAIRING and not is_share(pair)
                     uneven = uneven and not pasture
             uneven = uneven or (
