@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from xiezuo.extract.aiding import aiding, arrived, duties, is_in_aid, marked_places, origins, within
@@ -36,6 +36,8 @@ _PARTS = 4
 of provinces once more."""
 
 _FEW = 4
+_FAR_MORE = 2
+"""So many times as often as its city a county is named that is meant instead."""
 _MUTUAL = re.compile(f"{CUE}|合作|挂职|交流")
 _COUNTED = re.compile("等?的?[0-9两二三四五六七八九十]{1,3}个?[县区市州旗]")
 """How many places a sentence can name, and of what it must speak, for that to count."""
@@ -296,6 +298,16 @@ def hints_of_article(scene: Scene, weight: float, least: int = 2) -> Iterator[Hi
                 + 2 * (pair.recipient.level == "county")
             ),
         )
+        best = _of_county(best, named)
         last = [m for m in scene.places if m.place in (best.supporter, best.recipient)][-1]
         recipient = within(scene, best.recipient, best.supporter)
         yield Hint(Pair(best.supporter, recipient), ARTICLE, last.span, weight)
+
+
+def _of_county(pair: Pair, named: Mapping[Place, int]) -> Pair:
+    """The pair of two cities, or that of one with a county of the other which is named far more."""
+    counties = [p for p in named if p.level is Level.COUNTY and p.parent == pair.recipient]
+    county = max(counties, key=lambda place: named[place], default=None)
+    if county is None or named[county] <= _FAR_MORE * named[pair.recipient]:
+        return pair
+    return Pair(pair.supporter, county)
