@@ -753,3 +753,19 @@ def test_where_a_delegation_lands_or_meets_is_not_whom_it_supports() -> None:
 def test_the_only_county_that_a_province_is_known_to_support_is_meant() -> None:
     text = "安徽省援疆工作推进会召开。在皮山县，安徽援疆干部建起了学校。和田地区教育局感谢安徽。"
     assert pairs(text) == {("安徽省", "皮山县")}
+
+
+def test_a_headline_names_whom_the_article_is_about() -> None:
+    text = (
+        "青川县代表团走进萧山区\n\n代表团一行走访了园区，座谈了东西部协作工作。"
+        "青川县领导感谢帮扶，萧山区企业介绍了情况。"
+    )
+    assert pairs(text) == {("萧山区", "青川县")}
+
+
+def test_a_county_named_far_more_often_than_its_city_is_meant() -> None:
+    text = (
+        "绍兴市人民医院赴水城区开展对口帮扶。水城区人民医院揭牌。水城区群众在门口看病。"
+        "水城区离六盘水市区不远，六盘水市领导和绍兴市专家参加。水城区院长致辞。"
+    )
+    assert pairs(text) == {("绍兴市", "水城区")}

@@ -25,7 +25,7 @@ from xiezuo.extract.scene import Scene
 from xiezuo.extract.unsaid import unsaid
 from xiezuo.extract.worksites import built, called, posted, signed
 from xiezuo.gazetteer import gazetteer
-from xiezuo.model import Level, Pair, Place, PlaceMention, Span
+from xiezuo.model import Level, Pair, Place, PlaceMention, Role, Span
 
 _TOWNSHIP = Level.TOWNSHIP  # Python 3.11 takes long to look up the members of an enum
 _KNOWN = 2.0
@@ -44,6 +44,8 @@ _COUNTED = re.compile("等?的?[0-9两二三四五六七八九十]{1,3}个?[县�
 _ALONE = 2.0
 """What a sentence on the programme is worth that names just two places."""
 
+_HEADED = 1.5
+"""What a headline is worth that names just two places."""
 _SOON = 16
 """Within so many characters behind a list of two places it must say what they do together."""
 
@@ -121,6 +123,9 @@ def _together(scene: Scene, linker: Linker, cues: Sequence[Span]) -> Iterator[Hi
             weight = _ALONE if len(first) == 2 else 1.0
         elif _WEAK_CUE.search(words):
             weight = 0.6
+        line = scene.article.lines[scene.paragraph(sentence.start)]
+        if len(first) == 2 and line.role is Role.HEADLINE:
+            weight = max(weight, _HEADED)
         for one, other in combinations(first.values(), 2):
             assert one.place is not None and other.place is not None
             pair = directed(one.place, other.place)
