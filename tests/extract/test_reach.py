@@ -56,7 +56,9 @@ def test_words_of_expressions(pattern, words):
     [
         ("甲[^。\n]*(?:乙|丙)(?![丁])", True),
         ("甲[^\n]*乙", False),
-        ("甲(?=[^乙])", False),
+        ("甲(?=[^乙])", True),
+        ("甲(?=[^乙]丙)", False),
+        ("甲(?!丙|乙[。丙]丁)", False),
         ("(?<=[^乙])甲", True),
         ("^甲", False),
         ("甲\\b", False),

@@ -139,8 +139,9 @@ def arrived(scene: Scene, linker: Linker) -> Iterator[Hint]:
 
 def duties(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """对口支援山南 without a subject: the giver is the one that the article is about."""
-    told = [match.span for match in scene.marked.matches((SUPPORTS,))]
-    for match in scene.marked.matches((DUTY,)):
+    found = list(scene.marked.matches((DUTY,)))
+    told = [match.span for match in scene.marked.matches((SUPPORTS,) if found else ())]
+    for match in found:
         aimed = any(match.has(group) for group in ("task", "aim", "region"))
         if _has_subject(match) and not aimed:
             continue

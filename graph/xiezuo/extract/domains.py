@@ -17,7 +17,7 @@ from xiezuo.extract.fields import AGREED, FOUNDED, RULES, Field, fields
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.weighing import Signs
 from xiezuo.lexicon import domains_in
-from xiezuo.model import Assertion, Cooperation, Pair, Status
+from xiezuo.model import Assertion, Cooperation, Evidence, Pair, Status
 
 __all__ = ["RULES", "domains", "told", "words"]
 
@@ -82,12 +82,14 @@ def domains(scene: Scene) -> Iterator[Assertion]:
             if index not in tenses:
                 tenses[index] = _tense(scene, index)
             status = Status.PLANNED if field.rule == AGREED else tenses[index].at(field.span.end)
+            evidence: Evidence | None = None
             for pair in told(scene, field):
                 known = len(seen)
                 seen.add((pair, domain, field.phrase, status))
                 if len(seen) > known:  # a pair is hashed once, which takes its time
                     fact = Cooperation(pair, domain, field.phrase, status)
-                    yield scene.state(fact, field.rule, field.span, chance)
+                    evidence = evidence or scene.evidence(field.rule, field.span, chance)
+                    yield Assertion(fact, evidence)
 
 
 @dataclass(slots=True)  # a frozen one takes three times as long to make

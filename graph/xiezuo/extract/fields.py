@@ -250,7 +250,7 @@ def _understood(items: Sequence[tuple[int, int]], words: str) -> Iterator[_Item]
     """The items of a list that mean a domain: offsets, words without names, meaning, signs."""
     found: list[tuple[int, int, str, tuple[str, ...]]] = []
     for start, end in items:
-        if _PERSON.search(words, start, end):
+        if words[end - 1] in _PERSON_ENDS and _PERSON.search(words, start, end):
             continue
         shared = _SHARED.match(words, start, end)
         begin = shared.end() if shared else start
@@ -334,6 +334,8 @@ _PERSON = re.compile(
     "|(?<![格布结开])局|委|办|厅|一行)$"
 )
 """Who takes part, which is no field."""
+_PERSON_ENDS = frozenset("人志表家宾导记席任长商工民众局委办厅行")
+"""The last characters of these."""
 
 _MUTUAL = re.compile("(?:互[补学通鉴动促融享惠]|共享|共融|共进)")
 _SHARED = re.compile(

@@ -12,6 +12,7 @@ character of its kind, so that a rule reads like the sentence it looks for::
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -262,10 +263,13 @@ class Marked:
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int, int]]:
-        """Where the sentences start and end, and what the sieve has not seen in each."""
-        stops = [*(found.start() for found in _BREAK.finditer(self.text)), len(self.text)]
+        """Where the sentences start and end, and what the sieve has not seen in each.
+
+        What ends a sentence stands in it, for rules that look whether their words end it.
+        """
+        stops = [*[found.end() for found in _BREAK.finditer(self.text)], len(self.text)]
         seen = _sieve(len(_RULES)).seen_before(self.text, stops)
-        starts = [0, *(stop + 1 for stop in stops)]
+        starts = [0, *stops]
         return [(starts[i], stop, ~seen[i]) for i, stop in enumerate(stops)]
 
     @cached_property
@@ -273,6 +277,11 @@ class Marked:
         """What the sieve has not seen in the whole text."""
         seen = _sieve(len(_RULES)).several(self.text, 0, len(self.text))
         return reduce(and_, [lacks for _, _, lacks in self._sentences]) & ~seen
+
+    def may_hold(self, rule: Rule, index: int) -> bool:
+        """Whether a rule is worth trying on a part of the sentence at a marked offset."""
+        at = bisect_right(self._sentences, (index, sys.maxsize)) - 1
+        return not _sieve(len(_RULES)).needs[rule.number] & self._sentences[at][2]
 
     def _stretches(self, rule: Rule, needs: int) -> Sequence[tuple[int, int]]:
         """Where in the text a rule is worth trying."""

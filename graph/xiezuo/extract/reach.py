@@ -67,8 +67,10 @@ def stays_within(pattern: str, ends: str) -> bool:
 
     >>> stays_within("甲[^。]{0,9}?乙(?!丙)", "。"), stays_within("甲.乙", "。")
     (True, False)
-    >>> stays_within("甲(?=[^乙])", "。"), stays_within("甲$", "。")
-    (False, False)
+    >>> stays_within("甲(?=乙?[丙。])", "。"), stays_within("甲(?=[^乙]丙)", "。")
+    (True, False)
+    >>> stays_within("甲$", "。")
+    False
     """
     tree = _parse(pattern)
     plain = not tree.state.flags & (re.IGNORECASE | re.DOTALL)
@@ -111,7 +113,7 @@ class Sieve:
         self._automaton = AhoCorasick(list(found))
         self._counted = counted
         least = [_least(_parse(pattern), counted) if counted else 0 for pattern in patterns]
-        several = sorted({number for number in least if number > 1})
+        several = sorted({number for number in least if number})
         self._several = [(number, 1 << at) for at, number in enumerate(several, len(bits))]
         """How often the character stands in a match, each with a bit of its own."""
         for index, number in enumerate(least):
@@ -258,9 +260,24 @@ def _may_take(name: str, given: Any, character: str) -> bool:
         return _class_takes(given, character)
     if name in ("ASSERT", "ASSERT_NOT") and given[0] < 0:
         return False  # what stands before a stretch can be looked back at
+    if name in ("ASSERT", "ASSERT_NOT"):
+        return _looks_past(given[1], character)
     inner = given[1] if name == "BRANCH" else _inside(name, given)
     # Whatever else there is, it is not known to stay.
     return not inner or any(_takes(items, character) for items in inner)
+
+
+def _looks_past(items: Items, character: str) -> bool:
+    """Whether a look ahead may go on behind a character, rather than end with it."""
+    *before, last = items
+    if _takes(before, character):
+        return True
+    name, given = str(last[0]), last[1]
+    if name in ("LITERAL", "NOT_LITERAL", "ANY", "IN"):
+        return False
+    if name == "BRANCH":
+        return any(_looks_past(branch, character) for branch in given[1] if branch)
+    return _takes((last,), character)
 
 
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")

@@ -16,6 +16,7 @@ from xiezuo.extract.naming import Told
 from xiezuo.extract.topics import Topic, by_height, in_parts, topics
 from xiezuo.model import (
     Assertion,
+    Evidence,
     Fact,
     Organization,
     OrganizationMention,
@@ -365,8 +366,12 @@ class Scene(Named):
         self, fact: Fact, rule: Rule, trigger: Span, confidence: float | None = None
     ) -> Assertion:
         """The assertion of a fact that the words at ``trigger`` state under a rule."""
+        return Assertion(fact, self.evidence(rule, trigger, confidence))
+
+    def evidence(self, rule: Rule, trigger: Span, confidence: float | None = None) -> Evidence:
+        """What the words at ``trigger`` state under a rule, to be shown."""
         value = rule.confidence if confidence is None else confidence
-        return Assertion(fact, quote(self.article, trigger, rule.id, _rounded(value)))
+        return quote(self.article, trigger, rule.id, _rounded(value))
 
     def places_between(self, span: Span) -> list[Place]:
         """The places named inside a stretch of the text, in order."""

@@ -64,7 +64,7 @@ _NAMED_BY = (
 _SENTENCE = re.compile("[^。；！？\n]+")
 _CONTEXT = re.compile(
     # Each branch begins with a character, by which the scan skips all else.
-    f"{SENDING}|挂职|支教|支医|支农|援[\ue000疆藏青]|援[\u4e00-\u9fff](?:干部|人才|教师|医生)|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|派\ue005|[常入]驻|[驻蹲]点|投身|援助\ue000的|坐诊|迎来|来\ue000工作|到\ue000工作|跟岗|跟班|任教|双向交流|往返|进驻|来\ue000[^，。；]{{0,16}}?帮扶|到\ue000[^，。；]{{0,16}}?帮扶|在[\ue000\ue003](?:工作|挂职|任职)|来自\ue000的|同事|援友"
+    f"{SENDING}|挂职|支教|支医|支农|援[\ue000疆藏青]|援[\u4e00-\u9fff](?:干部|人才|教师|医生)|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|派\ue005|常驻|入驻|驻点|蹲点|投身|援助\ue000的|坐诊|迎来|来\ue000工作|到\ue000工作|跟岗|跟班|任教|双向交流|往返|进驻|来\ue000[^，。；]{{0,16}}?帮扶|到\ue000[^，。；]{{0,16}}?帮扶|在[\ue000\ue003](?:工作|挂职|任职)|来自\ue000的|同事|援友"
     "|对口支援工作|帮扶工作|帮扶(?:团队|专家|医疗队)|支援(?:团队|专家|医疗队)|抵达|医疗队|支教队|工作队"
 )
 _TITLED = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|组团式|帮扶")
@@ -205,6 +205,8 @@ def _groups(scene: Scene) -> Iterator[Posting]:
     rules = (COUNTED, PART, NUMBER, TEAM, LED, SENT, BATCH, VISITED, AIDED)
     for rule in scene.marked.worth_trying(rules):
         for sentence in plan.get(rule.id, sentences):
+            if not scene.marked.may_hold(rule, sentence.start()):
+                continue
             for found in rule.within(text, *sentence.span()):
                 match = Match(rule, scene.marked, found)
                 if scene.is_body(match.span.start) and is_sent(match, sentence.start()):

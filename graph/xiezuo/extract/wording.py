@@ -150,12 +150,13 @@ def _of_word(word: str, meant: tuple[str, ...]) -> _Word:
 
 @lru_cache(maxsize=1)  # asked for all the words of a sentence, one after the other
 def _is_counted(words: str) -> bool:
-    return _COUNTED.search(words) is not None
+    return _DIGIT.search(words) is not None and _COUNTED.search(words) is not None
 
 
 _SPECIFIC = 4
 """From how many characters a word names a field by itself in a report of results."""
 
+_DIGIT = re.compile("\\d")
 _COUNTED = re.compile(
     "(?:投入|援|帮扶|协作|共建|互派|选派|引进|捐|结对|累计)[^。]*\\d|\\d[^。]*(?:投入|援|帮扶|协作|共建|互派|选派|引进|捐|结对)"
 )

@@ -42,10 +42,17 @@ _NOT_BEHIND = {
 }
 _NOT_BEFORE_VILLAGE = frozenset("农乡全各驻新本该进入出到在下几个小每某多贫困脱范强弱")
 _TO_DELIMITER = re.compile(r".*[、，。；：！？（）“”《》\s—…·/|+]", re.DOTALL)
+_HAN_DIGITS = "一二三四五六七八九十百几数多"
 _STOP = re.compile(
     alternation(words("name_stops")) + "|对(?!口|外)|(?:发展|建设|投资|体验|提升)(?=了|的)"
     "|和(?!社会|改革|信息|旅游|自然|城乡|计划|体育|经济|物资|平|田|谐|美|硕|布|静|顺|政)|同(?!仁|济|江|心|德)"
-    r"|\d[万亿]元(?:用[于来])?|用于|\d+[万千百]?[余多]?[家个所名位批项座处户亩口场套栋间条]|[一二三四五六七八九十百几数多]+[家所名位批项座]"
+    # Each branch begins with a character, by which the scan skips all else.
+    + "|用于"
+    + "".join(
+        f"|{digit}(?:[万亿]元(?:用[于来])?|\\d*[万千百]?[余多]?[家个所名位批项座处户亩口场套栋间条])"
+        for digit in "0123456789"
+    )
+    + "".join(f"|{n}[{_HAN_DIGITS}]*[家所名位批项座]" for n in _HAN_DIGITS)
 )
 _GENERIC = re.compile(rf"(?:{_LEVEL})?(?:{alternation(words('generic_words'))})*")
 _LONGEST = 30

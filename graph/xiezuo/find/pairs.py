@@ -154,7 +154,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     either = f"(?:(?<=[{_EAST}])[{_WEST}]|(?<=[{_WEST}])[{_EAST}])"
     return (
         re.compile(
-            rf"[{every}]·?[{every}]{{1,2}}(?={_OF_PROVINCES})|[{every}]、[{every}](?=两[省市地])"
+            rf"[{every}](?:·?[{every}]{{1,2}}(?={_OF_PROVINCES})|、[{every}](?=两[省市地]))"
         ),
         # It begins with characters, which the scan looks for; what must not stand before the
         # first is looked at behind it.

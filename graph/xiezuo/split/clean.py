@@ -73,7 +73,8 @@ def _translation() -> dict[int, str]:
 _TABLE = {chr(code): plain for code, plain in _translation().items()}
 _REPLACED = re.compile("[" + "".join(map(re.escape, _TABLE)) + "]")
 _NEAR = f"[{HAN}{MARKS}]"
-_HALF = re.compile(rf"[,:;()!?](?:(?<={_NEAR}.)|(?= ?{_NEAR})|(?<={_NEAR} .))")
+_LATIN = re.compile(rf"[,:;()!?](?<!{_NEAR}.)(?! ?{_NEAR})(?<!{_NEAR} .)")
+"""A half-width mark that stands beside no Chinese."""
 _WHOLE = dict(zip(",:;()!?", "，：；（）！？", strict=True))
 _STOP = re.compile(rf"\.(?<=[{HAN}]\.)(?=\s|$|”)")
 _PAIR = re.compile(r"（([^（）()\n]{0,60})\)|\(([^（）()\n]{0,60})）")
@@ -94,13 +95,28 @@ def normalise(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", " \n")
     text = simplify(_REPLACED.sub(lambda match: _TABLE[match[0]], text))
-    text = _HALF.sub(lambda match: _WHOLE[match[0]], text)
+    text = _widened(text)
     if "(" in text or ")" in text:
         text = _PAIR.sub(lambda match: f"（{match[1] or match[2] or ''}）", text)
     text = _STOP.sub("。", text)
     if '"' in text:
         text = _STRAIGHT.sub(r"“\1”", text)
     return text
+
+
+def _widened(text: str) -> str:
+    """A text with full-width punctuation next to Chinese."""
+    wide = text
+    for half, whole in _WHOLE.items():
+        wide = wide.replace(half, whole)
+    if wide is text:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for kept in _LATIN.finditer(text):
+        pieces += (wide[at : kept.start()], kept[0])
+        at = kept.end()
+    return "".join(pieces) + wide[at:]
 
 
 def has_pinyin(text: str) -> bool:
