@@ -79,7 +79,9 @@ _GIVEN = (FUNDS, GIVES, SENT)
 """Frames in which the supporter acts."""
 _VAGUELY = 2.0
 """What it is worth that somebody does the work of supporting a whole region, or counted parts."""
-_BETWEEN = re.compile("(?:省|市|区|县|政府|人民政府|和|与|·|—+|-)*")
+_BETWEEN = re.compile(
+    "(?:省|市|区|县|政府|人民政府|和|与|·|—+|-)*|(?P<work>(?:对口|结对)(?:帮扶|支援|协作))"
+)
 _TITLE = re.compile(f"{CUE}|合作|共建|产业园|工业园|示范园|产业基地")
 """What a title or a name says of two places that it names together."""
 
@@ -249,13 +251,15 @@ def titled(scene: Scene, linker: Linker) -> Iterator[Hint]:
     for one, other in pairwise(scene.places):
         if one.place is None or other.place is None:
             continue
-        if not _BETWEEN.fullmatch(text, one.span.end, other.span.start):
+        between = _BETWEEN.fullmatch(text, one.span.end, other.span.start)
+        if between is None:
             continue
         for span in names:
             glued = one.span.end == other.span.start
             if glued and (other.place not in often or not _is_even(one.place, other.place)):
                 continue  # 甲市乙县某试验区 is a city's work in a county of its partner.
-            tells = span.contains(other.span) and _TITLE.search(text, other.span.end, span.end)
+            told = between["work"] or _TITLE.search(text, other.span.end, span.end)
+            tells = told and span.contains(other.span)
             if tells and _SCHOOL.match(text, other.span.end):
                 continue  # 《乙县与甲省某学院合作协议》: a school of the province.
             if tells and directed(one.place, other.place) and scene.is_body(one.span.start):

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from xiezuo.extract.direction import same_level
-from xiezuo.extract.frames import ABBREVIATION, AIDING, ARTICLE, DECISIVE, THANKS, TOGETHER
+from xiezuo.extract.frames import ABBREVIATION, AIDING, ARTICLE, DECISIVE, THANKS, TITLED, TOGETHER
 from xiezuo.extract.frames import RULES as FRAME_RULES
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.hints import (
@@ -160,7 +160,8 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
         above = [
             other
             for other in accepted
-            if _repeats(pair, other) and not (same_level(pair) and rules[other] <= {ABBREVIATION})
+            if _repeats(pair, other)
+            and not (same_level(pair) and rules[other] <= {ABBREVIATION, TITLED})
         ]
         if pair in vague and any(weights[o] > _FAR * weights[pair] for o in above):
             continue

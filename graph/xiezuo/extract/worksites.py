@@ -106,7 +106,7 @@ CALLED = Rule(
 )
 BESIDE = Rule(
     "partnership.beside",
-    f"(?P<one>{_PLACE}){_COUNTIES}(?:[和与及、]|以及)(?P<other>{_PLACE})",
+    f"(?P<one>{_PLACE}){_COUNTIES}(?:[和与及、]|以及)(?P<other>{_PLACE}(?:[和与及、]?{_PLACE})*)",
     0.85,
     examples=(
         "河南省代表团到哈密市和兵团第十三师，考察对口援疆工作。",
@@ -282,14 +282,15 @@ def divisions_beside(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
         if not scene.is_body(match.span.start):
             continue
         listed = [*places(match, "one"), *places(match, "other")]
-        corps = [is_division(place) or is_regiment(place) for place in listed]
-        if sum(corps) != 1 or not any(p.level is Level.PREFECTURE for p in listed):
+        corps = [place for place in listed if is_division(place) or is_regiment(place)]
+        # Of several, regiments are the share of a city.
+        corps = corps if len(corps) == 1 else [place for place in corps if is_division(place)]
+        if len(corps) != len(listed) - 1 or not any(p.level is Level.PREFECTURE for p in listed):
             continue
-        for one, other in (listed, reversed(listed)):
-            alike = one.province == other.province
-            known = givers.get(one, [])
-            if alike and other not in givers and len(known) == 1:
-                yield Hint(Pair(known[0], other), BESIDE, match.span, _WEIGHT)
+        known = next((givers[place] for place in listed if place in givers), [])
+        for place in listed if len(known) == 1 else ():
+            if place not in givers and place.province == listed[0].province:
+                yield Hint(Pair(known[0], place), BESIDE, match.span, _WEIGHT)
 
 
 __all__ = [
