@@ -28,7 +28,7 @@ _NO_NOUN = re.compile(
 _NOUN_ENDS = re.compile(
     f"(?<=..)(?:(?:——|--|到|赴|(?<!自)来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|(?:以及|[和及])(?=[{NAMES}])|并|用于|支持(?!资金)"
     f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从(?!业)|由|开始|组成|陆续|被|(?<!重)获|每|平均|[户人年]均|结(?=[为成])"
-    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|(?:居?住|生活)在|累计|完成|走遍|已能|得到|奠基|运送|肩负|怀[着揣]|承担|克服|坚[持守]|扎根|奋战|跨越|深入(?![贫推])|受(?![益惠灾援助])|覆盖|未|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及与](?:若干|一批)|帮助|资助|拟|转达|全部|纳入|逐一|的基础上|以(?![及上下来内外])|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|一起|一同|有效|免费(?!.{0,5}手术)|踊跃|寄[送来]|列入|(?<![高初])中(?=，|$))|$)|签[订署]"
+    "|大致|可分|涉及|包括|涵盖|分布|发放|提质|(?:居?住|生活)在|累计|完成|走遍|已能|得到|奠基|运送|肩负|怀[着揣]|承担|克服|坚[持守]|扎根|奋战|跨越|深入(?![贫推])|受(?![益惠灾援助])|覆盖|未|运[往抵到]|送[往到至]|交[到给]|分发|捐[给往]|搭?乘坐?|搭上|参与|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及与](?:若干|一批)|帮助|资助|拟|转达|全部|纳入|逐一|的基础上|以(?![及上下来内外])|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|一起|一同|有效|免费(?!.{0,5}手术)|踊跃|寄[送来]|列入|(?<![高初])中(?=，|$))|$)|签[订署]"
 )
 _FROM = re.compile("来自[^的，。；]{1,12}的")
 _ORIGIN = re.compile(
@@ -105,6 +105,17 @@ _LIST = 16
 """A list is told in full up to so many characters, where its last word says little."""
 _VERB_WIDTH = 8
 """So near to its number stands a verb that is said of what follows it."""
+_PRICED_AT = re.compile(
+    f"(?:[、和与及]{QUANTITY})+的?(?P<noun>[^{BOUNDARY}{QUANTITY}、（）]{{2,10}})"
+)
+_AND_PRICE = re.compile(
+    f"、?(?:总|合计|折合)?价值{QUANTITY}的?(?P<noun>[^{BOUNDARY}{QUANTITY}、（）]{{2,10}})"
+)
+"""价值5万元、6万元的物资; 18吨、价值20万元的蔬菜: what the price is of stands behind all."""
+_FAR = re.compile(
+    "(?:到|赴|前往)[^，。；]{2,30}?(?P<act>跟[岗班](?:学习|锻炼)|挂职(?:锻炼|学习)?|进修|研修|培训|支教|支医|务工|就业|考察)"
+)
+_HEADS = ("人", "人次", "批", "批次")
 _TIMES = ("次", "趟")
 _CALL = re.compile("(?:赴|前往|来访|到访)[一-龥]{1,6}")
 _CALLER = 5
@@ -118,7 +129,9 @@ def behind(clause: Clause) -> str:
         return moved
     right = _counted(clause)
     compound = clause.right.startswith("的") or _COMPOUND.match(right)
-    led = VERB.match(right) and not compound and _names(clause.left)
+    funded = clause.quantity.unit == "元" and clause.left.endswith(("资金", "款", "经费"))
+    led = VERB.match(right) and not compound and (funded or _names(clause.left))
+    led = led and clause.quantity.unit not in _TIMES
     figure = clause.quantity.unit == "元" and _FIGURE.search(clause.left)
     # 其中协作资金5200万元的车间一期: the sum has its name before it.
     fund = clause.right.startswith("的") and _FUND.search(clause.left)
@@ -126,7 +139,7 @@ def behind(clause: Clause) -> str:
     of = clause.right.startswith("的") and _OUTCOME_TOLD.search(clause.left)
     # 投入2.3亿元实施安居工程、校舍改造…: for many things.
     spread = _LED.match(clause.below) and clause.left.endswith("投入")
-    if _NO_NOUN.match(right):
+    if _NO_NOUN.match(right) or (clause.quantity.unit == "元" and right.startswith("为")):
         return _used(clause, plain(clause.left))
     if BARE.fullmatch(right) or led or figure or fund or of or spread:
         return ""
@@ -156,20 +169,13 @@ def behind(clause: Clause) -> str:
 
 def _moved(clause: Clause) -> str:
     """Where people went, what for or by whom a sum was brought; "" where none of it is told."""
-    left = plain(clause.left)
-    named = clause.quantity.unit != "人" or (_STAFF.search(left) and not clause.left.endswith("等"))
-    alone = not left or BARE.fullmatch(left) or not named
-    if alone and (went := WENT.match(clause.after)):
-        # 派出38人到某地跟岗
-        sent = VERB.search(left)
-        return f"{sent[0]}人员{went[0]}" if sent else went[0]
-    if clause.quantity.unit == "人" and (folk := _FOLK.match(clause.after)):
-        # 8万多福建人在宁夏从业
-        return folk[0]
-    if clause.quantity.unit in _TIMES and (call := _CALL.match(clause.after)):
+    unit = clause.quantity.unit
+    if unit in _HEADS:
+        return _travelled(clause)
+    if unit in _TIMES and (call := _CALL.match(clause.after)):
         # 党政代表团先后13次赴某地
         return clause.named.removesuffix("先后")[-_CALLER:] + call[0]
-    if clause.quantity.unit != "元":
+    if unit != "元":
         return ""
     aim = None if clause.left not in ("", "其中", "剩余") else _FOR.match(clause.right)
     if aim is not None:
@@ -179,6 +185,23 @@ def _moved(clause: Clause) -> str:
     act = _PLACED.match(clause.right) if bearer else None
     # 企业带着3亿元投资落户
     return f"{bearer['noun']}{act[0]}" if bearer and act else ""
+
+
+def _travelled(clause: Clause) -> str:
+    """Where people went and what for, where the words before their number name only an act."""
+    left = plain(clause.left)
+    staff = clause.quantity.unit != "人" or _STAFF.search(left)
+    sent = VERB.search(left)
+    alone = not left or BARE.fullmatch(left) or not staff or clause.left.endswith("等")
+    if alone and (went := WENT.match(clause.after)):
+        # 派出38人到某地跟岗
+        return f"{sent[0]}人员{went[0]}" if sent else went[0]
+    if alone and sent and (far := _FAR.match(clause.below)):
+        # 选派超过300人赴某区有关单位、重点企业跟班学习
+        return f"{sent[0]}人员{far['act']}"
+    # 8万多福建人在宁夏从业
+    folk = _FOLK.match(clause.after) if clause.quantity.unit == "人" else None
+    return folk[0] if folk else ""
 
 
 def _verb(clause: Clause, left: str) -> str:
@@ -247,6 +270,9 @@ def _counted(clause: Clause) -> str:
         # 第三批（22名）援青干部
         below = below[1:]
         return re.split(f"[{BOUNDARY}{QUANTITY}、（）]", below.lstrip(PLACE), maxsplit=1)[0]
+    priced = _PRICED_AT if clause.left.endswith("价值") else _AND_PRICE
+    if thing := priced.match(below):
+        return thing["noun"]
     if clause.quantity.unit in _SPACES and (first := _FIRST.match(below)):
         # 11万平方米标准厂房及配套宿舍楼: an area is that of the first thing.
         return first[0]
@@ -289,7 +315,8 @@ def _spent(clause: Clause, left: str, right: str) -> str:
 
 def _used(clause: Clause, left: str) -> str:
     """What money that was put in is for, from the words behind it; "" where they do not say so."""
-    put = left.endswith(_PUT) and len(left) <= SHORT and clause.quantity.unit == "元"
+    put = left.endswith(_PUT) and clause.quantity.unit == "元"
+    left = left[-2:] if put and len(left) > SHORT else left
     use = _AIMED.match(clause.right) if put else None
     if use is None:
         spread = _WIDELY.match(clause.below) if put else None

@@ -40,7 +40,8 @@ def _filled(clause: Clause, measure: str) -> str:
     if clause.quantity.unit == "元" and _GOT.fullmatch(measure):
         return f"{measure}资金"
     if BARE.fullmatch(measure):
-        return f"累计{measure}" if "累计" in clause.left else measure
+        summed = measure != "互访" and "累计" in clause.left
+        return f"累计{measure}" if summed else measure
     if _OWNED.fullmatch(measure):
         return topic(clause) + measure
     if VERB.search(measure):

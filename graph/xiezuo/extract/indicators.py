@@ -77,6 +77,7 @@ _ACT_ONLY = re.compile(f"(?:{VERBS})[出了]?")
 _CARRIED_OUT = re.compile("实施|建设|援建|新建|打造|支持|扶持|用于|完成|推进")
 _POOR = re.compile("贫困(?:人口|户|群众)(?:总?数)?$")
 """Those whose number fell: 贫困人口从3.7万人减少到1.1万人."""
+_KIND = re.compile("(?:项目|工程|企业)$")
 _OPENING = re.compile(f"(?:{VERBS})+(?=..)")
 _BATCHES = ("批", "批次", "期")
 _PAIRED = re.compile("^结对(?:帮扶)?")
@@ -158,7 +159,8 @@ def _readings(scene: Scene) -> Iterator[Reading]:
             whose = sides(scene, start)
             yield Reading(clause, fuller(clause, measure), rule, in_body, clause_sentence, whose)
         head = measure
-        if not (is_part(clause) and clause.quantity.unit in heads):
+        parted = is_part(clause) or clause.left.startswith("其中")
+        if not (parted and clause.quantity.unit in heads):
             heads[clause.quantity.unit] = measure
 
 
@@ -207,7 +209,8 @@ def _completed(text: str, found: Sequence[Clause]) -> list[Clause]:
         elif above and not clause.right and _SUMMED_UP.fullmatch(left):
             summed = left or text.startswith("共", clause.quantity.span.start)
             left = above if summed else left
-        done.append(replace(clause, left=left, above=above, named=named))
+        shared = left is not clause.left
+        done.append(replace(clause, left=left, above=above, named=named) if shared else clause)
     return done
 
 
@@ -306,11 +309,14 @@ def _shared(clause: Clause, words: str, following: Clause) -> str:
         # 投入4.3亿元实施168个产业项目
         return _OPENING.sub("", behind(following)) if _ACT_ONLY.fullmatch(words) else ""
     if words:
-        alike = following.quantity.unit == clause.quantity.unit
-        listed = not following.gap or (
-            following.gap.startswith("、") and (alike or not _VERB_IN.search(following.gap))
-        )
-        return _OPENING.sub("", behind(following)) if listed and _ACT_ONLY.fullmatch(words) else ""
+        if not _ACT_ONLY.fullmatch(words):
+            return ""
+        if clause.quantity.unit == "元" != following.quantity.unit:
+            # 投资28亿元、92个援建项目: of so much else no more than its kind is told.
+            kind = _KIND.search(behind(following)) if following.gap == "、" else None
+            return kind[0] if kind else ""
+        listed = following.gap.startswith("、") or not following.gap
+        return _OPENING.sub("", behind(following)) if listed else ""
     joined = not clause.right and following.gap in ("", "、", f"、{PLACE}")
     return behind(following) if joined else ""
 

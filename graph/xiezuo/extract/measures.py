@@ -70,7 +70,7 @@ ITEM_LENGTH = 10
 """Up to this length the later item of a list is a thing that takes its verb."""
 BARE = re.compile(f"(?:{VERBS})了?")
 WENT = re.compile(
-    "(?:到(?![位账期户]|目前)|赴|去(?!年)|前往)[一-龥]{2,8}?(?:对接|考察|就业|务工|培训|跟岗|锻炼|进修|挂职|学习|就读|参训|研修|交流|开展义诊|援建|支教|支医|支农|任教|帮扶|参加[一-龥]{2,8}?培训(?!班))+"
+    "(?:到(?![位账期户]|目前)|赴|去(?!年)|前往|来(?![自源到年]))[一-龥]{1,8}?(?:对接|考察|就业|务工|培训|跟岗|锻炼|进修|挂职|学习|就读|参训|研修|交流|开展义诊|援建|支教|支医|支农|任教|帮扶|参加[一-龥]{2,8}?培训(?!班))+"
     "|参加[一-龥]{2,8}?(?:培训|研修|轮训)班?"
 )
 """Where people went and what for: 赴江苏省就业5381人, 5人赴东莞进修."""
@@ -106,7 +106,7 @@ _TOPIC = re.compile(
     "(?=[，、（”》]|总|占|概|规|计|位于|将|由|是|$)"
 )
 _PURPOSE = re.compile(
-    f"，(?:组织|统一|先后)*(?:{VERBS})+了?(?P<done>[^，。；、{QUANTITY}]{{4,20}})"
+    f"，(?:(?:组织|统一|先后)*实施|(?:{VERBS})+(?![^，。；、]*{QUANTITY}))了?(?P<done>[^，。；、{QUANTITY}]{{4,20}})"
     "|、[^，。；、]{2,8}的(?P<thing>[^，。；、]{4,16}?)(?:被|已|正|建成|竣工|投产|落地|开工)"
 )
 """What a sum was put into, in the clause behind it."""
@@ -216,6 +216,7 @@ def _summed(clause: Clause, words: str, head: str) -> str:
         thing = kind[0] if kind else thing
     if not thing and words in _OF_ITS_OWN:
         thing = topic(clause)
+    thing = thing.removeprefix("的")
     return words if words.startswith("销售") and len(thing) > SHORT + 2 else thing + words
 
 

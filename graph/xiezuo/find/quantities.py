@@ -126,6 +126,7 @@ _BEFORE_WIDTH = 5
 _NEUTRAL = ("达", "达到", "共", "共计", "高达", "多达")
 """Words before a number that say neither more nor less."""
 _AFTER = re.compile(" ?(?:以上|左右|上下|之多)")
+_QUOTE = tuple('“”‘’"')
 _NEVER_BEHIND = re.compile("海拔[^，。；\n]{0,6}$|第[一二三四五六七八九十]{1,3}[、和至到]$")
 """What stands before an altitude, and before the later of two ordinals: 第九、十批."""
 _MONEY = re.compile(
@@ -161,6 +162,9 @@ def _quantity(text: str, match: re.Match[str]) -> QuantityMention | None:
     start, end = match.span()
     left = text[max(0, start - _LEFT_WIDTH) : start]
     if (match.re is _HAN and _HAN_NEVER.match(text, start)) or _NEVER_BEHIND.search(left):
+        return None
+    if match.re is _HAN and text[start - 1 : start] in _QUOTE and text[end : end + 1] in _QUOTE:
+        # “三支”人才 is a name.
         return None
     if match.re is _HAN_PERCENT:
         return QuantityMention(Span(start, end), _number(match["number"]), "%")
