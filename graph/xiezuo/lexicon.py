@@ -57,14 +57,14 @@ _NO_LABEL = re.compile(
     "|乡村振兴重点帮扶|乡村振兴局|住宿费|交通费|培训会|动员会"
     "|创新合作机制|创新合作方式|创新合作模式|创新协作|创新帮扶|创新机制|创新体制|创新思路|创新思维"
     "|创新理念|创新方式|创新举措|创新载体|创新工作|办学创新|调查研究|深入研究|共同研究|认真研究"
-    "|研究解决|研究制定|研究部署|研究确定|研究提出|研究合作|结对区|结对县|结对旗|结对地区|结对双方"
+    "|线上线下|研究解决|研究制定|研究部署|研究确定|研究提出|研究合作|结对区|结对县|结对旗|结对地区|结对双方"
 )
 """Words that hold the characters of a label without its meaning: there is no 市政 in 市政府."""
 
 _NO_FAIR = "(?!与投资|投资|[与和暨及]?[经投][济贸资]|[与和暨及]?贸易|洽谈会|博览会)"
 """Behind a label of a programme: it is the name of a trade fair, 中国东西部合作与投资贸易洽谈会."""
 
-_DEED = re.compile("(?:采购|订购|销售|外销|展销|购销|产销|营销|仓储)$")
+_DEED = re.compile("(?:采购|订购|销售|外销|展销|购销|产销|(?<!旅游)(?<!文旅)营销|仓储)$")
 """Labels and cues that decide where they end a phrase, however long the one before them is."""
 
 _PUNCTUATION = re.compile(r"[\s“”‘’\"'《》〈〉（）()、，,。.·\-—]+")
