@@ -12,7 +12,7 @@ _COUNTED = re.compile("([三四五六七八九])个?(?:结对|受援)?([县区�
 _NUMERALS = {numeral: value for value, numeral in enumerate("三四五六七八九", 3)}
 """Words for as many pairs as the article has: 为结对三县量身定制."""
 
-_TO_TWO = re.compile("[向为对给在往赴]两个?([县区市旗州])")
+_TO_TWO = re.compile("[向为对给在往赴“]两个?([县区市旗州])")
 """Two recipients of one supporter: 宝安区向两县投入资金."""
 
 _BESIDE = ("及", "以及", "和", "，特别是", "，尤其是", "，重点是")

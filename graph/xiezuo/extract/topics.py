@@ -170,6 +170,8 @@ class _Course:
         if self.opening is None:
             if told:
                 self.opening = found
+                if len(told) == 1 and contains(self.own, told):
+                    self.own = told
             else:
                 self.opened += 1
         return found
