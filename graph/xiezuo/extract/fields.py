@@ -105,11 +105,7 @@ FOUNDED = Rule(
     "domain.founded",
     "{org}",
     0.8,
-    examples=(
-        f"{_MARK}，共建江洛协作产业园。",
-        f"{_MARK}。代表团到苏陕协作产业园调研。",
-        f"{_MARK}，援建灵口镇养老院。",
-    ),
+    examples=(f"{_MARK}，共建江洛产业园。", f"{_MARK}。一行到苏陕协作奶牛养殖基地。"),
     counterexamples=(f"{_MARK}，客人参观了洛南县产业园。",),
 )
 RULES = (CLOSED, LIST, HEAD, BULLET, TERM, AGREED, EVENT, FOUNDED, *DEED_RULES)

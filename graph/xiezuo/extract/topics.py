@@ -170,7 +170,7 @@ class _Course:
         if self.opening is None:
             if told:
                 self.opening = found
-                if len(told) == 1 and contains(self.own, told):
+                if len(told) == 1 and self.own[:1] != self.high and contains(self.own, told):
                     self.own = told
             else:
                 self.opened += 1
