@@ -20,7 +20,7 @@ _ONE = re.compile("(?:成为|作为|是|当选|当)了?[^，。；]{0,16}的?$")
 """Before 一名干部 that says what somebody named is."""
 _APPOSED = re.compile(f"{MARKS[PersonMention]}，(?:{MARKS[QuantityMention]}|一[名位])来自")
 """Behind somebody named: 某某，一位来自某市的援青干部."""
-_WELCOMED = re.compile("欢迎|感谢")
+_WELCOMED = re.compile("欢迎|感谢|作为")
 """Before people of whom the article tells elsewhere that they were sent."""
 _AS = re.compile("作为")
 _ELSEWHERE = re.compile("驰援|抗疫|抗击|抗震|救灾")
@@ -28,6 +28,8 @@ _ELSEWHERE = re.compile("驰援|抗疫|抗击|抗震|救灾")
 _TRAINED = re.compile("(?<!岗前)(?<!行前)(?<!后)(?<!前)培训|进修|研修")
 _PLANNED = re.compile("(?<!即)将(?!军)|计划(?![”》内外])|拟|要(?!求)|希望|预计|力争|争取")
 _SENDING = re.compile(SEND)
+_LEARNING = re.compile("(?:赴|到|前往|来|去)[^，。；]{1,8}(?:学习|观摩|参观|考察)(?!锻炼|工作)")
+"""Behind a bare number of those who go to learn: 派出300余人次赴某市学习."""
 _SERVING = re.compile("挂职|支教|支医|跟岗|帮扶|援")
 _TEAMS = re.compile("团队|小组|队")
 """Behind people of whom not they but their teams are counted: 6个科技特派员团队."""
@@ -51,7 +53,8 @@ def is_sent(match: Match, opening: int) -> bool:
     behind = re.split("[，。；！？\n]", text[end : end + _REACH])[0]
     trained = _TRAINED.search(behind) and not _SERVING.search(behind)
     other = _NOT_SENT.search(clause, max(0, len(clause) - _NEAR))
-    if other or trained or _ELSEWHERE.search(behind):
+    learning = match.rule is NUMBER and _LEARNING.match(behind) and not _SERVING.search(behind)
+    if other or trained or learning or _ELSEWHERE.search(behind):
         return False
     if (match.has("one") and _ONE.search(clause)) or _OF_PLACES.search(match.found[0]):
         return False

@@ -76,6 +76,9 @@ _TEAMED = re.compile(
 )
 _LEADS = re.compile(f"[领着率和与同]{MARKS[PlaceMention]}?{MARKS[QuantityMention]}")
 _DRAWN = re.compile("柔性引进|引进了?[^，。；]{0,8}(?:专家|人才)")
+_AIDING = re.compile(
+    f"援(?:{MARKS[PlaceMention]}|[\u4e00-\u9fff](?=优秀|骨干|干部|人才|教师|医生))"
+)
 _AMONG = re.compile("其中|[0-9]市|分别")
 _PARTS = re.compile("其中|这[其当]中|据了解|据悉|[^，\n]{0,12}中，")
 """How a sentence begins that takes apart the group of the one before it."""
@@ -131,9 +134,11 @@ def _told_better(scene: Scene, one: Posting, others: Sequence[Posting]) -> bool:
     A group that is only spoken of is also one with the team that the article names, or with
     somebody named beside it.
     """
+    batch = _batch(scene, one.trigger) if one.rule is BATCH else ""
     batches = {_batch(scene, told.trigger) for told in (one, *others)} - {""}
-    if one.rule is BATCH and len(batches) > 1 and _batch(scene, one.trigger):
-        return False  # 第六批21名 have come back, 第七批 set out
+    if batch and len(batches) > 1:
+        # 第六批21名 have come back, 第七批 set out
+        others = [told for told in others if _batch(scene, told.trigger) == batch]
     spoken = one.rule is AIDED
     sentence = scene.sentence_index(one.trigger.start)
     for other in others:
@@ -286,10 +291,14 @@ def _group(scene: Scene, match: Match) -> Iterator[Posting]:
 
 
 def _drawn(scene: Scene, match: Match, sides: Sides) -> Sides:
-    """The sides the right way round where those who receive draw people: 柔性引进江宁区专家8人."""
+    """The sides the right way round where those who receive draw people: 柔性引进江宁区专家8人.
+
+    So they do where those are named who help them: 通过12名援陕教师.
+    """
     sender = next(iter(sides.senders), None)
     back = isinstance(sender, Place) and scene.side_of(sender) == "recipient"
-    return sides.turned() if back and _DRAWN.search(_sentence(scene, match)) else sides
+    drawn = _AIDING.search(match.found[0]) or _DRAWN.search(_sentence(scene, match))
+    return sides.turned() if back and drawn else sides
 
 
 def _hosted(scene: Scene, match: Match, sides: Sides) -> Sides:

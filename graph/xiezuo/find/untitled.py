@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from xiezuo.find.names import ends_before, is_likely, is_usual, name_end
 from xiezuo.model import Span
 
-SAID = re.compile("(?:说|表示|介绍|坦言|告诉|回忆|深知|笑着|感慨|来自|是|把|为|也|就|正|，)")
+SAID = re.compile(
+    "(?:说|表示|介绍|坦言|告诉|回忆|深知|笑着|感慨|来自|是|把|为|也|就|正|回[到忆]|返回|每|主动|积极|经常|多次|先后|，)"
+)
 """What goes on behind the name of somebody whom the article is about."""
 _SERVES = re.compile(
     "(?:挂职|支教|支医|任教|援派|对口支援|帮扶|医院|中学|小学|学校|学院|大学|局|委|办|院|校|岁|来自[^，。；的]{2,16})的"
@@ -38,7 +40,11 @@ _CALLED = re.compile("(?:我叫|名叫|我是|叫做?|——)(?=[\u4e00-\u9fff]{
 _HEAD = re.compile("\\s*(?:【[^】]{1,8}】|[\u4e00-\u9fff]{2,4}：)?")
 _LIFE_WITHIN = 60
 """Within how many characters of a line the name at its head has ended."""
-_RESUME = re.compile("，(?:男|女|[\u4e00-\u9fff]{1,4}族|(?:19|20)[0-9]{2}年)")
+_RESUME = re.compile(
+    "，(?:男|女|[\u4e00-\u9fff]{1,4}族|(?:19|20)[0-9]{2}年"
+    "|[^，。；：]{2,24}(?:教师|老师|医[生师]|护士|干部|职工|科员|校长|园长|技术员|农艺师|研究员)，"
+    "(?:现|挂|[^，。；]{0,12}(?:支教|支医|挂职|援[疆藏青甘宁川黔滇蒙陕桂渝])))"
+)
 """What stands behind the name at the head of a short life."""
 _SENT_NAME = re.compile(
     "(?:选派|委派|派出|派遣|抽调|局干部|委干部|办干部|院干部|校干部|部干部|厅干部)"
@@ -57,7 +63,7 @@ _HELPING = re.compile(
 )
 _TOLD_WITHIN = 100
 _SPOKEN_OF = re.compile(
-    "援[疆藏青甘宁川黔滇蒙陕桂渝派]|挂职|支[教医援]|派遣|选派|医疗队|组团式|帮扶"
+    "援[疆藏青甘宁川黔滇蒙陕桂渝派]|挂[职任]|支[教医援]|派遣|选派|医疗队|组团式|帮扶"
 )
 """Lines without any of these speak of nobody who is sent."""
 _TURNS = re.compile("(?:随后|首先|还)?[对向为给与和代说表介]")
@@ -68,7 +74,7 @@ _LISTED = re.compile(
 """Behind a list of names: 派出了某某、某某等7名干部."""
 _BOUND = re.compile("[科院校室组学心部中、，；和与及的由]")
 """What a name stands behind that its rank follows."""
-_BEFORE, _BEHIND, _FAR = 56, 28, 44
+_BEFORE, _BEHIND, _FAR = 56, 48, 44
 """How far before and behind a name the word for sending can stand."""
 
 
