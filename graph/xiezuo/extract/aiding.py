@@ -133,7 +133,7 @@ def arrived(scene: Scene, linker: Linker) -> Iterator[Hint]:
             if goal.level is not Level.PROVINCE
         ]
         for taker in goals if len(goals) > 1 else ():
-            for giver in _giver(scene, match.span, taker):
+            for giver in givers_of(scene, match.span, taker):
                 yield from linker.link(giver, taker, ARRIVED, match.span, 2.0)
 
 
@@ -161,7 +161,7 @@ def duties(scene: Scene, linker: Linker) -> Iterator[Hint]:
                 takers, known = [ends[0]], [ends[-1]]
         for place in takers:
             taker = within(scene, place)
-            givers = [p for p in known if supports(p, taker)] or _giver(scene, match.span, taker)
+            givers = [p for p in known if supports(p, taker)] or givers_of(scene, match.span, taker)
             for giver in givers:
                 yield from linker.link(giver, taker, DUTY, match.span, 2.0)
 
@@ -181,7 +181,7 @@ def _has_subject(match: Match) -> bool:
     return MARKS[PlaceMention] in clause
 
 
-def _giver(scene: Scene, trigger: Span, taker: Place) -> list[Place]:
+def givers_of(scene: Scene, trigger: Span, taker: Place) -> list[Place]:
     """The place that the article names most of those that can support ``taker``.
 
     None where the sentence lists several of one province's rank (北京、上海、江苏等地响应号召), or

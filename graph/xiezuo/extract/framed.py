@@ -71,6 +71,8 @@ _OF_THEM = re.compile(
 """Right behind two places: they are those that are paired, whatever their levels."""
 _HELD = template("在{place}(?:召开|举行|举办)")
 """Before a word of support: where a meeting on it is held."""
+_WITH = ("先后与", "分别与", "已与", "还与", "将与", "，与", "。与", "先后同", "分别同", "已同")
+"""Before places that are all partners of another: 先后与甲县、乙县和丙市结对."""
 _APART = re.compile(
     "虽|尽管|分[处居]|地处|同[处属]|[远相]隔|相距|远在|都[是有]|均[是有为]|山水相|地缘|一衣带水"
 )
@@ -100,6 +102,7 @@ def framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
             any(match.span.overlaps(chain) for chain in chains)
             or any(_is_part(match, span) for span in lists)
             or _AIDERS.match(scene.marked.text, match.found.end())
+            or scene.marked.text.endswith(_WITH, 0, match.found.start())
             or _is_of_leaders(match)
         ):
             continue

@@ -20,7 +20,7 @@ from xiezuo.extract.frames import (
 from xiezuo.extract.grammar import template
 from xiezuo.extract.implied import MANY, WORKS
 from xiezuo.extract.links import AIDED, Hint, Linker, is_prefecture
-from xiezuo.extract.rosters import rosters
+from xiezuo.extract.rosters import coupled, rosters
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.unsaid import unsaid
 from xiezuo.extract.worksites import built, called, posted, signed
@@ -68,6 +68,7 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
         *framed(scene, linker),
         *titled(scene, linker),
         *rosters(scene, linker),
+        *coupled(scene, linker),
         *built(scene),
         *posted(scene),
         *signed(scene),

@@ -31,8 +31,10 @@ from xiezuo.extract.links import (
     is_share,
     raised,
 )
+from xiezuo.extract.rosters import RULES as ROSTER_RULES
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.unsaid import RULES as UNSAID_RULES
+from xiezuo.extract.unsaid import SPREAD
 from xiezuo.extract.worksites import RULES as WORKSITE_RULES
 from xiezuo.extract.worksites import counties_of_towns, divisions_beside, parts_named_after
 from xiezuo.gazetteer import gazetteer
@@ -41,7 +43,7 @@ from xiezuo.mentions import areas, may_abbreviate
 from xiezuo.model import Article, Assertion, Level, Mention, Pair, Partnership, Place, Span
 from xiezuo.values import replace
 
-RULES = (*FRAME_RULES, *WORKSITE_RULES, *UNSAID_RULES)
+RULES = (*FRAME_RULES, *ROSTER_RULES, *WORKSITE_RULES, *UNSAID_RULES)
 """Every rule for partnerships."""
 
 DEFAULT = ("east-west-cooperation",)
@@ -52,6 +54,9 @@ THRESHOLD = 2.0
 
 _VAGUE = (AIDING, TOGETHER, ARTICLE)
 """Rules that do not say who supports whom."""
+
+_OF_ALL = frozenset((ABBREVIATION, TITLED, SPREAD))
+"""Rules that tell of provinces, within whose pair that of two cities can be told as well."""
 
 _ALOUD = 1.0
 """The weight from which an abbreviated pair is more than rhetoric: 闽宁协作, not 闽宁情."""
@@ -160,8 +165,7 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
         above = [
             other
             for other in accepted
-            if _repeats(pair, other)
-            and not (same_level(pair) and rules[other] <= {ABBREVIATION, TITLED})
+            if _repeats(pair, other) and not (same_level(pair) and rules[other] <= _OF_ALL)
         ]
         if pair in vague and any(weights[o] > _FAR * weights[pair] for o in above):
             continue

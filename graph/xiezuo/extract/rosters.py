@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from xiezuo.extract.direction import supports
 from xiezuo.extract.frames import TABLE
-from xiezuo.extract.grammar import MARKS
+from xiezuo.extract.grammar import MARKS, Rule
 from xiezuo.extract.links import Hint, Linker
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Level, Place, PlaceMention
+from xiezuo.values import replace
 
 _PLACE = MARKS[PlaceMention]
 _LEAST = 3
@@ -26,6 +27,21 @@ _NEAR = 3
 _BEFORE, _AFTER = 400, 120
 """Within so many marked characters around a roster a word must say what it lists."""
 _WEIGHT = 3.0
+_COUPLED = 2.0
+
+_JOIN = "(?:[与和同跟帮助扶]|携手|联手|牵手|联合|对接|结对|帮扶|支援|依托|借力|引进|引入)"
+_COUPLE = f"{_PLACE}{_JOIN}{_PLACE}"
+COUPLES = Rule(
+    "partnership.couples",
+    f"{_COUPLE}(?:[^。！？\n{_PLACE}]{{1,40}}?{_COUPLE})+(?![^，。；！？\n]{{0,6}}友好)",
+    0.85,
+    examples=(
+        "东西部协作结硕果，青川县联手萧山区种茶，旺苍县携手西湖区养蚕，苍溪县与余杭区共建园区。",
+        "东西部协作推进会召开。会上，萧山区与青川县、西湖区与旺苍县交流了经验。",
+    ),
+    counterexamples=("东西部协作会议上，萧山区与西湖区、青川县与旺苍县交流了经验。",),
+)
+RULES = (COUPLES,)
 
 _CUE = re.compile("对口|结对|帮扶|支援|协作|受援|援建|援[疆藏青]")
 _OTHER = re.compile("列车|航班|航线|班次|时刻表|赛程|联赛|比分|主场|票价|对阵")
@@ -63,6 +79,9 @@ class _Row:
         return [(one, other) for one in self.left for other in self.right]
 
 
+_COUPLES = re.compile(_COUPLE)
+
+
 def rosters(scene: Scene, linker: Linker) -> Iterator[Hint]:
     """What the rosters of an article pair."""
     text = scene.marked.text
@@ -79,6 +98,26 @@ def rosters(scene: Scene, linker: Linker) -> Iterator[Hint]:
             if scene.is_body(trigger.start):
                 for one, other in row.pairs():
                     yield from linker.link(one, other, TABLE, trigger, _WEIGHT)
+
+
+def coupled(scene: Scene, linker: Linker) -> Iterator[Hint]:
+    """Couples of one sentence, one after the other, each of a giver and a taker in one order."""
+    for match in scene.marked.matches(RULES):
+        text = match.marked.text
+        if not scene.is_body(match.span.start) or lists_others(text, *match.found.span()):
+            continue
+        couples = [
+            _places(scene, *found.span()) for found in _COUPLES.finditer(text, *match.found.span())
+        ]
+        named = [place for couple in couples for place in couple]
+        whole = any(place.level is Level.PROVINCE for place in named)
+        if whole or len({*named}) < len(named) or len(named) != 2 * len(couples):
+            continue
+        ahead = {supports(one, other) for one, other in couples}
+        if len(ahead) == 1 and all(supports(*(c if True in ahead else c[::-1])) for c in couples):
+            for one, other in couples:
+                for hint in linker.link(one, other, COUPLES, match.span, _COUPLED):
+                    yield replace(hint, weight=_COUPLED)
 
 
 def lists_others(text: str, start: int, end: int) -> bool:
@@ -195,4 +234,4 @@ def _adjoins(text: str, index: int, depth: int) -> bool:
     return before == _PLACE or (before == "的" and text[index - 2] == _PLACE) or depth > 0
 
 
-__all__ = ["lists_others", "rosters"]
+__all__ = ["RULES", "coupled", "lists_others", "rosters"]

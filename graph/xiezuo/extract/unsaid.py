@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from xiezuo.extract.aiding import givers_of
 from xiezuo.extract.direction import directed, is_district, same_level, supports
 from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.links import Hint, in_county, is_share, places, raised
@@ -54,6 +55,22 @@ APPOSED = Rule(
         "东西部协作成果丰硕。萧山区作为青川县对口协作城市之一，投入8000万元。",
     ),
     counterexamples=("东西部协作成果丰硕。青川县来到萧山区对口帮扶办公室。",),
+)
+PARTNERED = Rule(
+    "partnership.partnered",
+    "[先已再还均都将，。别续]后?[与同]{takers:places}(?:分别|先后|正式|都|均|也)*(?:建立|结成|缔结|签订|签署|确立|结为)了?"
+    f"[^，。；！？\n{_PLACE}]{{0,8}}?(?:结对|对口|帮扶|协作|支援)",
+    0.85,
+    examples=("东西部协作成果丰硕。萧山区投入资金2亿元，先后与青川县、旺苍县建立对口帮扶关系。",),
+    counterexamples=("东西部协作成果丰硕。萧山区企业先后与青川县签订购销合同。",),
+)
+SPREAD = Rule(
+    "partnership.spread",
+    f"(?P<takers>从{{place}}到{{place}}(?:[，、；]?再?从[^，。；！？\n]{{1,6}}到{{place}})*)[^。！？\n{_PLACE}]{{0,60}}?{{giver:place}}"
+    f"[^。！？\n]{{0,40}}?(?:对口|援|帮扶|结对)",
+    0.85,
+    examples=("从新疆到西藏，从陕西到贵州，按照部署，江苏省安排对口支援资金2亿元。",),
+    counterexamples=("从新疆到西藏，交通便利。江苏省安排对口支援资金2亿元。",),
 )
 HELPER = Rule(
     "partnership.helper",
@@ -125,7 +142,20 @@ SPENDS = Rule(
     counterexamples=("东西部协作成果丰硕。萧山区在青川县、旺苍县参加展会。",),
     needs=("资金", "项目"),
 )
-RULES = (DIVIDED, TEAM, ROLE, APPOSED, HELPER, EXCHANGED, WITH_HELP, SENT_BY, PAYS, SPENDS)
+RULES = (
+    DIVIDED,
+    TEAM,
+    ROLE,
+    APPOSED,
+    PARTNERED,
+    SPREAD,
+    HELPER,
+    EXCHANGED,
+    WITH_HELP,
+    SENT_BY,
+    PAYS,
+    SPENDS,
+)
 _BESIDE = (WITH_HELP, SENT_BY)
 """Rules whose other side stands in the same sentence."""
 
@@ -142,6 +172,13 @@ def unsaid(scene: Scene) -> Iterator[Hint]:
         elif match.rule in (EXCHANGED, APPOSED):
             pairs = [directed(a, b) for a in places(match, "one") for b in places(match, "other")]
             found = [pair for pair in pairs if pair is not None]
+        elif match.rule == PARTNERED:
+            takers = places(match, "takers")
+            found = [Pair(a, b) for b in takers for a in givers_of(scene, match.span, b)]
+        elif match.rule == SPREAD:
+            named = [m.place for m in match.mentions("takers") if isinstance(m, PlaceMention)]
+            sides = [(a, b) for a in places(match, "giver") for b in named if b is not None]
+            found = [Pair(a, b) for a, b in sides if supports(a, b)]
         elif match.rule in (ROLE, PAYS, SPENDS):
             sides = [(a, b) for a in places(match, "giver") for b in places(match, "taker")]
             found = [Pair(a, b) for a, b in sides if supports(a, b)]
