@@ -13,7 +13,7 @@ from xiezuo.extract.grammar import Marked, Rule, TitleMention, mark
 from xiezuo.extract.home import fits, lifted
 from xiezuo.extract.named import Named
 from xiezuo.extract.naming import Told
-from xiezuo.extract.topics import Topic, by_height, in_parts, topics
+from xiezuo.extract.topics import Topic, by_height, in_parts, may_tell, topics
 from xiezuo.model import (
     Assertion,
     Evidence,
@@ -33,12 +33,14 @@ from xiezuo.model import (
 _SAYS = re.compile("[^，。；]{0,4}?(?:表示|介绍|指出|强调|认为|希望|要求|说|称)")
 
 _PASSING = re.compile(
+    # Each branch begins with a character, by which the scan skips all else.
     "“[^“”+]{2,12}\\+[^“”]{2,40}”"
-    "|(?:落实|按照|根据|贯彻|遵照|依照)[^，。；“”]{2,40}?(?:部署|要求|安排|精神|意见|方案|规划|决定)"
+    + "".join(
+        f"|{word}[^，。；“”]{{2,40}}?(?:部署|要求|安排|精神|意见|方案|规划|决定)"
+        for word in ("落实", "按照", "根据", "贯彻", "遵照", "依照")
+    )
 )
 """Slogans (“甲地总部+乙地基地”) and what is carried out: their places are named in passing."""
-
-"""What makes the person named before it a speaker."""
 
 _MONEY = re.compile("(?:东西部)?(?:扶贫)?(?:协作|合作|帮扶)(?:财政|援助|帮扶|专项)*资金")
 """After a pair's abbreviation: the name of money, which goes to whom the sentence tells of."""
@@ -190,8 +192,12 @@ class Scene(Named):
         for mention in self.places_in(sentence):
             if mention.place is not None:
                 named[bisect_right(starts, mention.span.start) - 1].append(mention.place)
-        words = [text[a:b] for a, b in pairwise((*starts, sentence.end))]
-        parts = zip(words, named, strict=True)
+        # Most clauses tell nothing, neither by their places nor by their words.
+        spoken = may_tell(sentence.of(text))
+        parts = [
+            (text[a:b] if places or spoken else "", places)
+            for (a, b), places in zip(pairwise((*starts, sentence.end)), named, strict=True)
+        ]
         return starts, in_parts(parts, self._by_height, self.former, topic)
 
     @cached_property

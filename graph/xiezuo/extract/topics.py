@@ -26,6 +26,9 @@ from xiezuo.model import Level, Pair, Place
 _BOTH = re.compile("会议(?:指出|要求|强调|明确|决定|认为)|双方|两[地市区县旗州]|我们")
 """Words for the two sides of the article, whatever provinces stand beside them."""
 
+_TELLING = re.compile("会议|双方|我们|两|三|四|五|六|七|八|九")
+"""What :data:`_BOTH` begins with, or a count of pairs."""
+
 _EACH = re.compile("各结对|各(?:受援)?[区县市地]|每对|结对(?:区县|县)|[两三四五六七八九十]对")
 """Words for all the pairs that a text lists."""
 
@@ -149,7 +152,7 @@ class _Course:
         """The topic of the next sentence."""
         words = sentence.words
         told: Sequence[Pair] = self._named(sentence)
-        if not told and not self.rows and not _ROW.fullmatch(words):
+        if self.over and not told and not self.rows and not _ROW.fullmatch(words):
             # An overview of two provinces goes back to them where it names one.
             sides = set(sentence.named)
             told = [pair for pair in self.over if sides & {pair.supporter, pair.recipient}]
@@ -217,10 +220,10 @@ class _Course:
             return
         if self.mixed or (len(self.before) == FEW and self._is_part_of_own()):
             self.before = self.own
-        each = _EACH.search(words)
-        if len(self.low) > 1 and each:
+        if len(self.low) > 1 and _EACH.search(words):
             self.before = [pair for pair in self.low if not contains_any(pair, self.low)]
-        if len(self.before) > FEW and not each and not _is_team(self.before):
+        many = len(self.before) > FEW and not _EACH.search(words)
+        if many and not _is_team(self.before):
             whole = summed_up(self.before, self.pairs)
             if whole[0] in self.low or len({pair.supporter for pair in self.before}) > FEW:
                 self.before = whole
@@ -268,7 +271,7 @@ def in_parts(
     pair, and, before any is named, about what was told of before if that is the larger whole.
 
     Args:
-        parts: the clauses' words and places.
+        parts: the clauses' words and places; both are empty where a clause tells nothing.
         pairs: what the article reports, below the provinces and of provinces.
         former: those of them that have ended.
         topic: what the sentence is about.
@@ -278,16 +281,22 @@ def in_parts(
     last: tuple[Pair, ...] | None = None
     in_own = contains(topic.own, topic.about)
     for words, named in parts:
-        told = counted(low, words, named)
-        if named and not told:
-            told = by_name(low, high, Told(words, tuple(named)), topic.about)
-        told = [pair for pair in told if pair not in former] or told
-        if told:
-            last = tuple(told)
-        elif in_own and not named and _BOTH.search(words):
-            last = topic.own
+        if words:
+            told = counted(low, words, named)
+            if named and not told:
+                told = by_name(low, high, Told(words, tuple(named)), topic.about)
+            told = [pair for pair in told if pair not in former] or told
+            if told:
+                last = tuple(told)
+            elif in_own and not named and _BOTH.search(words):
+                last = topic.own
         found.append(_at_first(topic) if last is None else last)
     return tuple(found)
+
+
+def may_tell(words: str) -> bool:
+    """Whether the words of a sentence can tell of pairs without naming places."""
+    return _TELLING.search(words) is not None
 
 
 def _at_first(topic: Topic) -> tuple[Pair, ...]:

@@ -27,7 +27,7 @@ from xiezuo.model import Role
 
 _MECHANISM = re.compile("机制|制度|互访")
 _CLAUSE_END = re.compile("[，；：。！？]")
-_PEOPLE = re.compile("干部|人员|人才|教师|医生|群众|学生|企业家|专家|工作者")
+_PEOPLE = ("干部", "人员", "人才", "教师", "医生", "群众", "学生", "企业家", "专家", "工作者")
 _ADVANTAGE = "优势"
 _POINT = re.compile("[0-9一二三四五六七八九十—–·•*-]")
 _SHORT = 16
@@ -85,6 +85,19 @@ def _beside(before: str, behind: str) -> Weighed:
     """What the characters on either side of a word say."""
     signs = (f"behind {before.translate(_PLAIN)}", f"before {behind.translate(_PLAIN)}")
     return signs, _weight(signs)
+
+
+@cache
+def _around(rule: str, people: bool, advantage: bool) -> Weighed:
+    """What else is said of a word: the rule that puts it as a field, and what follows."""
+    signs: list[str] = []
+    if rule:
+        signs += ("put as a field, open", f"put as a field, open, {_short(rule)}")
+    if people:
+        signs.append("people follow")
+    if advantage:
+        signs.append("an advantage")
+    return tuple(signs), _weight(signs)
 
 
 @cache
@@ -177,7 +190,7 @@ class Signs:
         clause = self._clause(field, index)
         yield from _kind(field.rule.id, domain, self._times(domain))[0]
         yield from field.signs
-        yield from self._more(field, domain, index)
+        yield from self._more(field, domain, index)[0]
         yield from self._beside(field)[0]
         yield from self._shared(index)[0]
         yield from _of_clause(clause.kinds, domain)[0]
@@ -194,7 +207,7 @@ class Signs:
         clause, start, end = self._clause(field, index), field.span.start, field.span.end
         total = _kind(field.rule.id, domain, self._times(domain))[1]
         total += _weight_of(field.signs) + self._beside(field)[1]
-        total += _weight(self._more(field, domain, index))
+        total += self._more(field, domain, index)[1]
         total += self._shared(index)[1] + _of_clause(clause.kinds, domain)[1] + clause.before
         for first, last, before, behind in clause.sides:
             if first < start:
@@ -203,21 +216,17 @@ class Signs:
                 total += behind
         return 1 / (1 + exp(-total))
 
-    def _more(self, field: Field, domain: str, index: int) -> list[str]:
+    def _more(self, field: Field, domain: str, index: int) -> Weighed:
         """The signs of a word beside its own that others of its clause need not have."""
-        signs: list[str] = []
-        general = domain == OTHER or (
-            domain == "governance" and not (field.rule in LISTS or _MECHANISM.search(field.phrase))
-        )
-        if not general and self._shared(index)[2] and PUT in field.signs:
-            signs += ("put as a field, open", f"put as a field, open, {_short(field.rule.id)}")
+        put = domain != OTHER and self._shared(index)[2] and PUT in field.signs
+        if put and domain == "governance":
+            put = field.rule in LISTS or _MECHANISM.search(field.phrase) is not None
         text, end = self._scene.masked, field.span.end
-        if _PEOPLE.match(text, end):
-            signs.append("people follow")
         advantage = text.find(_ADVANTAGE, end, self._sentences[index].end)
-        if advantage >= 0 and not _CLAUSE_END.search(text, end, advantage):
-            signs.append("an advantage")
-        return signs
+        if advantage >= 0 and _CLAUSE_END.search(text, end, advantage):
+            advantage = -1
+        people = text.startswith(_PEOPLE, end)
+        return _around(field.rule.id if put else "", people, advantage >= 0)
 
     def _beside(self, field: Field) -> Weighed:
         """What the characters on either side of a word say."""
