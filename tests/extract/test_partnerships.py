@@ -112,6 +112,18 @@ def test_where_it_is_written_or_held_is_no_partner(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "南京—洛南往返航线开通，为东西部协作架起空中桥梁。",
+        "东西部协作再添通道，“南京—洛南”旅游专线首发。",
+        "东西部协作会议召开，南京至洛南货运班列开行。",
+    ],
+)
+def test_between_where_one_travels_is_no_pair(text: str) -> None:
+    assert pairs(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "2月15日，江西省对口支援湖北随州医疗队的队员在搬运物资，湖北省疫情形势严峻。",
         "由八百多人组成的湖北援沪医疗队来到上海，住进方舱。",
         "湖南对口支援湖北荆门市医疗队的38名队员凯旋，420名医疗队员都回到湖南。",

@@ -15,6 +15,7 @@ from xiezuo.extract.frames import (
     ABBREVIATION,
     ARTICLE,
     CUE,
+    ROUTE,
     TOGETHER,
 )
 from xiezuo.extract.grammar import template
@@ -57,6 +58,8 @@ _VENUE = template(
     "在{place}(?:市|县|州)?(?=举行|召开|举办|开幕|启动|正式|圆满|隆重|顺利|成功)|{place}[一-鿿]{0,3}机场"
 )
 """Where something takes place or somebody lands, which need not be with those that live there."""
+_ROUTED = template(f"{{place}}(?:——?|--?|–|至|到|和|与){{place}}{ROUTE}")
+"""Between which two places one travels."""
 _ARRIVAL = template("(?:抵达?|转道|途经){place}(?=[。，\n])")
 """Where somebody arrives or passes through."""
 
@@ -175,6 +178,7 @@ def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
     takes place, if the sentence names another place of that province (辽宁青海洽谈会在西宁举行).
     """
     elsewhere = origins(scene) | _stops(scene)
+    elsewhere |= {mention.span for mention in marked_places(scene, _ROUTED)}
     venues = {mention.span for mention in marked_places(scene, _VENUE)}
     text = scene.article.text
     ports = [b.span for b in scene.bodies if text.endswith("机场", b.span.start, b.span.end)]
