@@ -781,3 +781,14 @@ def test_a_county_named_far_more_often_than_its_city_is_meant() -> None:
         "水城区离六盘水市区不远，六盘水市领导和绍兴市专家参加。水城区院长致辞。"
     )
     assert pairs(text) == {("绍兴市", "水城区")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新疆群众千里援豫。河南遭遇暴雨，哈密市驰援郑州市，送去100吨瓜果，支援了河南省的救灾。",
+        "湖南强降雨引发洪涝，广东驰援怀化市，湛江市救援队参加抢险，支援湖南。",
+    ],
+)
+def test_help_in_a_flood_is_no_partnership(text: str) -> None:
+    assert pairs(text) == set()

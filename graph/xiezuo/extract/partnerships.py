@@ -70,6 +70,8 @@ _FAR = 3.0
 FIRM = 2.5
 """The weight from which a pair counts beside one that it repeats above or below."""
 _EPIDEMIC = re.compile("疫情|疫”|新冠|方舱|核酸|疾控|凯旋")
+_DISASTER = re.compile("驰援|救灾|抗灾|抗洪|抢险|灾情")
+_STRUCK = re.compile("暴雨|洪水|洪涝|洪灾|强降雨|内涝|台风|泥石流")
 _STANDING = re.compile("东西部|扶贫|协作|帮扶|援[疆藏青川]|结对|对口合作|三峡|地震|灾后")
 """Words of the programmes, in a text that also speaks of an epidemic."""
 
@@ -118,10 +120,10 @@ def partnerships(scene: Scene) -> Iterator[Assertion]:
 
 
 def is_relief(text: str) -> bool:
-    """Whether a text tells of doctors sent against an epidemic, and of no standing programme."""
-    if "医疗队" not in text or not _EPIDEMIC.search(text):
-        return False
-    return _STANDING.search(text) is None
+    """Whether a text tells of help against an epidemic or a flood, and of no standing programme."""
+    epidemic = "医疗队" in text and _EPIDEMIC.search(text)
+    flood = _STRUCK.search(text) and _DISASTER.search(text) if not epidemic else None
+    return bool(epidemic or flood) and _STANDING.search(text) is None
 
 
 def _inner(scene: Scene, accepted: Sequence[Pair]) -> Iterator[Hint]:
