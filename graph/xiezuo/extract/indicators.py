@@ -77,6 +77,8 @@ _ACT_ONLY = re.compile(f"(?:{VERBS})[出了]?")
 _CARRIED_OUT = re.compile("实施|建设|援建|新建|打造|支持|扶持|用于|完成|推进")
 _POOR = re.compile("贫困(?:人口|户|群众)(?:总?数)?$")
 """Those whose number fell: 贫困人口从3.7万人减少到1.1万人."""
+_CUT = re.compile(".*[一-龥]和|.*、")
+"""Before a number at the end of a text, what it counts has been cut off: 12名干部和6名."""
 _KIND = re.compile("(?:项目|工程|企业)$")
 _OPENING = re.compile(f"(?:{VERBS})+(?=..)")
 _BATCHES = ("批", "批次", "期")
@@ -142,7 +144,8 @@ def _readings(scene: Scene) -> Iterator[Reading]:
             head = ""
             heads.clear()
         sentence, line = clause_sentence, here
-        if _is_batch_of(clause, following) or _of_others(scene, here):
+        cut = _CUT.fullmatch(clause.gap) and clause.quantity.span.end == len(text.rstrip())
+        if cut or _is_batch_of(clause, following) or _of_others(scene, here):
             continue
         measure, rule = _measure(
             clause,

@@ -75,7 +75,7 @@ WENT = re.compile(
 )
 """Where people went and what for: 赴江苏省就业5381人, 5人赴东莞进修."""
 OUTCOME = re.compile(
-    "(?:实现)?(?:较|更)?(?:就近|就地|稳定|转移)*(?:务工)?就业(?:创业)?|增收|受益"
+    "(?:实现)?(?:较|更)?(?:就近|就地|稳定|转移)*(?:务工)?就业(?:创业)?|增收|[受收]益"
     "|(?:全部|如期)?(?:实现)?(?:脱贫)?(?:摘帽|出列)|(?:全部|如期|稳定)?(?:实现)?脱贫(?!攻坚)|务工"
     "|(?:[在到]|就近|就地)[^，。；、]{1,8}?(?:上班|上岗|就业|务工|创业|从业)"
     "|(?:现场|积极|踊跃)*(?:参[加与会展](?!的)|聆听|到场)"
@@ -110,6 +110,7 @@ _PURPOSE = re.compile(
     "|、[^，。；、]{2,8}的(?P<thing>[^，。；、]{4,16}?)(?:被|已|正|建成|竣工|投产|落地|开工)"
 )
 """What a sum was put into, in the clause behind it."""
+_PAUSE = re.compile("[、，和与及（）]")
 _DESTINED = re.compile("(?:奔赴|前往|赴)[一-龥]{2,6}(?=[，。；])")
 _FUNDS_GIVEN = re.compile(f"^.*(?P<given>(?:{VERBS})[^、]{{2,6}}资金)$")
 _LONG_FUND = 12
@@ -240,6 +241,11 @@ def _with_verb(clause: Clause, words: str, head: str) -> str:
         # 像她这样的支教教师，28年来共派出463人次
         return words + staff[0]
     if clause.verb and not VERB.match(words) and not words.startswith(clause.verb):
+        straight = clause.gap.strip() and not _PAUSE.search(clause.gap)
+        named = not (VERB.search(words) or "均" in words or "每" in words)
+        if straight and named and clause.quantity.unit == "元":
+            # 销售320种土特产共计7亿元
+            return clause.verb + words
         item = clause.gap.startswith("、") and len(words) <= ITEM_LENGTH
         paid = clause.verb in _PAID and clause.quantity.unit != "元"
         if (item and clause.verb not in words and not paid) or (

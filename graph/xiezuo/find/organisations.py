@@ -37,12 +37,14 @@ _NOT_BEHIND = {
     "body": frozenset("长化"),
     "school": frozenset("学心国共医小央队级外"),
     "office": frozenset("长"),
-    "site": frozenset("化"),
+    "site": frozenset("化房"),
     "village": frozenset("民委里级干集企镇落容貌庄支社务两党组口医校小史规"),
 }
 _NOT_BEFORE_VILLAGE = frozenset("农乡全各驻新本该进入出到在下几个小每某多贫困脱范强弱")
 _TO_DELIMITER = re.compile(r".*[、，。；：！？（）“”《》\s—…·/|+]", re.DOTALL)
 _HAN_DIGITS = "一二三四五六七八九十百几数多"
+_COUNTED = re.compile(f"(?:[0-9]+|[{_HAN_DIGITS}]{{1,3}})多?余?[支个名批家所项]")
+"""4支医疗队 is no name."""
 _STOP = re.compile(
     alternation(words("name_stops")) + "|对(?!口|外)|(?:发展|建设|投资|体验|提升)(?=了|的)"
     "|和(?!社会|改革|信息|旅游|自然|城乡|计划|体育|经济|物资|平|田|谐|美|硕|布|静|顺|政)|同(?!仁|济|江|心|德)"
@@ -174,6 +176,8 @@ class _Reader:
 
     def _says_nothing(self, own: str, end: _End, placed: bool) -> bool:
         """Whether a name's own part distinguishes nothing."""
+        if _COUNTED.match(own):
+            return True
         if placed and end.kind in ("body", "school"):
             return not own and self._text[end.start : end.end] in _NEED_A_NAME
         if end.kind == "village":
