@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, reduce
 from operator import and_, itemgetter
 
-from xiezuo.extract.reach import Sieve, stays_within
+from xiezuo.extract.reach import Sieve, led, scans, stays_within
 from xiezuo.model import (
     Article,
     DateMention,
@@ -138,8 +138,9 @@ class Rule:
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """The compiled template."""
-        return template(self.pattern)
+        """The compiled template, behind a look at what it begins with where the scan has none."""
+        regex = template(self.pattern)
+        return regex if scans(regex.pattern) else re.compile(led(regex.pattern, regex.pattern))
 
     @cached_property
     def is_local(self) -> bool:

@@ -45,7 +45,25 @@ def held(pattern: str) -> list[Words]:
     return sorted(dict.fromkeys(_sets(tree)), key=_chance)
 
 
-def led(pattern: str) -> str:
+def scans(pattern: str) -> bool:
+    """Whether :mod:`re` skips what cannot begin a match: where characters begin all branches.
+
+    >>> scans("(?:甲乙|丙)丁"), scans("[甲乙]丙"), scans("(?:甲|[乙丙])丁"), scans("(?<!甲)乙")
+    (True, True, False, False)
+    """
+    return _scans(_parse(pattern))
+
+
+def _scans(items: Items) -> bool:
+    (operation, given), *_ = [*items, (None, None)]
+    if str(operation) == "BRANCH":
+        return all(branch and str(branch[0][0]) == "LITERAL" for branch in given[1])
+    if str(operation) == "SUBPATTERN":
+        return _scans(given[3])
+    return str(operation) in ("LITERAL", "IN")
+
+
+def led(pattern: str, otherwise: str = "") -> str:
     """The expression behind a look at the characters that it begins with.
 
     Many branches that begin in many ways are dear to try at places where none can match.
@@ -53,11 +71,15 @@ def led(pattern: str) -> str:
     >>> led("[乙甲]一|丙?丁")
     '(?=[丁丙乙甲])(?:[乙甲]一|丙?丁)'
 
+    ``otherwise`` is returned where they are not known, or nothing is a match.
+
     Raises:
-        ValueError: the characters are not known, or nothing is a match.
+        ValueError: so it is, and there is nothing to return.
     """
     characters, may_be_empty = _first(_parse(pattern))
     if may_be_empty or "" in characters:
+        if otherwise:
+            return otherwise
         raise ValueError(f"it is not known what begins {pattern!r}")
     return f"(?=[{''.join(map(re.escape, sorted(characters)))}])(?:{pattern})"
 

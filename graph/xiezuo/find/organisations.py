@@ -46,7 +46,8 @@ _HAN_DIGITS = "一二三四五六七八九十百几数多"
 _COUNTED = re.compile(f"(?:[0-9]+|[{_HAN_DIGITS}]{{1,3}})多?余?[支个名批家所项]")
 """4支医疗队 is no name."""
 _STOP = re.compile(
-    alternation(words("name_stops")) + "|对(?!口|外)|(?:发展|建设|投资|体验|提升)(?=了|的)"
+    alternation(words("name_stops"))
+    + "|对(?!口|外)|发展(?=了|的)|建设(?=了|的)|投资(?=了|的)|体验(?=了|的)|提升(?=了|的)"
     "|和(?!社会|改革|信息|旅游|自然|城乡|计划|体育|经济|物资|平|田|谐|美|硕|布|静|顺|政)|同(?!仁|济|江|心|德)"
     # Each branch begins with a character, by which the scan skips all else.
     + "|用于"
