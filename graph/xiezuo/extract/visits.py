@@ -206,7 +206,19 @@ def _goals(scene: Scene, match: Match, who: Traveller) -> list[Party]:
         return []  # 市长赴佛山市 is no mayor of 佛山市
     if not away and shown and all(_is_at_home(goal, who) for goal in shown):
         return []
+    if not away:
+        shown = [*_stayed(scene, match, who), *shown]
     return shown or [who.host]
+
+
+def _stayed(scene: Scene, match: Match, who: Traveller) -> Iterator[Place]:
+    """Where visitors were while they looked at what a sentence names: 在某市期间，一行考察了…."""
+    text = scene.article.text
+    start = scene.article.sentence_at(match.span.start).start
+    for mention in scene.places_in(Span(start, max(start, match.span.start))):
+        stayed = text.startswith("期间", mention.span.end)
+        if mention.place and stayed and mention.place.province != who.home.province:
+            yield mention.place
 
 
 def _is_at_home(goal: Party, who: Traveller) -> bool:
