@@ -69,7 +69,9 @@ _HEEDED = re.compile("(?:落实|贯彻|按照|根据)[^，。；]{0,30}$")
 _AT = re.compile("^在.*(?:举行|召开|举办)的$")
 _TO_COME = re.compile("将(?:陆续|分别|同步)?(?:举[办行]|召开|开展)[^，。；]*$")
 """Before events that are announced without a name of their own: 期间将举办招商推介会."""
-_WISHED = re.compile("(?:鼓励|支持|引导|推动|适时|定期|要)[^，。；]*(?:开展|举[办行])$")
+_WISHED = re.compile(
+    "(?:(?<!针)对(?!口|接|象)|希望|建议|请求|鼓励|支持|引导|推动|适时|定期|要)[^，。；]*(?:开展|举[办行])$"
+)
 """Before events that are wished for."""
 _WIDE = re.compile(
     "(?:汇报会|论坛|研讨会|见面会|碰头会|招商会|视频会议?|对接会议|交流会议|协调会议?|(?<!推介)活动)$"
@@ -84,6 +86,8 @@ _OF_BOTH = re.compile("^两[省市县区州旗地]|工作")
 """What a name has more than that of the same meeting with its sides: 两市协作工作联席会议."""
 _INSTITUTED = re.compile("(?:、[^，。；！？\n]{1,10}){1,4}等[^，。；！？\n]{0,6}(?:机制|制度)")
 """Behind what is held as a rule: 建立联席会议、干部挂职等工作机制."""
+_APART = re.compile("分别[与和同同][^，。；]*(?:召开|举行|举办)了?$")
+"""Before the name of meetings that were held one by one: 我市分别与甲市、乙州召开…."""
 _COUNT = re.compile("第[一二三四五六七八九十0-9]+次")
 _HABIT = 24
 """How many characters before a meeting can say that it is held every year."""
@@ -122,19 +126,25 @@ def stated_meetings(scene: Scene) -> tuple[tuple[Meeting, Match], ...]:
     """The meetings and the words that state them, once worked out for all that ask in a row."""
     found: list[tuple[Meeting, Match]] = []
     for match in scene.marked.matches(RULES):
+        now: set[int] = set()
         for meeting in _read(scene, match):
-            same = next((i for i, (m, _) in enumerate(found) if _is_same(m, meeting)), None)
+            # Of one name in one place there are several: 分别与甲市、乙州召开….
+            told = [i for i, (m, _) in enumerate(found) if i not in now or m.name != meeting.name]
+            same = next((i for i in told if _is_same(found[i][0], meeting)), None)
             if same is None:
+                same = len(found)
                 found.append((meeting, match))
             elif len(meeting.name) > len(found[same][0].name):
                 found[same] = (meeting, match)
+            now.add(same)
     return tuple(found)
 
 
 def _is_same(one: Meeting, other: Meeting) -> bool:
     """One meeting under two names; a bare 座谈会 is the meeting of that kind told of before."""
     if _kind(one.name) != _kind(other.name):
-        return False
+        # 出席推介会 is an event that was called an activity before.
+        return other.name in _PLAIN_NAMES and one.name.endswith("活动")
     counts = [_COUNT.search(name) for name in (one.name, other.name)]
     if counts[0] and counts[1] and counts[0][0] != counts[1][0]:
         return False
@@ -144,8 +154,19 @@ def _is_same(one: Meeting, other: Meeting) -> bool:
     short, long = sorted(names, key=len)
     if len(short) <= _BARE or short == long:
         return True
-    sides, others = set(one.parties), set(other.parties)
-    return (sides <= others or others <= sides) and (similar(short, long) or _is_cut(short, long))
+    sides, others = one.parties, other.parties
+    return (_lie_in(sides, others) or _lie_in(others, sides)) and (
+        similar(short, long) or _is_cut(short, long)
+    )
+
+
+def _lie_in(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether each of some parties is one of others, or a part of one."""
+    return all(
+        one in others
+        or (isinstance(one, Place) and any(isinstance(o, Place) and one.within(o) for o in others))
+        for one in some
+    )
 
 
 def _is_cut(short: str, long: str) -> bool:
@@ -155,7 +176,10 @@ def _is_cut(short: str, long: str) -> bool:
 
 
 _BARE = 5
+_PLAIN_NAMES = ("推介会", "对接会", "洽谈会", "交流会")
 _ASIDE = re.compile("（[^（）]*）")
+_SEAT = 12
+"""How far behind the name of a meeting the place can end where it was held."""
 _PLAIN = 6
 """Names of so many characters say no more than what sort of meeting it is: 招商推介会."""
 
@@ -189,6 +213,8 @@ def _read(scene: Scene, match: Match) -> Iterator[Meeting]:
         return
     if len(names) > 1 and len(pairs) == len(names) and "分别" in match.text("name"):
         events = list(zip(names, ([pair] for pair in pairs), strict=True))
+    elif len(names) == 1 and _APART.search(sentence.partition(names[0])[0]):
+        events = [(names[0], [pair]) for pair in pairs]
     else:
         events = [(name, pairs) for name in names]
     for name, sides in events:
@@ -234,6 +260,11 @@ def _provinces(scene: Scene, match: Match, name: str) -> tuple[Place, ...]:
     before = scene.article.text[match.span.start : span.start]
     seats = scene.places_between(Span(match.span.start, span.start)) if _AT.search(before) else []
     parts = [side for side in scene.members if side.level is not Level.PROVINCE]
+    # 津甘交流会在武威市举行
+    behind = Span(span.end, span.end + _SEAT)
+    if scene.article.text.startswith("在", span.end):
+        held = [m for m in scene.places_in(behind) if m.span.start == span.end + 1]
+        seats += [m.place for m in held if m.place and m.place.level is not Level.PROVINCE]
     away = any(not any(seat.within(part) for part in parts) for seat in seats)
     if away or _is_heeded(scene, match, name):
         return (short[0].first, short[0].second)
