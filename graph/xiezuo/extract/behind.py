@@ -68,6 +68,7 @@ _BUILT_UP = re.compile("(?P<noun>[^，。；]{2,14}?)(?:建起|建成|竣工|落
 _BUILDING = re.compile(
     "(?:为[^，。；、]{1,8}?)?(?P<act>援建|建设|新建|修建|改造|打造|建成|改建|扩建|捐建|建)了?(?:[一1][座所个处条栋间])?(?=..)"
 )
+_FINISHED = re.compile("近日|日前|正式|投入使用|投用|启用|竣工|落成")
 _INCLUDING = re.compile("包括|涵盖|包含|含有|总$")
 """Ends what is done with things that are then listed: 捐赠包括图书等在内总价值9万元的款物."""
 _RUN = re.compile(f"(?:{VERBS})+")
@@ -309,8 +310,9 @@ def _spent(clause: Clause, left: str, right: str) -> str:
     if aim is None or left.removesuffix(spent[0]):
         return ""
     # 投入3100万元援建边境口岸物流园
-    thing = plain(_NOUN_ENDS.split(right[aim.end() :], maxsplit=1)[0])
-    return aim["act"] + thing + spent[0] if thing else ""
+    thing = plain(_FINISHED.split(_NOUN_ENDS.split(right[aim.end() :], maxsplit=1)[0])[0])
+    told = thing or right.startswith("的", aim.end())
+    return aim["act"] + thing.removeprefix("的") + spent[0] if told else ""
 
 
 def _used(clause: Clause, left: str) -> str:
