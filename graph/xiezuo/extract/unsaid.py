@@ -135,12 +135,24 @@ PAYS = Rule(
 )
 SPENDS = Rule(
     "partnership.spends",
-    f"{{giver:place}}{_NEAR}{{0,12}}?在{{taker:places}}(?:等地)?(?:累计|共|先后|已)*(?:投入|安排|实施|落实){_NEAR}{{0,10}}?"
-    "(?:帮扶|援助|协作|援建|支援)(?:资金|项目)",
+    f"{{giver:place}}{_NEAR}{{0,12}}?(?P<sum>(?:投入|安排|落实|拨付)[^。；！？\n{_PLACE}]{{0,20}}?资金[^。；！？\n{_PLACE}]{{0,12}}?，?)?"
+    "在{taker:places}(?:等地)?(?:累计|共|先后|已)*(?:投入|安排|实施|落实|建设|援建)"
+    f"(?(sum)|{_NEAR}{{0,10}}?(?:帮扶|援助|协作|援建|支援)(?:资金|项目))",
     0.85,
-    examples=("东西部协作成果丰硕。萧山区在青川县、旺苍县投入帮扶资金8000万元。",),
+    examples=(
+        "东西部协作成果丰硕。萧山区在青川县、旺苍县投入帮扶资金8000万元。",
+        "东西部协作成果丰硕。萧山区投入资金8000万元，在青川县、旺苍县实施项目32个。",
+    ),
     counterexamples=("东西部协作成果丰硕。萧山区在青川县、旺苍县参加展会。",),
     needs=("资金", "项目"),
+)
+SERVES = Rule(
+    "partnership.serves",
+    f"{{giver:place}}(?:第{_NEAR}{{1,3}}批)?的?(?:援派|挂职|帮扶|支教|支医|选派|派驻)的?(?:{_NEAR}{{0,4}}?)(?:干部|教师|老师|医生|专家|人才)"
+    f"[^。；！？\n，{_PLACE}]{{0,12}}?[在到赴]{{taker:place}}[^。；！？\n，{_PLACE}]{{0,10}}?(?:工作|挂职|支教|支医|任职|义诊|服务)",
+    0.8,
+    examples=("东西部协作成果丰硕。萧山区的挂职干部周立已在青川县工作两年。",),
+    counterexamples=("东西部协作成果丰硕。萧山区的挂职干部周立在青川县参观。",),
 )
 RULES = (
     DIVIDED,
@@ -155,6 +167,7 @@ RULES = (
     SENT_BY,
     PAYS,
     SPENDS,
+    SERVES,
 )
 _BESIDE = (WITH_HELP, SENT_BY)
 """Rules whose other side stands in the same sentence."""
@@ -179,7 +192,7 @@ def unsaid(scene: Scene) -> Iterator[Hint]:
             named = [m.place for m in match.mentions("takers") if isinstance(m, PlaceMention)]
             sides = [(a, b) for a in places(match, "giver") for b in named if b is not None]
             found = [Pair(a, b) for a, b in sides if supports(a, b)]
-        elif match.rule in (ROLE, PAYS, SPENDS):
+        elif match.rule in (ROLE, PAYS, SPENDS, SERVES):
             sides = [(a, b) for a in places(match, "giver") for b in places(match, "taker")]
             found = [Pair(a, b) for a, b in sides if supports(a, b)]
         else:
