@@ -44,6 +44,7 @@ _CLOSED = (
     "|作为[^，。、]{0,8}?(?:重点|抓手|突破口|内容|渠道)"
     "|上(?:实现|取得|下功夫|持续|再|做文章|加|发力|用力|同向)"
 )
+_CLOSING = re.compile(led(_CLOSED))
 _LISTED = "(?=[^。；！？\n，、和与及]{0,25}+[、和与及])"
 """A look for what parts the items of a list, before they are read one character at a time."""
 
@@ -176,7 +177,7 @@ def _listed(sentence: _Sentence, taken: bytearray) -> Iterator[Field]:
     """The items of lists that name fields."""
     words = sentence.words
     for rule, needed in LISTS.items():
-        if not needed.search(words):
+        if not needed.search(words) or (rule is CLOSED and not _CLOSING.search(words)):
             continue
         for match in rule.regex.finditer(words):
             items = _items(match.start("items"), match.end("items"), words)
@@ -207,8 +208,7 @@ def _terms(
     sentence: _Sentence, labels: Sequence[tuple[Span, tuple[str, ...]]], taken: bytearray
 ) -> Iterator[Field]:
     """The words of the scheme outside of lists and deeds."""
-    words, first = sentence.words, sentence.start
-    follower = -1
+    words, first, follower = sentence.words, sentence.start, -1
     for span, meant in reversed(labels):
         start, end = span.start - first, span.end - first
         if any(taken[start:end]) or _OFFICE.match(words, end):

@@ -48,7 +48,7 @@ def held(pattern: str) -> list[Words]:
 def scans(pattern: str) -> bool:
     """Whether :mod:`re` skips what cannot begin a match: where characters begin all branches.
 
-    >>> scans("(?:甲乙|丙)丁"), scans("[甲乙]丙"), scans("(?:甲|[乙丙])丁"), scans("(?<!甲)乙")
+    >>> scans("(?:甲乙|丙)丁"), scans("[甲乙]丙"), scans("(?:甲甲|[乙丙])丁"), scans("(?<!甲)乙")
     (True, True, False, False)
     """
     return _scans(_parse(pattern))
@@ -136,10 +136,13 @@ class Sieve:
         self._counted = counted
         least = [_least(_parse(pattern), counted) if counted else 0 for pattern in patterns]
         several = sorted({number for number in least if number})
-        self._several = [(number, 1 << at) for at, number in enumerate(several, len(bits))]
-        """How often the character stands in a match, each with a bit of its own."""
+        self._several = [0]
+        """The bits that a text has which holds the character once, twice and so on."""
+        for index, number in enumerate(several, len(bits)):
+            self._several += [self._several[-1]] * (number - len(self._several))
+            self._several.append(self._several[-1] | 1 << index)
         for index, number in enumerate(least):
-            self.needs[index] |= dict(self._several).get(number, 0)
+            self.needs[index] |= self._several[number] & ~self._several[max(number - 1, 0)]
 
     def seen(self, text: str) -> int:
         """The bits of the sets of which a text holds a word."""
@@ -155,7 +158,7 @@ class Sieve:
             while end > stops[index]:
                 index += 1
             seen[index] |= bits[word]
-        if self._several:
+        if self._counted:
             for index, (start, stop) in enumerate(pairwise((0, *stops))):
                 seen[index] |= self.several(text, start, stop)
         return seen
@@ -163,7 +166,7 @@ class Sieve:
     def several(self, text: str, start: int, stop: int) -> int:
         """The bits of how often the counted character stands in a stretch of a text."""
         count = text.count(self._counted, start, stop)
-        return sum([bit for number, bit in self._several if count >= number])
+        return self._several[count] if count < len(self._several) else self._several[-1]
 
     def possible(self, text: str) -> list[int]:
         """The indexes of the expressions that are worth trying on a text, in order."""

@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from xiezuo.extract.reach import led
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Article, Pair, Place, PlaceMention
 
 _ALL = re.compile(
-    "(?:各|[0-9一二三四五六七八九十]{1,3}个?|东部[0-9一二三四五六七八九十]{0,2}个?)"
-    "(?:对口)?(?:支援|援[疆藏青]|援助|协作|东部|东西部协作)*(?:的)?(?:部委、)?省[区、]?市"
-    "|全国(?:共有|各地)|全国对口支援(?:三峡库区)?(?:累计|为|资金)|部分省市|中央(?:和国家|国家)?(?:机关|单位|部委)|中组部"
+    led(
+        "(?:各|[0-9一二三四五六七八九十]{1,3}个?|东部[0-9一二三四五六七八九十]{0,2}个?)"
+        "(?:对口)?(?:支援|援[疆藏青]|援助|协作|东部|东西部协作)*(?:的)?(?:部委、)?省[区、]?市"
+        "|全国(?:共有|各地)|全国对口支援(?:三峡库区)?(?:累计|为|资金)|部分省市|中央(?:和国家|国家)?(?:机关|单位|部委)|中组部"
+    )
 )
 """Words for all the provinces that help: 19个援疆省市, 东部8个省市."""
 _NUMBER = re.compile("[^。！？\n]{0,60}?[0-9]")

@@ -130,13 +130,17 @@ def _is_invited(scene: Scene, match: Match, offset: int) -> bool:
     return _POSTED.search(team) is not None and not team.endswith("一行")
 
 
+_LATER_HOLDS = re.compile("一行|率|期间")
+"""What :data:`LATER` holds one of."""
+
+
 def _later(scene: Scene) -> Iterator[tuple[int, Match, str]]:
     """More of a visit that is told of: of the delegation, or of a leader by his name alone."""
     text = scene.marked.text
     for found in (match.found for match in scene.marked.matches((WENT_ON,))):
         if found.start() == 0 or text[found.start() - 1] in "，。；！？\n":
             yield found.start(), Match(_PARTY, scene.marked, found), ""
-    names = tuple(scene.people)
+    names = tuple(scene.people) if _LATER_HOLDS.search(text) else ()
     for found in LATER.finditer(text) if names else ():
         before = text[max(0, found.start() - _LONGEST_NAME) : found.start()]
         if before.endswith(names):

@@ -148,11 +148,9 @@ class _Finder:
         below: dict[str, set[Place]] = {}
         found: list[PlaceMention] = []
         reach = 0
-        for index, chain in enumerate(chains):
+        for chain, limit in zip(chains, self._limits(chains), strict=True):
             if chain.start < reach:
                 continue
-            full = (c.start for c in chains[index + 1 :] if c.nested or not c.surface.bare)
-            limit = next(full, len(self._text))
             mentions = chain.place and list(self._with_towns(chain, chain.place, limit))
             for mention in mentions or self._listed(chain):
                 if mention.reason == _TOLD and mention.place is not None:
@@ -180,6 +178,14 @@ class _Finder:
         for kind, zones in kinds.items():
             if len(zones) == 1 and zones[0].name != kind:
                 yield from self._called(kind, zones[0], spans)
+
+    def _limits(self, chains: Sequence[_Chain]) -> list[int]:
+        """Where the next full name behind each chain begins."""
+        limits, limit = [len(self._text)], len(self._text)
+        for chain in reversed(chains[1:]):
+            limit = chain.start if chain.nested or not chain.surface.bare else limit
+            limits.append(limit)
+        return limits[: len(chains)][::-1]
 
     def _called(self, kind: str, zone: Place, spans: Sequence[Span]) -> Iterator[PlaceMention]:
         """Later mentions of a zone as what it is: 工业区在对口帮扶某县时."""
