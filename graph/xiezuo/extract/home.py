@@ -202,7 +202,10 @@ def _possessed(article: Article, places: Sequence[PlaceMention]) -> Iterator[tup
     """Parents of places that stand right behind 我市, 我县."""
     for mention in places:
         assert mention.place is not None
-        before = _OUR.match(article.text, max(0, mention.span.start - 2), mention.span.end)
+        at = max(0, mention.span.start - 2)
+        if article.text[at] not in "我本":
+            continue
+        before = _OUR.match(article.text, at, mention.span.end)
         if before and mention.place.parent is not None:
             parent = lifted(mention.place.parent, before[1])
             if parent is not None:

@@ -165,6 +165,6 @@ def _heaviest(cluster: Sequence[_Hit], weights: Sequence[int]) -> Sequence[_Hit]
         return (one,) if weights[one[0]] >= weights[other[0]] else (other,)
     best: list[tuple[int, int, tuple[_Hit, ...]]] = [(0, 0, ())]  # weight, end, hits
     for hit in sorted(cluster, key=itemgetter(2, 1)):
-        weight, _, before = max(found for found in best if found[1] <= hit[1])
+        weight, _, before = max([found for found in best if found[1] <= hit[1]])
         best.append((weight + weights[hit[0]], hit[2], (*before, hit)))
     return max(best)[2]
