@@ -60,11 +60,12 @@ _NAMED_BY = (
     "skilled",
     "lent",
     "told",
+    "members",
 )
 _SENTENCE = re.compile("[^。；！？\n]+")
 _CONTEXT = re.compile(
     # Each branch begins with a character, by which the scan skips all else.
-    f"{SENDING}|挂职|支教|支医|支农|援[\ue000疆藏青]|援[\u4e00-\u9fff](?:干部|人才|教师|医生)|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|派\ue005|常驻|入驻|驻点|蹲点|投身|援助\ue000的|坐诊|迎来|来\ue000工作|到\ue000工作|跟岗|跟班|任教|双向交流|往返|进驻|来\ue000[^，。；]{{0,16}}?帮扶|到\ue000[^，。；]{{0,16}}?帮扶|在[\ue000\ue003](?:工作|挂职|任职)|来自\ue000的|同事|援友"
+    f"{SENDING}|挂职|支教|支医|支农|援[\ue000疆藏青]|援[\u4e00-\u9fff](?:干部|人才|教师|医生)|启程|奔赴|进藏|赴|柔性引进|组团式|轮换|派\ue005|常驻|入驻|驻点|蹲点|投身|扎根|[问望见送接]了?\ue003员|(?:先后|陆续|相继)来到|对口帮扶\ue000|援助\ue000的|坐诊|迎来|来\ue000工作|到\ue000工作|跟岗|跟班|任教|双向交流|往返|进驻|来\ue000[^，。；]{{0,16}}?帮扶|到\ue000[^，。；]{{0,16}}?帮扶|在[\ue000\ue003](?:工作|挂职|任职)|来自\ue000的|同事|援友"
     "|对口支援工作|帮扶工作|帮扶(?:团队|专家|医疗队)|支援(?:团队|专家|医疗队)|抵达|医疗队|支教队|工作队"
 )
 _TITLED = re.compile("援[疆藏青甘宁川黔滇蒙陕桂渝]|组团式|帮扶")
@@ -260,7 +261,7 @@ def _group(scene: Scene, match: Match) -> Iterator[Posting]:
     if match.rule is COUNTED and match.has("one"):
         count = 1
     noun = _noun(scene, match)
-    if match.rule is TEAM and not _AID_TEAM.search(noun):
+    if (match.rule is TEAM or match.has("members")) and not _AID_TEAM.search(noun):
         return
     if noun.endswith(("同事", "援友", "队员", "团队")) and match.rule is not VISITED:
         noun = _sentence(scene, match)
