@@ -157,10 +157,18 @@ def clauses(marked: Marked) -> Iterator[Clause]:
             verb = acts[0] if acts else verb
             # The next item of a list begins behind the last pause: 园区4个、车间6个.
             pauses = "、和及与（" if "（" in bracket else "、和及与"
+            if between.endswith("、") and _sums(marked, index):
+                # 选派四批专家团队、共计87人次 is no new item.
+                between = between[:-1]
             start = max(between.rfind(pause) for pause in pauses) + 1 + previous + 1
         gap = "\n" if previous is None else text[previous + 1 : index]
         yield _clause(marked, text, (start, index), (verb, above, title, gap))
         previous = index
+
+
+def _sums(marked: Marked, index: int) -> bool:
+    """Whether a quantity is the sum of what was named before it: 共计87人次."""
+    return marked.article.text.startswith("共", marked.mention(index).span.start)
 
 
 def _clause(
