@@ -65,6 +65,8 @@ def test_words_of_expressions(pattern, words):
         ("(甲)\\1", False),
         ("甲\\w", False),
         ("甲\\d[0-9]", True),
+        ("(甲)?乙(?(1)丙|丁)", True),
+        ("(甲)?乙(?(1)丙|[^丁])", False),
     ],
 )
 def test_where_matches_end(pattern, stays):

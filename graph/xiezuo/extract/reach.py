@@ -288,6 +288,8 @@ def _may_take(name: str, given: Any, character: str) -> bool:
     if name in ("ASSERT", "ASSERT_NOT"):
         return _looks_past(given[1], character)
     inner = given[1] if name == "BRANCH" else _inside(name, given)
+    if name == "GROUPREF_EXISTS":
+        inner = [branch or () for branch in given[1:]]
     # Whatever else there is, it is not known to stay.
     return not inner or any(_takes(items, character) for items in inner)
 
