@@ -112,6 +112,11 @@ def test_a_short_form_that_is_a_word_needs_its_full_name_and_a_frame() -> None:
     assert [written for written, _ in places(text)] == ["天津市和平区", "会宁县", "和平"]
 
 
+def test_a_word_between_a_preposition_and_a_comma_is_the_place_named_before() -> None:
+    found = places("南通市与共和县结对。在共和，养殖基地已经建成，群众共和睦。")
+    assert [written for written, _ in found] == ["南通市", "共和县", "共和"]
+
+
 def test_a_list_licenses_its_members() -> None:
     text = "干部到红河、文山、普洱、迪庆四州市任职。"
     assert [full_name for _, full_name in places(text)] == [

@@ -78,7 +78,7 @@ _TITLE_END = re.compile(
 def framed(text: str, start: int, end: int) -> str | None:
     """Why the words around a short form say that it is a place, or None."""
     before = text[max(0, start - _WINDOW) : start]
-    if _AFTER_COMING.search(before):
+    if _AFTER_COMING.search(before) or (before.endswith("在") and text.startswith("，", end)):
         return "前有动词"
     if _IN_SLOGAN.match(text, end):
         return SLOGAN
