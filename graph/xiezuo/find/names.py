@@ -48,6 +48,10 @@ _NEVER = frozenset(
 _NATIVE_NEVER = _NEVER - frozenset("那次")
 _ADDRESS = frozenset(("先生", "女士", "老师", "小姐", "师傅", "同志", "大哥", "大姐", "大爷"))
 """What stands behind a family name in place of a given one."""
+_SOUNDS = "不拉提买"
+"""Characters that write the sounds of a dotted name more often than a word behind it: 阿不拉."""
+_STYLED = ("同志", "先生", "女士", "一行")
+"""What follows a whole name: 方鹤来同志."""
 _NEVER_LAST = frozenset("等率赴到来带陪致指说讲听看问参主召受表介出提对向将任时为被从给当")
 # Of those, the ones that end no clause behind a name of two: 王伟说， but never 王伟为，.
 _NAME_BEFORE_PAUSE = frozenset("来时为任向当主")
@@ -163,7 +167,8 @@ def _can_end(text: str, last: int, after: int) -> bool:
     character = text[last]
     if character not in _NEVER_LAST or (character == "为" and text[last - 1] in _BEFORE_WEI):
         return True
-    return after == 3 and character in _NAME_BEFORE_PAUSE
+    ends = after == 3 or text.startswith(_STYLED, last + 1)
+    return ends and character in _NAME_BEFORE_PAUSE
 
 
 def _choose(text: str, start: int, short: tuple[int, int], long: tuple[int, int]) -> int:
@@ -239,8 +244,9 @@ def _cut_dotted(text: str, match: re.Match[str]) -> int:
     last = text.rindex("·", match.start(), match.end()) + 1
     closing = (e for e in range(last + 2, match.end()) if text[e] in _CLOSING)
     match_end = next(closing, match.end())
-    for least in (2, 1):
+    for least, within in ((2, ""), (1, _SOUNDS), (1, "")):
         for end in range(last + 1, match_end + 1):
-            if _quality(text, end) >= least or text[end] == "等":
+            after = text[end : end + 1]
+            if (_quality(text, end) >= least and after not in within) or after == "等":
                 return end
     return match.start()
