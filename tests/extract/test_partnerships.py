@@ -792,3 +792,32 @@ def test_a_county_named_far_more_often_than_its_city_is_meant() -> None:
 )
 def test_help_in_a_flood_is_no_partnership(text: str) -> None:
     assert pairs(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对口支援新疆是国家战略。诸暨市对口支援阿瓦提县，诸暨市委书记在阿克苏地区看望干部。",
+        "诸暨市对口支援阿瓦提县。诸暨市代表团在阿克苏地区参观了全国对口支援新疆成就展。",
+    ],
+)
+def test_the_prefecture_is_not_paired_beside_the_share_of_a_city(text: str) -> None:
+    assert pairs(text) == {("诸暨市", "阿瓦提县")}
+
+
+def test_leaders_who_lend_their_support_are_no_pair() -> None:
+    text = "在浙江和四川双方领导的大力推动下，台州市与南充市东西部扶贫协作持续深化。"
+    assert pairs(text) == {("台州市", "南充市")}
+
+
+def test_who_honours_somebody_is_no_partner() -> None:
+    text = (
+        "慈溪市教师陈平在四川省仪陇县的学校里，“组团式”帮扶开始了。仪陇县的同事很高兴。"
+        "慈溪市发来贺信，他获评南充市优秀教师、南充市优秀校长。"
+    )
+    assert pairs(text) == {("慈溪市", "仪陇县")}
+
+
+def test_later_recipients_are_those_of_who_was_named_last() -> None:
+    text = "1996年，台州市援助巴中市。浙江对口帮扶四川广元；2014年，帮扶对象调整为阿坝州和木里县。"
+    assert {("浙江省", "阿坝藏族羌族自治州"), ("浙江省", "木里藏族自治县")} <= pairs(text)

@@ -60,6 +60,10 @@ _VENUE = template(
 """Where something takes place or somebody lands, which need not be with those that live there."""
 _ROUTED = template(f"{{place}}(?:——?|--?|–|至|到|和|与){{place}}{ROUTE}")
 """Between which two places one travels."""
+_HONOUR = re.compile(
+    "[“‘]?(?:[一-鿿]{0,8}?(?:先进|模范|最美|最佳)(?:[集单个工教]|教师|医生|人物)|优秀|劳动模范|骨干|名师|三八|五一|五四|道德模范|年度|十佳|十大)"
+)
+"""Behind a place that honours somebody: 甲市优秀教师."""
 _ARRIVAL = template("(?:抵达?|转道|途经){place}(?=[。，\n])")
 """Where somebody arrives or passes through."""
 
@@ -284,7 +288,9 @@ def hints_of_article(scene: Scene, weight: float, least: int = 2) -> Iterator[Hi
     """
     datelines = origins(scene)
     named = Counter(
-        m.place for m in scene.places if m.place is not None and m.span not in datelines
+        m.place
+        for m in scene.places
+        if m.place is not None and m.span not in datelines and not _honours(scene, m)
     )
     often = sorted(place for place, count in named.items() if count >= least)
     pairs = [
@@ -312,6 +318,11 @@ def hints_of_article(scene: Scene, weight: float, least: int = 2) -> Iterator[Hi
         last = [m for m in scene.places if m.place in (best.supporter, best.recipient)][-1]
         recipient = within(scene, best.recipient, best.supporter)
         yield Hint(Pair(best.supporter, recipient), ARTICLE, last.span, weight)
+
+
+def _honours(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether a place only says who honours somebody: 获评甲市优秀教师."""
+    return _HONOUR.match(scene.article.text, mention.span.end) is not None
 
 
 def _of_county(pair: Pair, named: Mapping[Place, int]) -> Pair:

@@ -219,8 +219,12 @@ def _best(scene: Scene, hints: Sequence[Hint]) -> dict[Pair, dict[int, Hint]]:
     """The heaviest hint of each pair in each sentence, with what any of them there dates."""
     best: dict[Pair, dict[int, Hint]] = defaultdict(dict)
     told = {hint.pair for hint in hints if hint.rule not in _VAGUE}
+    shares = [pair for pair in told if is_share(pair)]
     for given in hints:
-        hint = given if given.pair in told else replace(given, pair=raised(given.pair))
+        pair = given.pair if given.pair in told else raised(given.pair)
+        if pair != given.pair and any(share.inside(given.pair) for share in shares):
+            continue  # The city's share is told: its guests from the prefecture are no pair.
+        hint = replace(given, pair=pair)
         sentence = scene.sentence_index(hint.trigger.start)
         of_pair = best[hint.pair]
         known = of_pair.get(sentence, hint)

@@ -20,6 +20,8 @@ _PLACE = MARKS[PlaceMention]
 _NEAR = f"[^。；！？\n，、{_PLACE}]"
 _WEIGHT = 2.0
 """What it is worth that a team of one place works in another, or that the two exchange staff."""
+_OUTRIGHT = 3.0
+"""What it is worth that a text says whom a place supports from a year on."""
 
 _LISTED = ("、", "和", "及")
 _TEAMS = "工作队|工作组|分指挥部|联络组|援建者|援建队|帮扶队|支教队|医疗队"
@@ -154,6 +156,22 @@ SERVES = Rule(
     examples=("东西部协作成果丰硕。萧山区的挂职干部小周已在青川县工作两年。",),
     counterexamples=("东西部协作成果丰硕。萧山区的挂职干部小周在青川县参观。",),
 )
+SHIFTED = Rule(
+    "partnership.shifted",
+    "(?:帮扶|支援|协作|结对|合作|对口)(?:对象|地区|城市|关系|[市县区州])[^，。；！？\n由]{0,6}?(?:调整|变更|更换|改|转)(?:为|到|至|成)"
+    "{takers:places}",
+    0.9,
+    examples=("1996年，浙江省对口帮扶四川省广元市；2014年，帮扶对象调整为阿坝州和木里县。",),
+    counterexamples=("浙江省对口帮扶四川省广元市，帮扶对象调整为脱贫户。",),
+    needs=("调整", "变更", "更换", "改", "转"),
+)
+BUILT_BY = Rule(
+    "partnership.built-by",
+    f"{{taker:place}}{{giver:place}}(?:重点|市级|对口|结对|东西部|扶贫)*(?:援助|援建|帮扶|支援|协作)的?(?:{_NEAR}{{0,8}}?)(?:项目|基地|车间|园|学校|医院|安置)",
+    0.85,
+    examples=("扶贫协作成果丰硕。记者来到青川县萧山区援建的蔬菜基地。",),
+    counterexamples=("扶贫协作成果丰硕。记者来到青川县萧山区企业开办的蔬菜基地。",),
+)
 RULES = (
     DIVIDED,
     TEAM,
@@ -168,6 +186,8 @@ RULES = (
     PAYS,
     SPENDS,
     SERVES,
+    SHIFTED,
+    BUILT_BY,
 )
 _BESIDE = (WITH_HELP, SENT_BY)
 """Rules whose other side stands in the same sentence."""
@@ -185,6 +205,10 @@ def unsaid(scene: Scene) -> Iterator[Hint]:
         elif match.rule in (EXCHANGED, APPOSED):
             pairs = [directed(a, b) for a in places(match, "one") for b in places(match, "other")]
             found = [pair for pair in pairs if pair is not None]
+        elif match.rule == SHIFTED:
+            found = [
+                pair for taker in places(match, "takers") for pair in _last(scene, match, taker)
+            ]
         elif match.rule == PARTNERED:
             takers = places(match, "takers")
             found = [Pair(a, b) for b in takers for a in givers_of(scene, match.span, b)]
@@ -192,14 +216,15 @@ def unsaid(scene: Scene) -> Iterator[Hint]:
             named = [m.place for m in match.mentions("takers") if isinstance(m, PlaceMention)]
             sides = [(a, b) for a in places(match, "giver") for b in named if b is not None]
             found = [Pair(a, b) for a, b in sides if supports(a, b)]
-        elif match.rule in (ROLE, PAYS, SPENDS, SERVES):
+        elif match.rule in (ROLE, PAYS, SPENDS, SERVES, BUILT_BY):
             sides = [(a, b) for a in places(match, "giver") for b in places(match, "taker")]
             found = [Pair(a, b) for a, b in sides if supports(a, b)]
         else:
             found = list(_helped(scene, match))
         for pair in found:
-            if _fits(pair) or match.rule in (ROLE, APPOSED):
-                yield Hint(pair, match.rule, match.span, _WEIGHT)
+            if _fits(pair) or match.rule in (ROLE, APPOSED, SHIFTED):
+                weight = _OUTRIGHT if match.rule == SHIFTED else _WEIGHT
+                yield Hint(pair, match.rule, match.span, weight)
 
 
 def _is_school(match: Match) -> bool:
@@ -242,6 +267,15 @@ def _helped(scene: Scene, match: Match) -> Iterator[Pair]:
                 yield Pair(giver, before[-1])
             elif home is not None and supports(giver, home):
                 yield Pair(giver, home)
+
+
+def _last(scene: Scene, match: Match, taker: Place) -> Iterator[Pair]:
+    """A place with the last one named before a match that can support it."""
+    for mention in sorted(scene.places, key=lambda m: -m.span.start):
+        place = mention.place
+        if mention.span.end <= match.span.start and place and supports(place, taker):
+            yield Pair(place, taker)
+            return
 
 
 def _takers(scene: Scene, giver: Place, span: Span) -> list[Place]:
