@@ -28,8 +28,15 @@ RULES = (
         "appointment.placed",
         "{person}",
         0.95,
-        examples=("江宁区与陕西省洛南县开展东西部协作，江宁区委书记周立文率队考察。",),
-        counterexamples=("江宁区委书记和洛南县县长座谈，深化东西部协作。",),
+        examples=(
+            "江宁区与陕西省洛南县开展东西部协作，江宁区委书记周立文率队考察。",
+            "江宁区与陕西省洛南县开展东西部协作，洛南县副县长、江宁区派驻洛南县联络组组长周立文出席。",
+        ),
+        counterexamples=(
+            "江宁区委书记和洛南县县长座谈，深化东西部协作。",
+            "江宁区与陕西省洛南县开展东西部协作，按照洛南县委书记周立文提出的思路推进。",
+            "江宁区与陕西省洛南县开展东西部协作，项目负责人周立文介绍了进度。",
+        ),
     ),
     Rule(
         "appointment.deictic",
@@ -53,6 +60,18 @@ _NO_OFFICE = re.compile(
     "(?:(?<!级)干部|人才|人员|骨干|职工|员工|医生|医师|教师|老师|护[士师]|药师|技师|工程师|农艺师|畜牧师|兽医师|专家|技术员|农技员|特派员"
     "|研究员|教研员|队员|大夫|教授|讲师|博士|院士|导师|老支书|老书记|老主任|老村长)$"
 )
+_UNDER = re.compile(
+    "(?:按照|根据|遵照|依照|贯彻|落实|践行|围绕|学习)好?了?[^，。；：“”]{0,40}[，、和]?$"
+)
+_WORDS = "(?:(?:提出|强调)的|的?(?:重要|系列)*(?:讲话|指示|批示)(?:精神|要求|，|。))"
+_ORDERED = re.compile(
+    f"(?:[，、和][^，。；]{{4,20}}(?=在))?(?:同志)?(?:[在对于][^，。；：传宣读]{{2,40}}?)?{_WORDS}"
+)
+"""Behind somebody by whose words others act: 按照某某提出的…, 落实某某在会上的讲话要求."""
+_NO_POST = re.compile(
+    "^(?:项目|展示中心|展馆|基地|企业|公司|工厂|车间|合作社|门店|展厅|商户)?(?:相关)?负责人$"
+)
+_FIRM = re.compile("^(?:该|本)?(?:合作社|公司|企业|基地|车间|工厂)$")
 _VISITORS = ("代表团", "考察团", "访问团", "慰问团")
 _LEADER = re.compile("领导$")
 
@@ -82,6 +101,8 @@ def appointments(scene: Scene) -> Iterator[Assertion]:
         rivals[scene.sentence_index(mention.span.start)] |= named
     persons: dict[str, list[_Held]] = {}
     for mention in mentions:
+        if _cited(scene, mention):
+            continue
         held = persons.setdefault(mention.name, [])
         held += _resolved(scene, mention, rivals)
     for name, offices in persons.items():
@@ -99,7 +120,7 @@ def _resolved(
     """
     before: _Held | None = None
     for office in mention.offices:
-        if _NO_OFFICE.search(office.title) or _heads_visit(office):
+        if _NO_OFFICE.search(office.title) or _heads_visit(office) or _no_post(office):
             continue
         first, last = sorted((office.span, mention.span))
         trigger = Span(first.start, last.end)
@@ -112,6 +133,22 @@ def _resolved(
         else:
             before = _Held(office, place, _DEICTIC if place else _OPEN, trigger)
         yield before
+
+
+def _cited(scene: Scene, mention: PersonMention) -> bool:
+    """Whether somebody is named only for words that others act by: 按照县委书记某某提出的."""
+    text, end = scene.article.text, mention.span.end
+    if not mention.offices or not _ORDERED.match(text, end):
+        return False
+    start = min(office.span.start for office in mention.offices)
+    return _UNDER.search(text, max(0, start - 48), start) is not None
+
+
+def _no_post(office: Office) -> bool:
+    """Whether a title is that of an unnamed firm or project: 项目负责人."""
+    if isinstance(office.of, Organization):
+        return office.title == "负责人" and _FIRM.match(office.of.name) is not None
+    return office.of is None and _NO_POST.match(office.title) is not None
 
 
 def _heads_visit(office: Office) -> bool:

@@ -13,7 +13,7 @@ from xiezuo.find.lexicon import alternation, words
 
 _COMPOUND = frozenset(words("compound_surnames"))
 _SINGLE = frozenset("".join(words("surnames")))
-_FUNCTION = frozenset("和于向时应任从全对区支别经")
+_FUNCTION = frozenset("和于向时应任从全对区支别经种")
 """Family names that are likelier a word (书记和洛南县…): they need to be seen to end."""
 _SURE = frozenset(words("surnames")[0] + words("surnames")[1]) - frozenset("于任石方和文章向易常华")
 """Family names of most of the population that are no words of their own."""

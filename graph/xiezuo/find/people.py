@@ -233,7 +233,11 @@ class _Reader:
         mention = self._titles.place_at(start)
         if mention is None:
             return False
-        return mention.span.end > end or (mention.span.start == start and mention.form != "short")
+        # 某某、甘南州政府副州长某某: what holds an office is no name, though it is a short form.
+        seat = self._text[end : end + 1] in "委政党" and mention.span.end == end
+        return mention.span.end > end or (
+            mention.span.start == start and (seat or mention.form != "short")
+        )
 
     def _addressed(self, line: Span, hits: Sequence[_Hit]) -> Iterator[_Named]:
         """People whose titles stand right behind their names: 某某（某县委书记）, 某某副县长."""

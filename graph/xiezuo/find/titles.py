@@ -53,6 +53,8 @@ _PAST = re.compile(
 _POSTED = re.compile("挂职(?!干部)")
 _GOES = re.compile("挂职|派驻|派到|派往|援派|赴")
 _BATCH = re.compile("第[0-9一二三四五六七八九十]+批")
+_SENT_BY = re.compile("[^，、。]{2,14}?(?:派驻|派赴|派往|选派赴|[批驻]赴|赴)$")
+"""Between a sending place and the one that somebody's team is in."""
 _GLUED = re.compile(
     "(?:常委|书记)(?=(?:常务)?副?(?:书记|[省市州盟区县旗镇乡]长|部长|局长|主任|主席|董事长|总经理|[院校]长)$)"
 )
@@ -193,7 +195,7 @@ class Titles:
         """
         start = self._after_stop(left, post.start)
         # 某局副局长、来自某区的挂职干部某某
-        whole = start == left or self._text.startswith("来自", left)
+        whole = start == left or self._text.startswith("来自", left) or self._sent(left, start)
         past = _PAST.match(self._text[start : post.start])
         if past:
             start += past.end()
@@ -242,6 +244,12 @@ class Titles:
             return None
         of = Organization(self._text[start : group.end()], None)
         return Office(self._text[group.end() : post.end], Span(start, post.end), of)
+
+    def _sent(self, left: int, start: int) -> bool:
+        """Whether a title says who sent a team before where it is: 某市派驻某县联络组组长."""
+        sender = self.place_at(left)
+        within = sender is not None and sender.span.start == left
+        return within and _SENT_BY.fullmatch(self._text, left, start) is not None
 
     def _host(self, start: int, post: Span) -> PlaceMention | None:
         """The place that somebody is posted to, where the title names home as well."""
