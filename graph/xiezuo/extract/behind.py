@@ -40,9 +40,10 @@ _ORIGIN = re.compile(
 _ITEM = f"[^{BOUNDARY}{QUANTITY}、（）到赴往来]"
 _LISTED = re.compile(
     f"(?:{_ITEM}{{1,14}}、)+{_ITEM}{{1,12}}?等"
+    "(?:(?:领域|方面|行业|学科)的?(?=(?:高端|专业|专技|技术|优秀|骨干|急需|紧缺)*(?:人才|人员|教师|干部|专家|骨干|项目|工程)))?"
     f"(?P<rest>[^{BOUNDARY}{QUANTITY}、（）到赴来前领方地]{{2}}[^{BOUNDARY}{QUANTITY}、（）]*)"
 )
-"""农业、文旅等项目: the last word of a list says what all are."""
+"""农业、文旅等项目, 农业、文旅等领域人才: the last word of a list says what all are."""
 _MODIFIED = re.compile(
     f"(?:[^{BOUNDARY}{QUANTITY}、（）的]{{2,8}}、)+[^{BOUNDARY}{QUANTITY}、（）的]{{2,8}}的"
     f"(?P<rest>[^{BOUNDARY}{QUANTITY}、（）的]{{2,}})"
@@ -68,7 +69,7 @@ _BUILT_UP = re.compile("(?P<noun>[^，。；]{2,14}?)(?:建起|建成|竣工|落
 _BUILDING = re.compile(
     "(?:为[^，。；、]{1,8}?)?(?P<act>援建|建设|新建|修建|改造|打造|建成|改建|扩建|捐建|建)了?(?:[一1][座所个处条栋间])?(?=..)"
 )
-_FINISHED = re.compile("近日|日前|正式|投入使用|投用|启用|竣工|落成")
+_FINISHED = re.compile("近日|日前|正式|完工|投入使用|投用|启用|竣工|落成")
 _INCLUDING = re.compile("包括|涵盖|包含|含有|总$")
 """Ends what is done with things that are then listed: 捐赠包括图书等在内总价值9万元的款物."""
 _RUN = re.compile(f"(?:{VERBS})+")
@@ -85,6 +86,9 @@ _ENUMERATED = re.compile("等(?:(?:方面|领域|内容)的?)?$")
 _LED = re.compile(f"(?:{VERBS})[^，。；、]{{2,12}}、")
 _CONTAINS = re.compile("包括|包含有?|其中有?")
 _SPACES = ("平方米", "亩")
+_ALIAS = re.compile(
+    f"(?P<kind>[^{NAMES}{BOUNDARY}、（）]{{2,6}})（[^（）{NAMES}]{{1,6}}）(?P<noun>[^{NAMES}{BOUNDARY}、（）]{{2,10}})"
+)
 _FIRST = re.compile("[^，。；、的]{2,8}?(?=[及和与]|以及|建设)")
 _GUESTS = re.compile("(?P<origin>[一-龥]{0,4}?)(?P<noun>[游旅]客)")
 _RIDE = re.compile("(?P<ride>专列|包机|专机)[^，。；]{0,6}$")
@@ -277,6 +281,9 @@ def _counted(clause: Clause) -> str:
     if clause.quantity.unit in _SPACES and (first := _FIRST.match(below)):
         # 11万平方米标准厂房及配套宿舍楼: an area is that of the first thing.
         return first[0]
+    if (alias := _ALIAS.match(below)) and not clause.right.startswith("的"):
+        # 部门（单位）合作协议
+        return alias["kind"] + alias["noun"]
     below = below.removeprefix("的").removeprefix("多").lstrip(PLACE)
     came = _FROM.match(below)
     below = below[came.end() :] if came else below

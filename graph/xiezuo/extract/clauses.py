@@ -25,6 +25,7 @@ _SPELLED = (MARKS[PairMention], SIZE)
 _ORGANISATION = MARKS[OrganizationMention]
 _OPENED = re.compile("(?:开设|开办|开业|设立|新建|建成|建有|打造|援建)(?=..)")
 _BUILT = ("援建", "建设", "新建", "修建", "建成")
+_BUILT_BY = re.compile(f"{QUANTITY}(?:{'|'.join(_BUILT)}|打造|改造)的")
 _END = re.compile(f"[{BOUNDARY}{QUANTITY}、（）()]")
 _SIZE_BEFORE = re.compile("(?:产值|投资|规模|营收|收入|销售额|价值)(?:超|过|达)?$")
 _SIZED = re.compile("的?(?:工业|农业|龙头|重大|重点)?(?:企业|园区|项目|产业|基地|村|集群)")
@@ -36,7 +37,7 @@ HELP = "帮扶(?<!消费帮扶)(?![资项车物干人对工产款企协专馆生
 """帮扶 as something done, not as part of 帮扶资金 or 消费帮扶生活馆."""
 VERBS = (
     "投入|投资(?![额项总])|出资|安排|落实|拨付|到位(?!资)|争取|捐赠|捐助|捐资|捐款|捐物|募集|筹集|筹措|援助(?!资)|援建|支援|支持|提供|实施"
-    "|启动|推进|建设|建成|新建|改建|扩建|修建|改造|打造|共建(?!设)|创建|建立|设立|成立|引进|引入|引导|招引|引育|培育"
+    "|启动|推进|建设|建成|新建|改建|扩建|修建|改造|打造|共建(?!设)|共享(?=超|近|[优精]质|[精数]品|课程|资源)|创建|建立|设立|成立|引进|引入|引导|招引|引育|培育"
     "|促成|签约(?![额项金资])|签订|签署|签下|达成|落地|选派|派出|派驻|互派|选送|接收|培训(?!名额)|轮训|培养|举办|开展|组织(?<![社党]组织)(?<!会组织)|帮助|协助|带动"
     "|吸纳|转移|输出|输送|实现|解决|完成|采购|购买|认购|认捐|订购|团购|代购|认领|认养|委派|援派|增派|收治|巡诊|招用|录用|试种|繁育|选育|销售|卖出|售出|帮销|惠及|覆盖|受益|结对(?!村)"
     f"|{HELP}|资助|奖助|奖励|救助|开发(?![区商者])|开设|设置|动员"
@@ -46,7 +47,7 @@ VERBS = (
     "|修了|装了|建了|添了|盖了|捐了|拨了|栽了|铺了|架了|挖了|添置|购入|购进|划拨|划转|调拨|赠予|馈赠|捐献|帮建|兴建|承建|迁建|包建|下达|追加|收购|抢救|筛选|复垦|安置|减免|拿出|填补|架设|搭建|注入|联合培养|栽种|栽植|植树|绿化|打(?=[机深水]?井)|授课|听课|评课|成交|展示|开班|设(?=床位)|供(?=[穗港京沪深澳])|供应(?![链商])"
 )
 """What is done with the things that an indicator counts."""
-LEADS = "(?:入驻|带来|汇集|推动|容纳|铺开|集结|运来|迎来|满载|搭载|乘载|发送|运送|开行)了?"
+LEADS = "(?:入驻|带来|精选|汇集|推动|容纳|铺开|集结|运来|迎来|满载|搭载|乘载|发送|运送|开行)了?"
 """What is done with things just before their number: 推动400家企业投资, 已入驻50家企业."""
 VERB = re.compile(f"(?P<verb>{VERBS})")
 
@@ -264,8 +265,8 @@ def _is_word(marked: Marked, text: str, index: int) -> bool:
     led = text[index - 2 : index]
     if led.endswith(QUANTITY):
         return text[index + 1 : index + 2] != "等"
-    counted = led in _BUILT or led == f"{QUANTITY}的"
-    return counted and text[index + 1 : index + 2] not in "等、"
+    counted = led in _BUILT or led == f"{QUANTITY}的" or _BUILT_BY.search(text, index - 4, index)
+    return bool(counted) and text[index + 1 : index + 2] not in "等、"
 
 
 @lru_cache(maxsize=64)  # of a clause it is asked by one reader after the other

@@ -99,6 +99,8 @@ _ONE_PERSON = re.compile(
 _TWINNED = re.compile(
     "(?:建立)?(?:结对|帮扶|共建|打造).{0,8}(?:村|镇|街道|社区|镇街|部门|单位)(?:（.*）)?$"
 )
+_BROUGHT_ALONG = re.compile("组织参[加会展](?=.)(?!.*(?:类别|州市|市州|县市|区县)$)")
+"""组织74个贫困县参加, but not from how many towns they came, or of how many kinds."""
 _SURGERY = re.compile("(?:实施|免费)[^，]*手术|手术(?:已|共|累计)*完成|筛查|接诊|诊[治疗]|救治")
 _REACHED = re.compile(
     "(?:覆盖|惠及|辐射)(?:(?:全[市县区州]|贫困|脱贫)的?)?(?:乡镇|镇街|村镇|街道|镇)"
@@ -172,7 +174,7 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
         and not freed
         and _AREAS.match(clause.right.removeprefix("的").lstrip(PLACE))
     ):
-        twinned = _TWINNED.search(measure) or re.match("组织参[加会展]", measure)
+        twinned = _TWINNED.search(measure) or _BROUGHT_ALONG.match(measure)
         # 覆盖全州88个乡镇 tells how far the help reaches.
         return not (
             (twinned and (twinned.start() == 0 or _ACT.search(clause.left)))

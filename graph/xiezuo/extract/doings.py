@@ -58,15 +58,30 @@ _CHOOSES = (
     "协助",
     "支持",
 )
-_GATHERS = ("组织", "吸引", "邀请", "动员", "引导", "带领", "推荐", "发动", "协助", "帮助")
+_GATHERS = (
+    "组织",
+    "吸引",
+    "邀请",
+    "动员",
+    "引导",
+    "带领",
+    "带着",
+    "精选",
+    "推荐",
+    "发动",
+    "协助",
+    "帮助",
+)
+_SHOW = re.compile("展[销览示]|博览|交易会|采购节|年货节")
+"""Who takes part in one of these is an exhibitor."""
 _JOINED = re.compile(
     f"(?:(?!品[类种]|单品)[^{NAMES}的，。；、]{{2,8}}的(?=[一-龥]))?(?P<noun>[^{NAMES}的，。；、]{{2,14}}?)"
-    f"(?:[的和与及、{NAMES}][^，。；]{{0,20}}?)?(?:积极|踊跃|集中|现场|共同)*"
+    f"(?:，{QUANTITY}[^{NAMES}，。；]{{1,8}}?)*(?:[的和与及、{NAMES}][^，。；]{{0,20}}?)?(?:积极|踊跃|集中|现场|共同)*"
     f"(?P<act>参展|参会|参加[^{NAMES}，。；、]{{0,8}}|参与(?!度)[^{NAMES}，。；、]{{0,4}})(?=[，。；]|$)"
 )
 """组织74个贫困县、300家企业的千余个单品参加."""
 _BROUGHT = re.compile(
-    f"(?:来自[^的，。；]{{1,6}}的)?(?P<noun>[^{NAMES}，。；、]{{2,8}}?)(?:带着|携带?)[^，。；]{{1,12}}?(?P<act>落户|落地|入驻|投资(?!落))"
+    f"(?:来自[^的，。；]{{1,6}}的)?(?P<noun>[^{NAMES}，。；、]{{2,8}}?)(?:带着|携带?)[^，。；]{{1,12}}?(?P<act>落户|落地|入驻|投资(?!落)|参展|参会)"
 )
 """12家企业带着3亿元投资落户."""
 
@@ -100,6 +115,9 @@ def _went(clause: Clause, verb: str, right: str) -> str:
         return verb + noun + posted["act"] if verb else posted["act"] + noun
     if sent is not None:
         noun = plain(sent["noun"])
+        if len(noun) > _LONG:
+            # 医疗、教育等专业技术人员: what all of them are.
+            noun = noun.rpartition("等")[2] or noun
         if not verb or len(noun) > _LONG:
             return (verb or noun) + sent["went"]
         return verb + noun + sent["act"]
@@ -119,7 +137,11 @@ def _joined_in(clause: Clause, verb: str) -> str:
         return ""
     noun = plain(joined["noun"])
     does = VERB.search(noun, 2)
-    return verb[:2] + joined["act"] + (noun[: does.start()] if does else noun)
+    act = joined["act"]
+    if act.startswith("参加"):
+        told = clause.named[max(map(clause.named.rfind, "。！？\n")) + 1 :]
+        act = "参展" if _SHOW.search(told + act) else act
+    return verb[:2] + act + (noun[: does.start()] if does else noun)
 
 
 def _served(clause: Clause) -> str:

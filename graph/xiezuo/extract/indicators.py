@@ -279,7 +279,8 @@ def _measure(
             # 援宁专业技术人才中的7名援宁人
             words = plain(clause.left[: whole.start()]) or words
         aside = _ASIDE.match(clause.below, len(clause.right)) if shared else None
-        own = "" if deed(clause) or shared in words else shared
+        told = deed(clause) or shared in words or (shared[:1] == "参" and "参" in words)
+        own = "" if told else shared
         words = words.removesuffix(own) if own else words
         listed = words + own if own and _VERB_IN.match(words) else own + words
         # 杭州市85个村与黔东南州85个村结对: whose they are.

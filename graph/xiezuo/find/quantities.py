@@ -132,7 +132,9 @@ _NEUTRAL = ("达", "达到", "共", "共计", "高达", "多达")
 """Words before a number that say neither more nor less."""
 _AFTER = re.compile(" ?(?:以上|左右|上下|之多)")
 _QUOTE = tuple('“”‘’"')
-_NEVER_BEHIND = re.compile("海拔[^，。；\n]{0,6}$|第[一二三四五六七八九十]{1,3}[、和至到]$")
+_NEVER_BEHIND = re.compile(
+    "海拔[^，。；\n]{0,6}$|第[一二三四五六七八九十]{1,3}[批期届轮]?[、和及与至到]$"
+)
 """What stands before an altitude, and before the later of two ordinals: 第九、十批."""
 _MONEY = re.compile(
     "(?:资金|投[资入]|援助|捐[赠助]|款|金额|总额|销售[额量]|产值|价值|收入|经费)[^，。；\n0-9]{0,5}$"
