@@ -56,6 +56,9 @@ _DATELINE = template(
 )
 """Where somebody writes from, and an outlet's name."""
 
+_CLAUSES = re.compile("[，。；！？\n]|）[ \u3000]|（(?:记者|通讯员|见习)[^（）]*）")
+"""What parts clauses, datelines among them: …（记者张三） 在对口帮扶…."""
+
 _TAKERS = ("taker", "duty", "task", "aim", "region")
 """The groups of :data:`DUTY` that name the place supported."""
 
@@ -175,10 +178,7 @@ def _sentence_before(match: Match) -> tuple[int, int]:
 def _has_subject(match: Match) -> bool:
     """Whether a place stands before the words in their clause: then a frame has read it."""
     before = match.marked.text[: match.found.start()]
-    clause = re.split("[，。；！？\n]|）[ \u3000]|（(?:记者|通讯员|见习)[^（）]*）", before)[
-        -1
-    ]  # …（记者张三） 在对口帮扶…
-    return MARKS[PlaceMention] in clause
+    return MARKS[PlaceMention] in _CLAUSES.split(before)[-1]
 
 
 def givers_of(scene: Scene, trigger: Span, taker: Place) -> list[Place]:

@@ -26,14 +26,15 @@ FEW = 2
 class Told:
     """A sentence: its words, the places it names, the seats of its bodies, its speaker's place.
 
-    ``short`` are the places that it names by nothing but a pair's abbreviation: 粤桂协作.
+    ``passing`` are the places that it names in passing only: by a pair's abbreviation (粤桂协作),
+    in a slogan (“甲地总部+乙地基地”), or in what is carried out (落实甲省部署).
     """
 
     words: str
     named: tuple[Place, ...]
     seats: frozenset[Place] = frozenset()
     speaker: Place | None = None
-    short: frozenset[Place] = frozenset()
+    passing: frozenset[Place] = frozenset()
 
 
 def counted(low: Sequence[Pair], words: str, named: Sequence[Place]) -> list[Pair]:

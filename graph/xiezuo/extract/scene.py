@@ -31,6 +31,7 @@ from xiezuo.model import (
 )
 
 _SAYS = re.compile("[^，。；]{0,4}?(?:表示|介绍|指出|强调|认为|希望|要求|说|称)")
+"""What makes the person named before it a speaker."""
 
 _PASSING = re.compile(
     # Each branch begins with a character, by which the scan skips all else.
@@ -229,7 +230,7 @@ class Scene(Named):
                     named,
                     frozenset(bodies),
                     self._speaker(sentence.of(self.article.text)),
-                    self._short(sentence),
+                    self._passing(sentence),
                 )
                 for sentence, named, bodies in zip(
                     self.article.sentences,
@@ -242,7 +243,7 @@ class Scene(Named):
             self.former,
         )
 
-    def _short(self, sentence: Span) -> frozenset[Place]:
+    def _passing(self, sentence: Span) -> frozenset[Place]:
         """The places that a sentence names in passing only.
 
         By the abbreviation of a pair, in a slogan, or in what is carried out.

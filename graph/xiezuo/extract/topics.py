@@ -109,7 +109,7 @@ def _opens_high(sentences: Iterable[Told], pairs: Sequence[Pair]) -> bool:
         if not others.isdisjoint(sentence.named):
             return False
         if sides <= set(sentence.named):
-            return not sentence.short
+            return not sentence.passing
     return False
 
 
@@ -185,7 +185,7 @@ class _Course:
         return (
             set(self.before) <= set(own)
             and len(told) == 1
-            and {told[0].supporter, told[0].recipient} & set(sentence.named) <= sentence.short
+            and {told[0].supporter, told[0].recipient} & set(sentence.named) <= sentence.passing
             and contains(told, self.before)
         )
 
@@ -249,10 +249,10 @@ class _Course:
             return self.high
         if not named and len(self.high) == 1 and _PROVINCES.search(sentence.words):
             return self.high
-        if sentence.short and len(provinces) == 1 and not _PROVINCES.search(sentence.words):
+        if sentence.passing and len(provinces) == 1 and not _PROVINCES.search(sentence.words):
             # 粤桂协作 names what the pair told of is part of, where others act in it.
             whole = provinces[0]
-            if not sentence.short.isdisjoint((whole.supporter, whole.recipient)) and all(
+            if not sentence.passing.isdisjoint((whole.supporter, whole.recipient)) and all(
                 part.inside(whole) and part.supporter != whole.supporter for part in self.before
             ):
                 return ()

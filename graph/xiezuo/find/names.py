@@ -50,7 +50,7 @@ _ADDRESS = frozenset(("先生", "女士", "老师", "小姐", "师傅", "同志"
 """What stands behind a family name in place of a given one."""
 _SOUNDS = "不拉提买"
 """Characters that write the sounds of a dotted name more often than a word behind it: 阿不拉."""
-_STYLED = ("同志", "先生", "女士", "一行")
+_STYLED = (*_ADDRESS, "一行")
 """What follows a whole name: 方鹤来同志."""
 _NEVER_LAST = frozenset("等率赴到来带陪致指说讲听看问参主召受表介出提对向将任时为被从给当")
 # Of those, the ones that end no clause behind a name of two: 王伟说， but never 王伟为，.
