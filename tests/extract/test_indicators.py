@@ -537,6 +537,17 @@ def test_programme_as_a_whole() -> None:
     assert (fact.value, fact.supporter, fact.recipient) == (Decimal(23190000000), None, None)
 
 
+def test_programme_without_a_pair() -> None:
+    text = "今年开展党政干部培训155人次，是东西部协作的一部分。"
+    assert [fact.value for fact in read(text)] == [Decimal(155)]
+
+
+def test_captions_that_tell_of_the_cooperation() -> None:
+    told = "▲通过东西部扶贫协作，江宁区在洛南县援建扶贫车间8个。王某 摄"
+    other = "▲市民广场上，工人安装路灯168套。王某 摄"
+    assert [fact.value for fact in read(f"{PAIRED}\n{told}\n{PAIRED}\n{other}")] == [Decimal(8)]
+
+
 def test_the_same_sum_for_two_districts() -> None:
     text = (
         "江宁区对口支援重庆市万州区，援助金额5042万元。"

@@ -69,7 +69,10 @@ _ASIDE = re.compile("（(?!含)[^（）]{1,16}）")
 """街道（乡镇）: what the other side calls the same thing."""
 _VERB_IN = re.compile(f"(?:{VERBS})(?!结对)")
 _ELSE = re.compile("定点帮扶|驻村帮扶|驻村工作队")
-_PAIRED_HELP = re.compile("东西部|协作|对口|援[疆藏青]")
+_PAIRED_HELP = re.compile("东西部|协作|对口|援[疆藏青]|帮扶|扶贫")
+_EAST_WEST = re.compile("东西部(?:扶贫)?协作")
+"""What an article calls by this name is a cooperation, whether or not its sides can be told."""
+_CAPTION = re.compile("^[（(]?[▲△▼↑]|图为|[摄攝影][）)]?$")
 _HOME = re.compile("(?:[我他她]们?|自)家(?!乡)|家里")
 _MADE_BY = re.compile(f"由[{NAMES}]*[一-龥]*(?:投[资入]|出资|捐|援|拨|建)[^，。；]*{QUANTITY}")
 """这个基地由某省投资2600万元援建 tells of no change."""
@@ -101,7 +104,8 @@ def indicators(scene: Scene) -> Iterator[Assertion]:
     Numbers of attendance, rank, size and place, and those of the places' own development, are
     none; the pair is given where the words around the number leave no choice.
     """
-    if not (scene.relevant or nationwide(scene.article)):
+    text = scene.article.text
+    if not (scene.relevant or nationwide(scene.article) or _EAST_WEST.search(text)):
         return
     announced = announcements(scene)
     for reading in distinct(_readings(scene)):
@@ -113,7 +117,7 @@ def indicators(scene: Scene) -> Iterator[Assertion]:
                 measure=reading.measure,
                 value=clause.quantity.value,
                 unit=clause.quantity.unit,
-                as_written=span.of(scene.article.text),
+                as_written=span.of(text),
                 qualifier=clause.quantity.qualifier,
                 period=period(scene, span) or announced[scene.paragraph(span.start)],
                 supporter=supporter,
@@ -126,7 +130,7 @@ def indicators(scene: Scene) -> Iterator[Assertion]:
 
 def _readings(scene: Scene) -> Iterator[Reading]:
     text, sentences = scene.article.text, scene.article.sentences
-    body = [c for c in clauses(scene.marked) if scene.is_body(c.quantity.span.start)]
+    body = [c for c in clauses(scene.marked) if _is_told(scene, c.quantity.span.start)]
     found = _completed(text, body)
     deeds = _deeds(text, found)
     heads: dict[str, str] = {}
@@ -165,6 +169,15 @@ def _readings(scene: Scene) -> Iterator[Reading]:
         parted = is_part(clause) or clause.left.startswith("其中")
         if not (parted and clause.quantity.unit in heads):
             heads[clause.quantity.unit] = measure
+
+
+def _is_told(scene: Scene, offset: int) -> bool:
+    """Whether a number stands in the text, or in a caption that tells of the cooperation."""
+    if scene.is_body(offset):
+        return True
+    line = scene.article.lines[scene.paragraph(offset)]
+    words = line.span.of(scene.article.text) if line.role is Role.NOTE else ""
+    return _CAPTION.search(words) is not None and _PAIRED_HELP.search(words) is not None
 
 
 def _part(clause: Clause, told: Mapping[str, str]) -> str:
