@@ -164,9 +164,22 @@ def duties(scene: Scene, linker: Linker) -> Iterator[Hint]:
                 takers, known = [ends[0]], [ends[-1]]
         for place in takers:
             taker = within(scene, place)
-            givers = [p for p in known if supports(p, taker)] or givers_of(scene, match.span, taker)
+            givers = [p for p in known if supports(p, taker)]
+            givers = givers or _towns_for(scene, taker) or givers_of(scene, match.span, taker)
             for giver in givers:
                 yield from linker.link(giver, taker, DUTY, match.span, 2.0)
+
+
+def _towns_for(scene: Scene, taker: Place) -> list[Place]:
+    """The only town of the article that can support a town."""
+    if taker.level is not Level.TOWNSHIP:
+        return []
+    towns = dict.fromkeys(
+        m.place
+        for m in scene.places
+        if m.place and m.place.level is Level.TOWNSHIP and supports(m.place, taker)
+    )
+    return list(towns) if len(towns) == 1 else []
 
 
 def _sentence_before(match: Match) -> tuple[int, int]:

@@ -8,14 +8,26 @@ from collections.abc import Iterator
 
 from xiezuo.extract.direction import directed, supports
 from xiezuo.extract.frames import ADJUSTED, DROPPED, FORMER, HANDED, TURNED
-from xiezuo.extract.grammar import MARKS, Match, template
+from xiezuo.extract.grammar import MARKS, Match, Rule, template
 from xiezuo.extract.links import Hint, Linker, places
 from xiezuo.extract.scene import Scene
-from xiezuo.model import DateMention, Place
+from xiezuo.model import DateMention, Place, PlaceMention
 from xiezuo.values import replace
 
 _WEIGHT = 2.0
 """What it is worth that a text says outright who takes over from whom."""
+
+_NEAR = f"[^。；！？\n，、个{MARKS[PlaceMention]}]"
+MOVED = Rule(
+    "partnership.moved",
+    f"{{one:place}}{_NEAR}{{0,6}}?(?:援{{place}}|对口|帮扶|支援|协作|结对){_NEAR}{{0,10}}?[由从](?:“[^”\n]{{1,8}}”)?{{old:places}}{_NEAR}{{0,4}}?"
+    "(?:调整|变更|更换|转移?|改)(?:到|至|为|成)了?(?:“[^”\n]{1,8}”)?{new:places}",
+    0.9,
+    examples=("从2016年起，福建省对口援藏工作从“西藏江南”林芝市调整到昌都市。",),
+    counterexamples=("福建省对口援藏工作从林芝市的学校扩展到医院，昌都市派人学习。",),
+    needs=("调整", "变更", "更换", "转", "改"),
+)
+RULES = (MOVED,)
 
 _CLAUSE = "[^。；！？\n]"
 _SINCE_BEFORE = template(
@@ -53,7 +65,7 @@ def changes(scene: Scene, linker: Linker) -> Iterator[Hint]:
         for taker in places(match, "taker"):
             yield from _linked(linker, match, places(match, "old"), taker, ended=True)
             yield from _linked(linker, match, places(match, "new"), taker)
-    for match in scene.marked.matches((ADJUSTED, TURNED, DROPPED)):
+    for match in scene.marked.matches((ADJUSTED, TURNED, MOVED, DROPPED)):
         for one in places(match, "one"):
             yield from _linked(linker, match, places(match, "old"), one, ended=True)
             for hint in _linked(linker, match, places(match, "new"), one):

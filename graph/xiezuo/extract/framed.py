@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from xiezuo.extract.aiding import within
 from xiezuo.extract.changes import dated
 from xiezuo.extract.direction import directed, same_level, supports
 from xiezuo.extract.frames import (
@@ -270,4 +271,10 @@ def titled(scene: Scene, linker: Linker) -> Iterator[Hint]:
                 continue  # 《乙县与甲省某学院合作协议》: a school of the province.
             if tells and directed(one.place, other.place) and scene.is_body(one.span.start):
                 trigger = Span(one.span.start, max(span.end, other.span.end))
-                yield from linker.link(one.place, other.place, TITLED, trigger, 2.2)
+                city = one.place.level is not Level.PROVINCE
+                if city and between["work"] and other.place.code in AIDED:
+                    # 甲市对口支援新疆前方指挥部: the part that the article is about.
+                    taker = within(scene, other.place, one.place, trigger)
+                    yield from linker.link(one.place, taker, AIDING, trigger, _VAGUELY)
+                else:
+                    yield from linker.link(one.place, other.place, TITLED, trigger, 2.2)

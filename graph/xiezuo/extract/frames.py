@@ -292,7 +292,7 @@ WITH = Rule(
 )
 TWO = Rule(
     "partnership.two",
-    "{giver:place}(?<!在{place})(?:、|和|与){taker:place}两[地县市区州旗]",
+    "{giver:place}(?<!在{place})(?:、|和|与)?{taker:place}两[地省县市区州旗]",
     0.85,
     examples=("东西部协作成效显著。杭州市、广元市两地多次举办展销活动。",),
     counterexamples=("东西部协作成效显著。杭州市、广元市、甘孜州三地的特产上市。",),

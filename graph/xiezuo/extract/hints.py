@@ -87,6 +87,7 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
         *unsaid(scene),
         *_abbreviated(scene, linker),
         *_together(scene, linker, cues),
+        *hints_of_towns(scene, _ALONE),
     ]
 
 
@@ -278,6 +279,25 @@ def hints_of_parts(scene: Scene, pairs: Sequence[Pair], weight: float) -> Iterat
         if len(parts) == 1 and named[parts[0].supporter] + named[parts[0].recipient] >= least:
             last = [m for m in scene.places if m.place in (parts[0].supporter, parts[0].recipient)]
             yield Hint(parts[0], ARTICLE, last[-1].span, weight)
+
+
+def hints_of_towns(scene: Scene, weight: float) -> Iterator[Hint]:
+    """The only two towns of two sides that an article names, the giving one more than once.
+
+    One speaks of the programme in a sentence that names the other.
+    """
+    named = Counter(m.place for m in scene.places if m.place and m.place.level is _TOWNSHIP)
+    pairs = [p for one, other in combinations(named, 2) if (p := directed(one, other)) is not None]
+    if len(named) != 2 or not pairs or named[pairs[0].supporter] == 1:
+        return
+    for mention in scene.places:
+        sentence = scene.article.sentence_at(mention.span.start)
+        beside = scene.places_between(sentence)
+        if set(named) <= set(beside) and _WEAK_CUE.search(
+            scene.article.text, sentence.start, sentence.end
+        ):
+            yield Hint(pairs[0], ARTICLE, mention.span, weight)
+            return
 
 
 def hints_of_article(scene: Scene, weight: float, least: int = 2) -> Iterator[Hint]:

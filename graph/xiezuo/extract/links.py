@@ -43,6 +43,10 @@ _CORPS_CITIES = "6590"
 _COOPERATING = ("6301", "6302")
 """西宁 and 海东, which cities of Jiangsu support as they do places elsewhere in the west."""
 
+_CHONGQING = "50"
+_HUBEI_COUNTIES = ("420506", "420526", "420527", "422823")
+"""夷陵, 兴山, 秭归 and 巴东, which lie by the reservoir of the Three Gorges."""
+
 _DIVIDED = re.compile("分别|逐一|一对一")
 """Words that pair two lists one by one."""
 
@@ -98,6 +102,11 @@ class Linker:
             if isinstance(mention, PlaceMention) and mention.place is not None
         )
 
+    @cached_property
+    def _at_reservoir(self) -> bool:
+        """Whether the article tells of the Three Gorges, whose counties provinces support."""
+        return "三峡" in self.scene.article.text
+
     def link(
         self, one: Place, other: Place, rule: Rule, trigger: Span, weight: float
     ) -> Iterator[Hint]:
@@ -113,6 +122,7 @@ class Linker:
             if _is_idle(pair) and rule not in DECISIVE:
                 return
             uneven = not (same_level(pair) or rule in _UNLIKE or is_aid(pair))
+            uneven = uneven and not (self._at_reservoir and _is_by_reservoir(pair))
             if is_aided(pair.recipient):
                 if rule == AIDING:
                     uneven = False
@@ -127,6 +137,13 @@ class Linker:
                 and not pair.recipient.name.endswith("市")
             )
             yield Hint(pair, rule, trigger, weight * (_UNEVEN if uneven else 1))
+
+
+def _is_by_reservoir(pair: Pair) -> bool:
+    """Whether a county of Chongqing or one of Hubei by the reservoir is supported."""
+    code = pair.recipient.code or ""
+    low = pair.recipient.level is Level.COUNTY
+    return low and (code.startswith(_CHONGQING) or code in _HUBEI_COUNTIES)
 
 
 def is_aided(place: Place) -> bool:

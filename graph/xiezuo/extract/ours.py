@@ -15,7 +15,7 @@ from xiezuo.gazetteer import gazetteer, is_eastern, side, without_code
 from xiezuo.model import Article, Level, Mention, Place, PlaceMention, Span
 
 _CHARACTER = "[^\\W0-9a-zA-Z_的和与在到赴及各等个为把将被从向对全两了是有以由县市省我年]"
-_TOWN = f"{_CHARACTER}{{2,4}}?(?:镇|乡|街道)"
+_TOWN = f"(?!友好|结对|相关|有关|贫困|受援|偏远|基层){_CHARACTER}{{2,4}}?(?:镇|乡|街道)"
 _PART = f"(?:{_CHARACTER}{{2,6}}?开发区|{_CHARACTER}{{1,4}}?区|{_TOWN})"
 _LISTED = re.compile(
     f"我[市县区](?:的|由)?(?P<list>{_PART}(?:[、和]{_PART})*)(?=(?:等?[^，。；、]{{1,3}})?(?:分别)?"

@@ -14,7 +14,15 @@ from xiezuo.extract.direction import directed, is_district, same_level, supports
 from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.links import Hint, in_county, is_share, places, raised
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Level, OrganizationMention, Pair, Place, PlaceMention, Span
+from xiezuo.model import (
+    Level,
+    OrganizationMention,
+    Pair,
+    PersonMention,
+    Place,
+    PlaceMention,
+    Span,
+)
 
 _PLACE = MARKS[PlaceMention]
 _NEAR = f"[^。；！？\n，、{_PLACE}]"
@@ -172,7 +180,61 @@ BUILT_BY = Rule(
     examples=("扶贫协作成果丰硕。记者来到青川县萧山区援建的蔬菜基地。",),
     counterexamples=("扶贫协作成果丰硕。记者来到青川县萧山区企业开办的蔬菜基地。",),
 )
+ERECTED = Rule(
+    "partnership.erected",
+    "由{giver:place}(?:全额|全程|无偿|出资|投资|对口|结对)*(?:援助|援建|捐建|帮扶|支援|资助)(?:建设|修建|兴建|打造|实施)?的{taker:party}"
+    f"|{{site:party}}由{{by:place}}{_NEAR}{{0,6}}?(?:援助|援建|捐建|帮扶|支援|资助)",
+    0.85,
+    examples=(
+        "对口帮扶成果丰硕。由萧山区援建的青川县乔庄镇中学开学了。",
+        "对口帮扶成果丰硕。青川县人民医院由萧山区对口援助兴建。",
+    ),
+    counterexamples=("对口帮扶成果丰硕。由萧山区开往青川县的列车开通。",),
+    needs=("由",),
+)
+RECEIVES = Rule(
+    "partnership.receives",
+    "{taker:place}(?:累计|先后|共计?|已|又|全[省市县区州]|我[省市县区州]|还)*(?:接受|获得?|争取到?|收到|得到|落实|使用|引进)了?{giver:places}"
+    "(?:各级|各类|财政|无偿|对口|东西部|扶贫|结对)*(?:援助|帮扶|协作|支援|扶贫|捐赠|捐助|支持|援建)(?:协作)?(?:资金|物资|款|项目)",
+    0.85,
+    examples=("扶贫协作成果丰硕。四川省累计接受浙江省、广东省财政援助资金41亿元。",),
+    counterexamples=("扶贫协作成果丰硕。四川省累计接受浙江省、广东省游客41万人次。",),
+    needs=("资金", "物资", "款", "项目"),
+)
+BACKS = Rule(
+    "partnership.backs",
+    f"{{giver:place}}(?:[^。；！？\n{_PLACE}]|援{_PLACE}){{0,60}}?(?:全力|大力|倾力|鼎力|倾情|一如既往地?|不遗余力地?|继续)(?:支持|支援|帮助|助力)"
+    "{taker:places}[^。；！？\n，、]{0,8}?(?:发展|建设|振兴|脱贫|[，。；])",
+    0.85,
+    examples=(
+        "对口支援成果丰硕。杭州市深化产业援疆、智力援疆工作，全力支持阿克苏市发展。",
+        "对口支援成果丰硕。杭州市委、市政府将一如既往地支持广元市和阿坝州发展。",
+    ),
+    counterexamples=("对口支援成果丰硕。杭州市全力支持企业到阿克苏市发展。",),
+    needs=("支持", "支援", "帮助", "助力"),
+)
+ALONG = Rule(
+    "partnership.along",
+    f"{{one:place}}{_NEAR}{{2,36}}?，(?:与|和|同|携手|联合|牵手){{other:place}}(?:联合|共同|携手|合作|就|在)?"
+    "(?:谋划|共建|合作|开展|签[订署]|建立|结对|打造|搭建|推进|探索|启动|发展)",
+    0.8,
+    examples=("东西部协作成果丰硕。青川县依托山林优势，与萧山区谋划发展食用菌产业。",),
+    counterexamples=("东西部协作成果丰硕。青川县依托山林优势，与萧山区的游客见面。",),
+)
+POSTED_AS = Rule(
+    "partnership.posted-as",
+    "{giver:place}(?:援派|选派|派驻|到|赴|在)?(?:干部)?(?:挂职|挂任)(?:于|在|到)?{host:person}",
+    0.85,
+    examples=("东西部协作成果丰硕。萧山区挂职青川县委常委、副县长王明远介绍了情况。",),
+    counterexamples=("东西部协作成果丰硕。萧山区的青川县委常委、副县长王明远介绍了情况。",),
+    needs=("挂职", "挂任"),
+)
 RULES = (
+    ERECTED,
+    RECEIVES,
+    BACKS,
+    ALONG,
+    POSTED_AS,
     DIVIDED,
     TEAM,
     ROLE,
@@ -202,7 +264,7 @@ def unsaid(scene: Scene) -> Iterator[Hint]:
             one, other = places(match, "one"), places(match, "other")
             lists = zip(one, other, strict=True) if len(one) == len(other) > 1 else ()
             found = [pair for a, b in lists if (pair := directed(a, b)) is not None]
-        elif match.rule in (EXCHANGED, APPOSED):
+        elif match.rule in (EXCHANGED, APPOSED, ALONG):
             pairs = [directed(a, b) for a in places(match, "one") for b in places(match, "other")]
             found = [pair for pair in pairs if pair is not None]
         elif match.rule == SHIFTED:
@@ -216,15 +278,29 @@ def unsaid(scene: Scene) -> Iterator[Hint]:
             named = [m.place for m in match.mentions("takers") if isinstance(m, PlaceMention)]
             sides = [(a, b) for a in places(match, "giver") for b in named if b is not None]
             found = [Pair(a, b) for a, b in sides if supports(a, b)]
-        elif match.rule in (ROLE, PAYS, SPENDS, SERVES, BUILT_BY):
+        elif match.rule in (ROLE, PAYS, SPENDS, SERVES, BUILT_BY, RECEIVES, BACKS):
             sides = [(a, b) for a in places(match, "giver") for b in places(match, "taker")]
             found = [Pair(a, b) for a, b in sides if supports(a, b)]
+        elif match.rule in (ERECTED, POSTED_AS):
+            givers = [*places(match, "giver"), *places(match, "by")]
+            found = [Pair(a, b) for a in givers for b in _hosts(match) if supports(a, b)]
         else:
             found = list(_helped(scene, match))
         for pair in found:
             if _fits(pair) or match.rule in (ROLE, APPOSED, SHIFTED):
                 weight = _OUTRIGHT if match.rule == SHIFTED else _WEIGHT
                 yield Hint(pair, match.rule, match.span, weight)
+
+
+def _hosts(match: Match) -> Iterator[Place]:
+    """The counties of what is built or of the offices that somebody holds there."""
+    for group in ("taker", "site", "host"):
+        for mention in match.mentions(group) if match.has(group) else ():
+            if isinstance(mention, PersonMention):
+                of = (office.of for office in mention.offices)
+                yield from dict.fromkeys(place for place in of if isinstance(place, Place))
+            elif isinstance(mention, PlaceMention | OrganizationMention) and mention.place:
+                yield in_county(mention.place)
 
 
 def _is_school(match: Match) -> bool:

@@ -26,7 +26,13 @@ from xiezuo.find.licences import (
 )
 from xiezuo.find.namesakes import city_beside, county_of, in_its_time
 from xiezuo.find.readings import Context, outermost
-from xiezuo.find.subplaces import further_towns, listed_zone, sub_place, zones_in_full
+from xiezuo.find.subplaces import (
+    further_towns,
+    instead_of_counties,
+    listed_zone,
+    sub_place,
+    zones_in_full,
+)
 from xiezuo.find.toponyms import Surface, Toponym, scan
 from xiezuo.gazetteer import Name, gazetteer
 from xiezuo.model import Article, Level, Place, PlaceMention, Span
@@ -112,7 +118,7 @@ class _Finder:
         self._settle_weak(chains)
         found = [chain for chain in chains if chain.reason]
         self._settle_namesakes(found)
-        mentions = list(self._named(found))
+        mentions = list(instead_of_counties(self._text, self._named(found)))
         full = zones_in_full(m.place for m in mentions if m.form == "sub" and m.place)
         if full:
             mentions = [replace(m, place=full[m.place]) if m.place in full else m for m in mentions]

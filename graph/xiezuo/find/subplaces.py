@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from xiezuo.gazetteer import WITHOUT_COUNTIES, without_code
-from xiezuo.model import Level, Place, Span
+from xiezuo.model import Level, Place, PlaceMention, Span
 from xiezuo.values import quick
 
 _NOT_IN_NAMES = (
@@ -16,7 +16,7 @@ _NOT_IN_NAMES = (
 )
 _NAME = rf"[^\W\da-zA-Z_{_NOT_IN_NAMES}]"
 _TOWN = re.compile(
-    rf"(?P<name>(?!帮[扶助]|按照|根据|围绕|支援|援[助建]|结对|对口|协作|携手|牵手){_NAME}{{1,5}}?(?:街道(?![两旁边上道边路灯口整清建绿环卫保洁景商]|房|树|名)|(?<![城乡集小名重村古新])(?<![业济百]强)镇"
+    rf"(?P<name>(?!帮[扶助]|按照|根据|围绕|支援|援[助建]|结对|对口|协作|携手|牵手|友好){_NAME}{{1,5}}?(?:街道(?![两旁边上道边路灯口整清建绿环卫保洁景商]|房|树|名)|(?<![乡集小名重村古新])(?<![^古东西南北龙金土石沙黄]城)(?<![业济百]强)镇"
     rf"(?![上域静定压江痛长])|(?<![家故城下返老他同异水之回入梦思镇])(?<!振兴)(?<![大深、和县区市旗]山)乡(?![镇村亲土贤音情愁])|苏木))"
 )
 _ENDS = frozenset("镇乡街苏区")
@@ -106,6 +106,48 @@ def further_towns(text: str, first: SubPlace, limit: int) -> Iterator[tuple[Span
             return  # 乙镇与丙镇: each may lie in a county of its own.
         end = match.end("name")
         yield Span(*match.span("name")), without_code(match["name"], parent, Level.TOWNSHIP)
+
+
+_RANKS = ("镇", "乡", "街道")
+
+
+def instead_of_counties(text: str, mentions: Iterable[PlaceMention]) -> Iterator[PlaceMention]:
+    """The mentions, of which those that a text's towns explain better are the towns'.
+
+    黄浦区南京东路街道 is meant where 南京东路街道 stands alone, and 万州区武陵镇 by 武陵, as long
+    as the text names no county of that name.
+    """
+    listed = sorted(mentions, key=lambda m: m.span.start)
+    towns: dict[str, set[Place]] = {}
+    for mention in listed:
+        place = mention.place
+        if mention.form == "sub" and place is not None and place.level is Level.TOWNSHIP:
+            towns.setdefault(place.name, set()).add(place)
+    known = {name: places.pop() for name, places in towns.items() if len(places) == 1}
+    if not known:
+        yield from listed
+        return
+    short = {name.removesuffix(rank): name for name in known for rank in _RANKS}
+    counties = {m.place for m in listed if m.form in ("full", "name")}
+    reach = 0
+    for mention in listed:
+        if mention.span.start < reach:
+            continue
+        start, written = mention.span.start, mention.span.of(text)
+        name = None
+        if mention.form in ("short", "inside"):
+            name = next(
+                (n for n in known if n.startswith(written) and text.startswith(n, start)), None
+            )
+            if name is not None:
+                reach = start + len(name)
+            elif mention.place and mention.place.level is _COUNTY and mention.place not in counties:
+                name = short.get(written)
+        if name is None:
+            yield mention
+        else:
+            span = Span(start, max(reach, mention.span.end))
+            yield PlaceMention(span, known[name], "sub", "前文有所属地区")
 
 
 _KINDS = (
