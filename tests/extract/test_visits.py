@@ -90,3 +90,33 @@ def test_an_official_does_not_visit_the_place_of_the_visit() -> None:
     """The outlet's own 市长 is not the visitor where that would be a visit at home."""
     text = PAIR + "凉山州积极谋划，6月2日由州委副书记、州长周立文率队赴佛山市对接。"
     assert only(text).visitor.name == "凉山彝族自治州"
+
+
+@pytest.mark.parametrize(
+    ("text", "gone_to"),
+    [
+        ("江宁区委书记周立文前往洛南县，实地察看协作项目，看望挂职干部。", {"洛南县"}),
+        ("江宁区委书记周立文到洛南县走访慰问挂职干部。", {"洛南县"}),
+        ("江宁区委书记周立文一行8人，在洛南县副县长钟远山的陪同下，前往洛南县考察。", {"洛南县"}),
+        ("江宁区副区长周立文同志，率调研组前往洛南县考察。", {"洛南县"}),
+        ("江宁区区长周立文、副区长钟远山分赴洛南县、山阳县开展协作交流。", {"洛南县", "山阳县"}),
+        ("江宁区考察组在洛南县副县长钟远山陪同下考察了山阳县。", {"山阳县"}),
+        ("来自南京市江宁区的爱心企业家来到洛南县，看望慰问困难学生。", {"洛南县"}),
+        ("区长周立文同洛南县县长钟远山率领的代表团座谈。", {"江宁区"}),
+    ],
+)
+def test_ways_to_tell_of_a_journey(text: str, gone_to: set[str]) -> None:
+    visit = only("江宁区与陕西省洛南县东西部协作有成效。" + text)
+    assert {party.name for party in visit.visited} == gone_to
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "商洛市副市长、江宁区援陕工作组组长周立文一行到洛南县调研。",
+        "江宁援陕干部周立文带领工作组深入洛南县走访。",
+        "江宁区委书记周立文赴洛南县挂职。",
+    ],
+)
+def test_those_sent_to_stay_visit_nobody(text: str) -> None:
+    assert visits("江宁区与陕西省洛南县东西部协作有成效。" + text) == []

@@ -30,7 +30,7 @@ TEAM = (
 
 _IS_TEAM = re.compile(f"{TEAM}$")
 _TEAM_NAME = re.compile(f"(?:[省市州盟县区旗]委、)?[一-鿿]{{0,12}}?{TEAM}")
-_NOT_ITS = re.compile("^(?:由.*组成的|由|的|了|我|本|该|领|队|团(?!市|县))+")
+_NOT_ITS = re.compile("^(?:.*组成的|由|的|了|我|本|该|领|队|团(?!市|县))+")
 _TRAVELS = re.compile(
     "(?:商会|总会|慈善会|红十字会|基金会|学会|研究会|促进会|联谊会|街道|办事处|社区|图书馆|博物馆|文化馆|报社|电视台"
     "|中心|法院|检察院|工商联|联合会|协会|公司|集团|统战部|组织部|宣传部|妇联|团委|总工会|政协|人大|企业|[局委厅办联])$"
@@ -112,7 +112,7 @@ def travellers(
         rest = match.text("kind")
         for pair in pairs_with(scene, own):
             assert own is not None
-            yield Traveller(own, pair, f"{own.name}{rest}", rank=2)
+            yield Traveller(own, pair, _formed(own, rest), rank=2)
     elif match.has("visitor") or match.has("guest"):
         yield from _named(scene, match)
     elif match.has("office"):
@@ -272,11 +272,14 @@ def _led(scene: Scene, match: Match, leaders: Sequence[PersonMention]) -> Iterat
             for pair in pairs_with(scene, mention.place):
                 yield Traveller(mention.place, pair, name, names, rank=_WRITTEN)
     found = None if teams else _TEAM_NAME.search(_NOT_ITS.sub("", span.of(scene.article.text)))
+    was_sent = any(_was_sent(scene, leader) for leader in leaders[:1])
     for party, organ in _parties(scene, leaders, match.span.start):
-        place = party if isinstance(party, Place) else party.place
+        place = _seat(party)
+        if was_sent and place and scene.side_of(place) == "supporter":
+            continue  # he goes for where he serves
         for pair in pairs_with(scene, place):
             if found and isinstance(party, Place):
-                yield Traveller(party, pair, _joined(party.name, found[0]), names, rank=2)
+                yield Traveller(party, pair, _formed(party, found[0]), names, rank=2)
             else:
                 whole = party.full_name if isinstance(party, Place) else party.name
                 name = f"{_joined(whole, organ)}{_addressed(scene, match, names[0])}一行"
@@ -291,11 +294,29 @@ def _led(scene: Scene, match: Match, leaders: Sequence[PersonMention]) -> Iterat
             yield Traveller(place, pair, f"{place.full_name}{names[0]}一行", names, rank=1)
 
 
+def _was_sent(scene: Scene, leader: PersonMention) -> bool:
+    """Whether somebody holds office on both sides: who was sent to stay."""
+    seats = [_seat(office.of) for office in leader.offices if office.of]
+    return {"supporter", "recipient"} <= {scene.side_of(seat) for seat in seats if seat}
+
+
+def _seat(party: Party) -> Place | None:
+    return party if isinstance(party, Place) else party.place
+
+
 def _addressed(scene: Scene, match: Match, name: str) -> str:
     """A leader's name, with the title that follows it where the text says so: 周立文副市长一行."""
-    titled = re.search(f"{name}([^，。；、一行]{{2,8}})一行", match.span.of(scene.article.text))
+    titled = re.search(f"{name}([^，。；、一行率带]{{2,8}})一行", match.span.of(scene.article.text))
     titled = titled or re.search(f"{name}(同志|先生|女士)一行", scene.article.text)
     return f"{name}{titled[1]}" if titled else name
+
+
+_USUAL = re.compile("(?:代表团|考察[团组]|一行)$")
+
+
+def _formed(place: Place, team: str) -> str:
+    """A name that the text does not have: with the parents where the place is hardly called so."""
+    return _joined(place.name if _USUAL.search(team) else place.full_name, team)
 
 
 def _joined(place: str, rest: str) -> str:

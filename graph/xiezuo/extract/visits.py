@@ -17,6 +17,7 @@ from xiezuo.model import (
     Organization,
     OrganizationMention,
     Party,
+    PersonMention,
     Place,
     PlaceMention,
     Span,
@@ -75,7 +76,11 @@ def visits(scene: Scene) -> Iterator[Assertion]:
     matches = [(match.found.start(), match, "") for match in scene.marked.matches(RULES)]
     for start, match, known in sorted((*matches, *_later(scene)), key=lambda told: told[:1]):
         offset = scene.marked.origin(start)
-        if not scene.is_body(offset) or _is_invited(scene, match, offset):
+        if (
+            not scene.is_body(offset)
+            or _is_invited(scene, match, offset)
+            or _is_posted(scene, match)
+        ):
             continue
         if match.has("mutual"):
             found |= {trip.who.party: trip for trip in _mutual(scene, match) if not found}
@@ -128,6 +133,23 @@ def _is_invited(scene: Scene, match: Match, offset: int) -> bool:
         return True
     team = match.text("team") if match.has("team") and match.found["team"] else ""
     return _POSTED.search(team) is not None and not team.endswith("一行")
+
+
+_AIDES = re.compile("援[疆藏青川滇黔陕甘宁桂蒙](?:干部|人才|医生|教师)[^，。；]{0,6}$")
+"""Before the name of somebody who is there for good."""
+
+
+def _is_posted(scene: Scene, match: Match) -> bool:
+    """Whether a leader is called one of those who were sent to stay."""
+    if not match.has("leader"):
+        return False
+    start = match.group_span("leader").start
+    first = next((m for m in match.mentions("leader") if isinstance(m, PersonMention)), None)
+    if first is None:
+        return False
+    return (
+        _AIDES.search(scene.article.text, max(0, start - _INVITING), first.span.start) is not None
+    )
 
 
 _LATER_HOLDS = re.compile("一行|率|期间")
@@ -205,6 +227,7 @@ def _goals(scene: Scene, match: Match, who: Traveller) -> list[Party]:
         return []
     shown = _shown(scene, match, who)
     first = next((m.place for m in scene.places if m.span.start == start), None)
+    first = first or _ours(scene, start, who)
     away = any(isinstance(goal, Place) for goal in shown)
     if not away and first is not None and first.province == who.home.province:
         return []  # 市长赴佛山市 is no mayor of 佛山市
@@ -238,14 +261,26 @@ def _here(scene: Scene, who: Traveller) -> Place | None:
     return None
 
 
+_BESIDE = re.compile("在[^。；！？\n]{2,80}?(?:陪同|带领|引导)下|由[^。；！？\n]{2,60}?陪同")
+"""Who went with the visitors: the places in such words were not gone to."""
+
+
 def _shown(scene: Scene, match: Match, who: Traveller) -> list[Party]:
     """The places and sites of the other side that the sentence goes on to name."""
     reach = _reach(scene, match.group_span("goal" if match.has("goal") else "aim"))
-    sites = scene.bodies_in(reach)
+    beside = [
+        Span(*found.span())
+        for found in _BESIDE.finditer(scene.article.text, max(0, reach.start - 1), reach.end)
+    ]
+    sites = [
+        body
+        for body in scene.bodies_in(reach)
+        if not any(one.contains(body.span) for one in beside)
+    ]
     goals: list[Party] = []
     for mention in scene.places_in(reach):
         place = mention.place
-        if place is None:
+        if place is None or any(one.contains(mention.span) for one in beside):
             continue
         in_name = any(site.span.contains(mention.span) for site in sites)
         if not in_name and place.province != who.home.province:
@@ -255,6 +290,13 @@ def _shown(scene: Scene, match: Match, who: Traveller) -> list[Party]:
         if here is not None and here.province == who.host.province:
             goals.append(here)
     return [*goals, *(Organization(site.name, site.place) for site in sites)]
+
+
+def _ours(scene: Scene, start: int, who: Traveller) -> Place | None:
+    """What 我县 means where it lies in the visitors' own area, who only look after it."""
+    ours = _OURS.match(scene.article.text, start)
+    here = scene.deictic(ours[1], start) if ours else None
+    return here if here and here != who.home and here.within(who.home) else None
 
 
 def _reach(scene: Scene, goal: Span) -> Span:
