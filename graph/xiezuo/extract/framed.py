@@ -58,6 +58,7 @@ _ORG = MARKS[OrganizationMention]
 _ORGAN_AND = re.compile(f"(?:{_PLACE}[^，。；！？、\n{_PLACE}]{{1,8}}[委局办厅]|{_ORG})[和与、及]$")
 _REACH = 14
 """Within so many marked characters before a list an organ can stand that belongs to it."""
+_TOWN = re.compile("[一-鿿]{2,4}?(?:镇|乡|街道|村)(?![镇村振])")
 _SCHOOL = re.compile("[^、，。与和·—《》-]{0,8}(?:学院|大学|学校|公司|集团|医院)")
 _BUILT = re.compile("(?!以来|项目|工作|灾后|恢复|重建|[等至已的共累总涉达进取完])[一-鿿]{2}")
 _LEADERS = re.compile(
@@ -114,9 +115,18 @@ def framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
             continue
         if match.has("giver") and _PLACE * 2 in match.found["giver"]:
             continue  # 甲乙两区帮扶丙丁: who supports whom is not told.
+        if match.rule == SUPPORTS and _is_in_town(match):
+            continue
         if match.rule == SUPPORTS and _HELD.match(scene.marked.text, match.found.start() - 1):
             continue
         yield from _read(scene, linker, match)
+
+
+def _is_in_town(match: Match) -> bool:
+    """Whether only a town of an unknown county is supported: 援助重庆市铁桥镇."""
+    takers = places(match, "taker")
+    whole = bool(takers) and takers[-1].level is not Level.COUNTY
+    return whole and _TOWN.match(match.marked.text, match.found.end()) is not None
 
 
 def _is_mutual(match: Match) -> bool:

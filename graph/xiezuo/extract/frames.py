@@ -45,7 +45,7 @@ JOINED = Rule(
 )
 CHAIN = Rule(
     "partnership.chain",
-    "{one:place}(?:与|和|同|跟|对口|结对|——?|--?){place}(?:[，、；]{place}(?:与|和|同|跟|对口|结对|——?|--?){place})+"
+    "{one:place}(?:与|和|同|跟|——?|--?){place}(?:[，、；]{place}(?:与|和|同|跟|——?|--?){place})+"
     f"(?={_GAP}{{0,24}}?(?:{CUE}|签[订署](?!了?友好)))"
     f"|{{place}}{_PAIRED}{{place}}(?:[，、；] ?{{place}}{_PAIRED}{{place}})+",
     0.97,
@@ -246,8 +246,8 @@ GIVES = Rule(
 )
 SENT = Rule(
     "partnership.sent",
-    f"{{giver:place}}(?<!援{{place}})(?:援{{place}})?[^。；！？\n{MARKS[PlaceMention]}]{{0,60}}?(?:赴|奔赴|前往|到|在){{taker:places}}(?:等地)?(?:开展|进行|实施|从事|执行)?"
-    "(?:对口支援|对口帮扶|结对帮扶|对口协作|援建)",
+    f"{{giver:place}}(?<!援{{place}})(?:援{{place}})?(?:[^。；！？\n{MARKS[PlaceMention]}]|(?<=援){MARKS[PlaceMention]}){{0,60}}?(?:赴|奔赴|前往|到|在){{taker:places}}(?:等地)?(?:开展|进行|实施|从事|执行)?"
+    "(?:(?:对口|结对)(?:支援|帮扶|协作|援建|援助|扶贫|合作)|援建|扶贫协作)",
     0.9,
     examples=("杭州市先后派出9批干部赴阿克苏市、沙雅县对口支援。",),
     counterexamples=("杭州市的企业家赴阿克苏市、沙雅县旅游，对口支援工作成效显著。",),

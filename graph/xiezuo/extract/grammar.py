@@ -69,7 +69,7 @@ _AREA = f"(?:{_PLACE}|{_OURS}){_MORE}"
 """A place, with the part of it that is meant (固原市的彭阳县) and a remark in brackets."""
 _FIRST = f"(?:{_PLACE}(?<!{_PLACE}、{_PLACE})|{_OURS}){_MORE}"
 """The first place of a list. A list that began anew at each of its places would take the square."""
-_AND = "(?:、|和|与|以?及(?:其?[所下]辖的?)?)"
+_AND = "(?:、|(?:和|与|以?及)(?:其?[所下]辖的?)?)"
 TALLY = (
     f"(?P<more>等)?(?P<count>{_QUANTITY}|[0-9]+个?|[两二三四五六七八九十]{{1,3}}个?)"
     "(?:[一-鿿]{1,4}族)?(?:自治)?(?:(?:东部|西部|发达|沿海|计划单列)+(?:城市|省市|[省市])|地[市区]|省区市|省[市区]|地州|州市|市州|县区|区县|县市|市县|[省市州盟县区旗镇乡地])(?:（[^（）。\n]{1,8}）)?"

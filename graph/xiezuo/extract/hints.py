@@ -100,11 +100,10 @@ def _abbreviated(scene: Scene, linker: Linker) -> Iterator[Hint]:
             )
             rhetoric = _RHETORIC.match(scene.article.text, mention.span.end)
             leaders = OF_LEADERS.match(scene.article.text, mention.span.end)
-            park = mention.second.code in AIDED and _PARK.match(
-                scene.article.text, mention.span.end
-            )
+            aided = mention.second.code in AIDED
+            park = aided and _PARK.match(scene.article.text, mention.span.end)
             # 鲁藏百村家园 names houses; Tibet is shared out.
-            bare = 0.5 if mention.second.code in AIDED else 1.0
+            bare = 0.5 if aided else 1.0
             weight = 0.5 if rhetoric or leaders or park else 3.0 if works else bare
             yield from linker.link(
                 mention.first, mention.second, ABBREVIATION, mention.span, weight

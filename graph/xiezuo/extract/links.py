@@ -102,11 +102,6 @@ class Linker:
             if isinstance(mention, PlaceMention) and mention.place is not None
         )
 
-    @cached_property
-    def _at_reservoir(self) -> bool:
-        """Whether the article tells of the Three Gorges, whose counties provinces support."""
-        return "三峡" in self.scene.article.text
-
     def link(
         self, one: Place, other: Place, rule: Rule, trigger: Span, weight: float
     ) -> Iterator[Hint]:
@@ -122,7 +117,7 @@ class Linker:
             if _is_idle(pair) and rule not in DECISIVE:
                 return
             uneven = not (same_level(pair) or rule in _UNLIKE or is_aid(pair))
-            uneven = uneven and not (self._at_reservoir and _is_by_reservoir(pair))
+            uneven = uneven and not at_reservoir(self.scene, pair)
             if is_aided(pair.recipient):
                 if rule == AIDING:
                     uneven = False
@@ -139,11 +134,12 @@ class Linker:
             yield Hint(pair, rule, trigger, weight * (_UNEVEN if uneven else 1))
 
 
-def _is_by_reservoir(pair: Pair) -> bool:
-    """Whether a county of Chongqing or one of Hubei by the reservoir is supported."""
+def at_reservoir(scene: Scene, pair: Pair) -> bool:
+    """Whether a text on the Three Gorges names one of their counties, which provinces support."""
     code = pair.recipient.code or ""
+    near = code.startswith(_CHONGQING) or code in _HUBEI_COUNTIES
     low = pair.recipient.level is Level.COUNTY
-    return low and (code.startswith(_CHONGQING) or code in _HUBEI_COUNTIES)
+    return near and low and "三峡" in scene.article.text
 
 
 def is_aided(place: Place) -> bool:

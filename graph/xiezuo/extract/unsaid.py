@@ -7,12 +7,14 @@ was told before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from xiezuo.extract.aiding import givers_of
 from xiezuo.extract.direction import directed, is_district, same_level, supports
 from xiezuo.extract.grammar import MARKS, Match, Rule
-from xiezuo.extract.links import Hint, in_county, is_share, places, raised
+from xiezuo.extract.links import Hint, at_reservoir, in_county, is_share, places, raised
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
     Level,
@@ -25,12 +27,13 @@ from xiezuo.model import (
 )
 
 _PLACE = MARKS[PlaceMention]
-_NEAR = f"[^。；！？\n，、{_PLACE}]"
+_NEAR = f"(?:[^。；！？\n，、{_PLACE}]|(?<=援){_PLACE})"
 _WEIGHT = 2.0
 """What it is worth that a team of one place works in another, or that the two exchange staff."""
 _OUTRIGHT = 3.0
 """What it is worth that a text says whom a place supports from a year on."""
 
+_US = re.compile("[与和同对]我")
 _LISTED = ("、", "和", "及")
 _TEAMS = "工作队|工作组|分指挥部|联络组|援建者|援建队|帮扶队|支教队|医疗队"
 TEAM = Rule(
@@ -58,7 +61,7 @@ APPOSED = Rule(
     "partnership.apposed",
     "{one:places}(?:等|全部|均|都|也|这|共|，)*(?:{quantity}|[0-9两三四五六七八九十]{1,3}个?)?(?:作为|[是为系])?"
     "{other:place}的?(?:东西部)?(?:对口|结对|定点|受援)(?:支援|帮扶|协作|合作|扶贫)*的?"
-    "(?:地区|城市|省份|[县市区州旗]{1,2})(?:之一|(?![^，、。；）\n]))",
+    "(?:{place})?(?:[0-9两三四五六七八九十]{1,3}个?)?(?:地区|城市|省份|[县市区州旗]{1,2})(?:之一|(?![^，、。；）\n]))",
     0.9,
     examples=(
         "东西部协作成果丰硕。记者走访了青川县、旺苍县、苍溪县全部3个杭州市对口帮扶县。",
@@ -84,15 +87,17 @@ SPREAD = Rule(
 )
 HELPER = Rule(
     "partnership.helper",
-    f"{{giver:party}}(?:政府)?(?:[和、]{_NEAR}{{1,24}})?等?"
-    "(?:对口|结对|定点)(?:帮扶|支援|协作)(?:工作)?(?:后|之后|以后|以来|单位|部门)",
+    f"{{giver:party}}(?:政府)?(?:[和、]{_NEAR}{{1,24}})?等?(?:[与和同对]我(?:[省市县区州旗]|们)?)?"
+    "(?:对口|结对|定点)(?:帮扶|支援|协作)(?:工作)?(?:后|之后|以后|以来|单位|部门)"
+    f"|由{{by:place}}(?:对口|无偿|出资)*(?:援建|援助建设|捐建)的(?={_NEAR}{{2,12}}[，。])",
     0.8,
     examples=(
         "青川县盛产木耳，销路却不好。萧山区对口帮扶后，木耳进了超市。东西部协作成果丰硕。",
         "青川县干部说，积极对接萧山区政府等对口帮扶单位，让木耳进了超市。",
+        "记者来到青川县，这个由萧山区援建的扶贫车间，是东西部协作的缩影。",
     ),
     counterexamples=("青川县盛产木耳。萧山区对口帮扶办公室的人说，东西部协作成果丰硕。",),
-    needs=("后", "以来", "单位", "部门"),
+    needs=("后", "以来", "单位", "部门", "由"),
 )
 EXCHANGED = Rule(
     "partnership.exchanged",
@@ -287,7 +292,7 @@ def unsaid(scene: Scene) -> Iterator[Hint]:
         else:
             found = list(_helped(scene, match))
         for pair in found:
-            if _fits(pair) or match.rule in (ROLE, APPOSED, SHIFTED):
+            if _fits(pair) or at_reservoir(scene, pair) or match.rule in (ROLE, APPOSED, SHIFTED):
                 weight = _OUTRIGHT if match.rule == SHIFTED else _WEIGHT
                 yield Hint(pair, match.rule, match.span, weight)
 
@@ -339,10 +344,19 @@ def _helped(scene: Scene, match: Match) -> Iterator[Pair]:
         elif not here and match.rule not in _BESIDE:
             before = _takers(scene, giver, Span(0, match.span.start))
             home = scene.home
-            if before:
+            if _US.search(match.found[0]) and before:
+                us = home if home is not None and supports(giver, home) else _mostly(scene, before)
+                yield Pair(giver, us)
+            elif before:
                 yield Pair(giver, before[-1])
             elif home is not None and supports(giver, home):
                 yield Pair(giver, home)
+
+
+def _mostly(scene: Scene, places: Sequence[Place]) -> Place:
+    """The one of several places that the article names most."""
+    named = Counter(m.place for m in scene.places if m.place is not None)
+    return max(places, key=lambda place: named[place])
 
 
 def _last(scene: Scene, match: Match, taker: Place) -> Iterator[Pair]:

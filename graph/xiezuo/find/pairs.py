@@ -57,10 +57,12 @@ def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[Pai
     told = initials(places)
     around = {place for same in told.values() for place in same}
     named = _with_cities(told)
+    alone = {m.place for m in places if m.place and m.form not in ("abbreviation", "inside")}
     found: dict[Span, tuple[tuple[Place, Place], ...]] = {}
     for span in _runs(article.text, named):
         if covered.isdisjoint(range(span.start, span.end)) and _is_quoted_whole(article, span):
-            found.setdefault(span, tuple(_pairs(span.of(article.text), named, around)))
+            pairs = _pairs(span.of(article.text), named, around)
+            found.setdefault(span, tuple(_levelled(pair, alone) for pair in pairs))
     for match in _TWO_GUANG.finditer(article.text):
         east, west = (gazetteer().place(code) for code in _GUANG)
         found[Span(*match.span())] = ((east, west),)
@@ -69,6 +71,19 @@ def find_pairs(article: Article, places: Sequence[PlaceMention]) -> Iterator[Pai
     for span in sorted(found):
         for pair in found[span]:
             yield PairMention(span, *pair, _reason(pair))
+
+
+def _levelled(pair: tuple[Place, Place], named: Collection[Place]) -> tuple[Place, Place]:
+    """The pair, with the only county named of a city that is named nowhere: 聊彭 of 茌平区."""
+    one, other = (_county(place, beside, named) for place, beside in (pair, pair[::-1]))
+    return one, other
+
+
+def _county(place: Place, beside: Place, named: Collection[Place]) -> Place:
+    if place.level is not Level.PREFECTURE or beside.level is not Level.COUNTY or place in named:
+        return place
+    counties = [p for p in named if p.parent == place and p.level is Level.COUNTY]
+    return counties[0] if len(counties) == 1 else place
 
 
 def _with_cities(named: Mapping[str, tuple[Place, ...]]) -> dict[str, tuple[Place, ...]]:
