@@ -159,6 +159,8 @@ def _read(scene: Scene, linker: Linker, match: Match) -> Iterator[Hint]:
             continue
         if match.rule in _GIVEN and supports(other, one):
             continue  # the west thanks with gifts
+        if match.rule == SENT and one.level is not other.level is Level.PROVINCE:
+            continue  # 甲市干部赴乙省帮扶: somewhere in it.
         if parts and not one.level is other.level is Level.PROVINCE:
             yield from _counted_parts(scene, linker, match, (one, other))
             continue
