@@ -259,3 +259,26 @@ def test_two_places_are_those_last_named() -> None:
     assert rows(text, "江苏省与陕西省开展东西部协作。" + PAIR) == [
         (None, 9, "江苏省", "陕西省"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江宁区第一中学副校长周立文，赴洛南县，担任县职业学校校长。", [("周立文", 1, *OUT)]),
+        ("来自江宁区发改局、现任洛南县发改局副局长周立文说。", [("周立文", 1, *OUT)]),
+        ("江宁援陕团队成员周立文说。", [("周立文", 1, "江宁区", "陕西省")]),
+        ("区长向援派洛南县的挂职干部表示诚挚问候。", [(None, None, *OUT)]),
+        ("江宁区赴洛南县挂职小组联系石坡镇。", [(None, None, *OUT)]),
+        ("江宁区第三批第二轮援陕教师带着重托，启程到洛南县。", [(None, None, *OUT)]),
+        (
+            "苏陕协作工作队洛南县工作组组长周立文说。",
+            [("周立文", 1, "江苏省", "洛南县"), (None, None, "江苏省", "洛南县")],
+        ),
+        (
+            "看望了在洛南县支教的周立文、钟远山、李小明等老师。",
+            [("周立文", 1, *OUT), ("钟远山", 1, *OUT), ("李小明", 1, *OUT)],
+        ),
+    ],
+)
+def test_those_sent_by_their_posts_and_greeted(text: str, expected: list[Row]) -> None:
+    assert sorted(rows(text), key=repr) == sorted(expected, key=repr)

@@ -32,7 +32,7 @@ _WARD = re.compile("[科室]副?主任$")
 """Who heads a ward is a doctor."""
 _CAME = re.compile("，?来自")
 _COMES = re.compile("来自[^，。；、]{2,30}$")
-_UNIT = re.compile("[^，。；、“”]{0,16}的$")
+_UNIT = re.compile("[^，。；、“”]{0,16}(?:的|[、，](?:现任|现挂任|挂任|现挂职任?))$")
 _BEFORE = 40
 """How far before a title the words can begin that tell where somebody comes from."""
 

@@ -13,7 +13,7 @@ from xiezuo.values import quick, replace
 
 # A place behind one of these is where somebody goes or is.
 _GOAL = re.compile(
-    "(?:挂任|担任|挂职|赴|到任|到|来|在|至|去|往|进|入|驻|抵|达|向|给|对|援|援建|(?:支援|帮扶|帮助|支持|援助)了?|对口|扎根|服务|参加过支援"
+    "(?:挂任|担任|挂职|赴|到任|到|来|在|至|去|往|进|入|驻|抵|达|向|给|对|援|援建|援派|派驻|(?:支援|帮扶|帮助|支持|援助)了?|对口|扎根|服务|参加过支援"
     "|(?:援派|支援|对口支援|挂职|结对|帮扶)的)$"
 )
 # 在北京召开: where a meeting is held.

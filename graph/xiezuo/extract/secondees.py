@@ -53,7 +53,7 @@ _INVITED = re.compile("组织(?!部|委)|邀请|请来|管理组")
 """Before those who help somebody that is sent: 援青干部管理组组织省内专家某某."""
 _ONE_OF = re.compile("[^，。；]{0,4}其中(?:之一|[的一])")
 _LISTED = re.compile(
-    "(?:、[\u4e00-\u9fff]{2,3})*等(?:[0-9一二三四五六七八九十]{1,3}[名位个]|一?大?批|多名)[^，。；]{0,8}?"
+    "(?:、[\u4e00-\u9fff]{2,3})*等(?:[0-9一二三四五六七八九十]{1,3}[名位个]|一?大?批|多名)?[^，。；]{0,8}?"
     "(?:干部|人才|教师|老师|医生|队员|专家|同志)"
 )
 """Behind somebody without a title: such lists are read as people only where some are sent."""
@@ -179,7 +179,8 @@ def _leader(scene: Scene, person: PersonMention) -> Iterator[Posting]:
     for office in person.offices:
         sides = sides_of_office(scene, office)
         if sides is not None:
-            abroad = abroad_of(scene, person.offices) or elsewhere(person.offices, sides)
+            others = [other for other in person.offices if other is not office]
+            abroad = abroad_of(scene, others) or elsewhere(person.offices, sides)
             host = abroad.of if abroad else sides.host
             post = post_of(person, abroad) if abroad else office.title
             yield from _named(scene, person, Sides(sides.senders, host), LEADER, post)

@@ -61,6 +61,7 @@ _NAMED_BY = (
     "lent",
     "told",
     "members",
+    "greeted",
 )
 _SENTENCE = re.compile("[^。；！？\n]+")
 _CONTEXT = re.compile(

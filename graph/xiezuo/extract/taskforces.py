@@ -52,6 +52,7 @@ RULES = (
         f"{{from:place}}{_ORDER}?(?:(?:对口)?(?:支援|帮扶)|援|派?驻|协作){{to:place}}{_ORDER}?"
         "(?:挂职|干部|人才|扶贫|东西部|协作|帮扶|前方|医疗|对口){0,3}"
         "(?:指挥部|指挥组|工作队|工作组|联络组|医疗队|支教队|队伍|团队)(?!成员|队员|共?{quantity}|[的中]?{person})"
+        "|{sends:place}赴{there:place}(?:东西部协作|对口|帮扶)?挂职(?:干部|人才)?(?:工作)?(?:小组|组|队)"
         "|援(?:{place}|[\u4e00-\u9fff])·{unit:place}工作[组队]"
         "|{base:place}工作[组队](?=[，。、的在与和]|配合|积极|协调|组长)"
         "|{pair:pair}(?:东西部)?(?:扶贫)?(?:协作)?(?:工作队)?(?:派驻|驻|赴)?{at:place}(?:工作队|工作组|联络组)(?!成员|队员)",
@@ -65,6 +66,8 @@ RULES = (
     ),
 )
 _BODY, _HEADED, _CREW = RULES
+_ENDS = ("from", "sends", "to", "there")
+"""The slots for who keeps a team, then for where."""
 
 _NAME = re.compile(
     "(?:指挥部|前指|分指|工作队|工作组|指挥组|联络组|联络小组|医疗队|支教队|工作队[\u4e00-\u9fff]{2,4}组)$"
@@ -91,7 +94,7 @@ _BRANCH = ("分指挥部", "分指", "小组", "工作组", "工作队", "分队
 _SENT_BY = re.compile(f"(?:选派|派出|组建|派驻)的(?:{_ORDER})?$")
 _GOES_TO = re.compile("(?:一行)?(?:进驻|抵达|来到|到达|奔赴|赴)")
 _NEAR = 12
-_STATIONED = re.compile("(?:东西部|扶贫)*(?:协作)?(?:工作队)?派?驻")
+_STATIONED = re.compile("(?:东西部|扶贫)*(?:协作)?(?:工作队)?派?驻|(?:东西部|扶贫)*协作工作队")
 _HELPS = re.compile(
     "(?:对口|结对|定点)?(?:帮扶|支援|援助|援建|协作|扶贫)+|(?:选?派|派)?驻|赴|援|挂职|派[往到至]|[·—–-]+"
 )
@@ -157,7 +160,7 @@ def _crew(scene: Scene, match: Match) -> Sides | None:
         if base and scene.side_of(base[0]) == "supporter":
             sides = Sides((base[0],), sides_at(scene, match.span, home=base[0]).host)
     else:
-        ends = [*_places(match, "from"), *_places(match, "to")]
+        ends = [place for slot in _ENDS for place in _places(match, slot)]
         if len(ends) > 1 and scene.side_of(ends[0]) == "supporter" != scene.side_of(ends[1]):
             giver, taker = ends
             host = taker if scene.side_of(taker) else sides_at(scene, match.span, home=giver).host
@@ -210,7 +213,7 @@ def _sides(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides | N
     if not _NAME.search(name) or not _AID.search(name) or _LOCAL.search(name):
         lent = _sent_to(scene, name, seat, span) or _shared(scene, name)
         named = _NAME.search(name) and not _LOCAL.search(name)
-        return lent or (_helping(scene, seat, span) if named else None)
+        return lent or (_based(scene, seat, span) if named else None)
     inside = scene.places_between(span)
     pair = next((m for m in scene.pair_mentions if span.contains(m.span)), None)
     if pair is not None:
@@ -221,7 +224,7 @@ def _sides(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides | N
         away = isinstance(sides.host, Place) and scene.side_of(sides.host) == "supporter"
         return sides.turned() if away else sides
     if scene.side_of(seat) == "recipient":
-        return _stationed(scene, seat, span) or _helping(scene, seat, span)
+        return _based(scene, seat, span)
     return _kept(scene, name, seat, span)
 
 
@@ -255,10 +258,15 @@ def _sent_to(scene: Scene, name: str, seat: Place | None, span: Span) -> Sides |
     return Sides((home,), seat)
 
 
-def _helping(scene: Scene, seat: Place | None, span: Span) -> Sides | None:
-    """The sides of a team that is called after where it works: 某市帮扶某县工作队."""
+def _based(scene: Scene, seat: Place | None, span: Span) -> Sides | None:
+    """The sides of a team that is called after where it works, told by the words before it."""
     if seat is None or scene.side_of(seat) != "recipient":
         return None
+    return _stationed(scene, seat, span) or _helping(scene, seat, span)
+
+
+def _helping(scene: Scene, seat: Place, span: Span) -> Sides | None:
+    """The sides of 某市帮扶某县工作队: the team is called after where it works."""
     text = scene.article.text
     before = Span(max(0, span.start - _NEAR), span.start)
     for mention in reversed(scene.places_in(before)):

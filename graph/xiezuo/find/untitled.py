@@ -69,7 +69,7 @@ _SPOKEN_OF = re.compile(
 _TURNS = re.compile("(?:随后|首先|还)?[对向为给与和代说表介]")
 """Behind somebody who has to do with people that are sent, and is none of them."""
 _LISTED = re.compile(
-    "(?:等(?:[0-9一二三四五六七八九十]{1,3}[名位个]|一?大?批|多名)|[两三四五六七八九十][名位])[^，。；]{0,8}?(?:干部|人才|教师|老师|医生|队员|专家|同志)"
+    "(?:等(?:[0-9一二三四五六七八九十]{1,3}[名位个]|一?大?批|多名)?|[两三四五六七八九十][名位])[^，。；]{0,8}?(?:干部|人才|教师|老师|医生|队员|专家|同志)"
 )
 """Behind a list of names: 派出了某某、某某等7名干部."""
 _BOUND = re.compile("[科院校室组学心部中、，；和与及的由]")
