@@ -42,7 +42,7 @@ _FROM_SEVERAL = re.compile(
 """Before a duty: several send people, and which of them supports which of several is not told."""
 
 _SEVERAL = re.compile(
-    "(?:[0-9两三四五六七八九十]+个?(?:省市|省区市|区县|县市|城市|[省市区县州])|[各等](?:省市|城市|地|省|市|区)|沪苏浙|苏浙沪|(?<!由)东部)"
+    "(?:[0-9两三四五六七八九十]+个?(?:省份|省市|省区市|区县|县市|城市|[省市区县州])|[各等](?:省市|城市|地|省|市|区)|沪苏浙|苏浙沪|(?<!由)东部)"
     "(?:（[^（）]*）)?[^，。；！？\n]{0,6}$"
 )
 """Before a duty in its clause: those who have it are counted and not named."""

@@ -281,13 +281,13 @@ def hints_of_parts(scene: Scene, pairs: Sequence[Pair], weight: float) -> Iterat
 
 
 def hints_of_towns(scene: Scene, weight: float) -> Iterator[Hint]:
-    """The only two towns of two sides that an article names, the giving one more than once.
+    """The only two towns of two sides that an article names.
 
     One speaks of the programme in a sentence that names the other.
     """
     named = Counter(m.place for m in scene.places if m.place and m.place.level is _TOWNSHIP)
     pairs = [p for one, other in combinations(named, 2) if (p := directed(one, other)) is not None]
-    if len(named) != 2 or not pairs or named[pairs[0].supporter] == 1:
+    if len(named) != 2 or not pairs:
         return
     for mention in scene.places:
         sentence = scene.article.sentence_at(mention.span.start)

@@ -43,7 +43,7 @@ _CORPS_CITIES = "6590"
 _COOPERATING = ("6301", "6302")
 """西宁 and 海东, which cities of Jiangsu support as they do places elsewhere in the west."""
 
-_CHONGQING = "50"
+_CHONGQING, _SHAKEN = "50", ("5101", "5106", "5107", "5108", "5118", "5132")
 _HUBEI_COUNTIES = ("420506", "420526", "420527", "422823")
 """夷陵, 兴山, 秭归 and 巴东, which lie by the reservoir of the Three Gorges."""
 
@@ -117,7 +117,7 @@ class Linker:
             if _is_idle(pair) and rule not in DECISIVE:
                 return
             uneven = not (same_level(pair) or rule in _UNLIKE or is_aid(pair))
-            uneven = uneven and not at_reservoir(self.scene, pair)
+            uneven = uneven and not is_special(self.scene, pair)
             if is_aided(pair.recipient):
                 if rule == AIDING:
                     uneven = False
@@ -134,12 +134,18 @@ class Linker:
             yield Hint(pair, rule, trigger, weight * (_UNEVEN if uneven else 1))
 
 
-def at_reservoir(scene: Scene, pair: Pair) -> bool:
-    """Whether a text on the Three Gorges names one of their counties, which provinces support."""
-    code = pair.recipient.code or ""
-    near = code.startswith(_CHONGQING) or code in _HUBEI_COUNTIES
-    low = pair.recipient.level is Level.COUNTY
-    return near and low and "三峡" in scene.article.text
+def is_special(scene: Scene, pair: Pair) -> bool:
+    """Whether a text on the Three Gorges or an earthquake names a county there.
+
+    These are supported by whole provinces.
+    """
+    code, text = pair.recipient.code or "", scene.article.text
+    if pair.recipient.level is not Level.COUNTY:
+        return False
+    if code.startswith(_CHONGQING) or code in _HUBEI_COUNTIES:
+        return "三峡" in text
+    whole = pair.supporter.level is Level.PROVINCE
+    return whole and code.startswith(_SHAKEN) and "地震" in text and "援建" in text
 
 
 def is_aided(place: Place) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from xiezuo.extract.aiding import givers_of
 from xiezuo.extract.direction import directed, is_district, same_level, supports
 from xiezuo.extract.grammar import MARKS, Match, Rule
-from xiezuo.extract.links import Hint, at_reservoir, in_county, is_share, places, raised
+from xiezuo.extract.links import Hint, in_county, is_share, is_special, places, raised
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
     Level,
@@ -120,7 +120,7 @@ DIVIDED = Rule(
 _OURS = "(?:我[省市区县州])?"
 WITH_HELP = Rule(
     "partnership.with-help",
-    f"在{{giver:place}}(?:{_NEAR}{{0,4}}政府)?的?(?:大力|倾情|无私|鼎力|倾力|真情|持续|对口|结对|协作|精准)*的?"
+    f"在{{giver:place}}(?:{_NEAR}{{0,4}}政府)?的?(?:大力|倾情|无私|鼎力|倾力|真情|持续|对口|结对|协作|精准|直接|积极|热心|帮扶|牵头|关心|关怀|全力|长期|[和与、])*的?"
     "(?:帮助|支持|支援|帮扶|援助|援建|协作)之?下",
     0.8,
     examples=("东西部协作成果丰硕。在萧山区的大力帮助下，青川县建起了车间。",),
@@ -292,7 +292,7 @@ def unsaid(scene: Scene) -> Iterator[Hint]:
         else:
             found = list(_helped(scene, match))
         for pair in found:
-            if _fits(pair) or at_reservoir(scene, pair) or match.rule in (ROLE, APPOSED, SHIFTED):
+            if _fits(pair) or is_special(scene, pair) or match.rule in (ROLE, APPOSED, SHIFTED):
                 weight = _OUTRIGHT if match.rule == SHIFTED else _WEIGHT
                 yield Hint(pair, match.rule, match.span, weight)
 

@@ -70,3 +70,17 @@ def city_beside(district: Place, partner: Place) -> Place | None:
         return None
     alike = district.level is Level.COUNTY and district.name[:-1] == city.name[:-1]
     return city if alike and gazetteer().direction(partner, city) else None
+
+
+def district_beside(city: Place, partner: Place) -> Place | None:
+    """The district that bears a city's name, where a county of the other side stands beside it.
+
+    南浔·广安东西部协作产业园, in a text that names 广安区 as well.
+    """
+    around = partner.parent
+    low = partner.level is Level.COUNTY and around and around.level is Level.PREFECTURE
+    if not low or city.level is not Level.PREFECTURE:
+        return None
+    stem = city.name[:-1]
+    found = (reading.place for kind in "区县" for reading in gazetteer().readings(stem + kind))
+    return next((place for place in found if place.parent == city), None)

@@ -24,7 +24,7 @@ from xiezuo.find.licences import (
     is_counted,
     is_personal,
 )
-from xiezuo.find.namesakes import city_beside, county_of, in_its_time
+from xiezuo.find.namesakes import city_beside, county_of, district_beside, in_its_time
 from xiezuo.find.readings import Context, outermost
 from xiezuo.find.subplaces import (
     further_towns,
@@ -136,6 +136,9 @@ class _Finder:
                 city = None if right.nested else city_beside(right.place, left.place)
                 if city is not None:
                     right.settle(city, "与同级的市并列")
+                own = None if city or right.nested else district_beside(right.place, left.place)
+                if own is not None and self._context.is_named(own):
+                    right.settle(own, "与同级的县区并列")
         for index, chain in enumerate(chains):
             if chain.place is None or not chain.surface.bare or chain.nested:
                 continue
