@@ -120,3 +120,10 @@ def test_ways_to_tell_of_a_journey(text: str, gone_to: set[str]) -> None:
 )
 def test_those_sent_to_stay_visit_nobody(text: str) -> None:
     assert visits("江宁区与陕西省洛南县东西部协作有成效。" + text) == []
+
+
+def test_a_team_of_nobody_named_comes_from_the_other_side() -> None:
+    visit = only(PAIR + "6月2日，市教育局副局长周立文率领慰问团前往凉山州看望教师。")
+    assert visit.delegation == "广东省佛山市慰问团"
+    town = "6月2日，乐从镇镇长周立文率乐从镇党政代表团赴凉山州考察。"
+    assert only(PAIR + town).delegation.endswith("乐从镇党政代表团")

@@ -124,7 +124,8 @@ def travellers(
         roles = ("leader", "guide", "chief")
         leaders = [mention for role in roles for mention in match.mentions(role)]
         named = [_in_full(scene, one) for one in leaders if isinstance(one, PersonMention)]
-        yield from _led(scene, match, known or named)
+        led = list(_led(scene, match, known or named))
+        yield from led or _strangers(scene, match, named)
 
 
 def _in_full(scene: Scene, leader: PersonMention) -> PersonMention:
@@ -311,6 +312,23 @@ def _addressed(scene: Scene, match: Match, name: str) -> str:
     return f"{name}{titled[1]}" if titled else name
 
 
+def _strangers(scene: Scene, match: Match, leaders: Sequence[PersonMention]) -> Iterator[Traveller]:
+    """A team of which the text does not say whose it is: of the side that it does not go to."""
+    led = _TEAM_NAME.search(_NOT_ITS.sub("", match.text("team") if match.has("team") else ""))
+    if led is None or any(office.of is not None for one in leaders for office in one.offices):
+        return
+    team, names = led[0], tuple(one.name for one in leaders)
+    goal = match.mentions("goal")[:1]
+    place = goal[0].place if goal and isinstance(goal[0], PlaceMention) else None
+    side = scene.side_of(place) if place is not None else ""
+    for pair in scene.pairs_at(match.span.start)[:1] if side else ():
+        home = pair.supporter if side == "recipient" else pair.recipient
+        name = team if _LONG.match(team) else f"{home.full_name}{team}"
+        yield Traveller(Organization(name, home), pair, name, names, rank=1)
+
+
+_LONG = re.compile(f"[一-鿿]{{2,}}{TEAM}$")
+"""A team with a name of its own: 安亭镇党政代表团."""
 _USUAL = re.compile("(?:代表团|考察[团组]|一行)$")
 
 
