@@ -26,7 +26,7 @@ _NO_NOUN = re.compile(
     "|实现|参[加会]|围绕|聚焦|立足|瞄准|紧盯|依托|按照|针对|面向|就业(?![岗困人车帮培])|务工(?!人)|增收|脱贫(?![人户劳群村县地])|完成|分别|[0-9%”])"
 )
 _NOUN_ENDS = re.compile(
-    f"(?<=..)(?:(?:——|--|到|赴|(?<!自)来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|(?:以及|[和及])(?=[{NAMES}])|并|用于|支持(?!资金)"
+    f"(?<=..)(?:(?:——|--|到|赴|(?<!自)来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|前来|一定|现场(?=接)|(?:以及|[和及])(?=[{NAMES}])|并|用于|支持(?!资金)"
     f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从(?!业)|由|开始|组成|陆续|被|(?<!重)获|每|平均|[户人年]均|结(?=[为成])"
     "|大致|可分|涉及|包括|涵盖|分布|发放|提质|(?:居?住|生活)在|累计|完成|走遍|已能|得到|奠基|运送|肩负|怀[着揣]|承担|克服|坚[持守]|扎根|奋战|跨越|深入(?![贫推])|受(?![益惠灾援助])|覆盖|未|运[往抵到]|送[往到至]|交[到给]|分发|捐[给往]|搭?乘坐?|派驻|进驻|搭上|参与|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及与](?:若干|一批)|帮助|资助|拟|转达|全部|纳入|逐一|的基础上|以(?![及上下来内外])|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|一起|一同|有效|免费(?!.{0,5}手术)|踊跃|寄[送来]|列入|(?<![高初])中(?=，|$))|$)|签[订署]"
 )
@@ -103,6 +103,12 @@ _BUILT = tuple("修装建添盖捐拨栽铺架挖")
 _PUT = ("投入", "投资", "出资")
 _BEARER = re.compile("(?P<noun>[^的，。；、]{2,6})(?:带着|携带?)$")
 _PLACED = re.compile("投资(?:落户|落地|兴业)?")
+_TEAM = re.compile(
+    "(?P<team>(?:援[一-龥]|支教|支医|挂职|医疗|帮扶)(?:工作)?[队组]?)的?(?:共|约|近|超)?$"
+)
+_TASKED = re.compile("的?(?:[一-龥]{0,4}(?:援|挂职|支教|支医|帮扶)|农|贫|群|学|脱|人(?!才)|[务从][工业])")
+"""People whose task is told anyhow, or who are none of a team."""
+_EACH = re.compile("(?P<each>每[人户村县校名家镇班])(?:一次性|各|可|均)*(?:[一-龥]{2}了?)?$")
 _LEAD = re.compile(f"(?:{LEADS}|年(?:出栏|存栏|加工|生产|产|繁育|供应))$")
 _LONG, _SHORTEST, _LONGEST = 8, 2, 14
 """From here on a noun is cut, down to here; and so much of a sentence is kept."""
@@ -164,12 +170,26 @@ def behind(clause: Clause) -> str:
         # 专列首批630位游客, 15万上海游客: how or from where they came.
         ride = _RIDE.search(clause.left)
         return (ride["ride"] if ride else guests["origin"]) + guests["noun"]
-    noun = _noun(clause, right)
+    noun = _of_team(clause, verb) + _noun(clause, right)
     if len(noun) > 1 and not clause.goes_on and clause.right.endswith(noun):
         # 17个小学、卫生站
         other = _OTHER.match(clause.below, len(clause.right))
         noun += other["noun"] if other else ""
-    return _acted_on(clause, left, verb, noun) if noun else ""
+    return _each(clause) + _acted_on(clause, left, verb, noun) if noun else ""
+
+
+def _of_team(clause: Clause, verb: str) -> str:
+    """Whose people a number counts, where that stands before it: 援藏工作队 of 援藏工作队26名队员."""
+    if clause.quantity.unit != "人" or verb:
+        return ""
+    team = _TEAM.search(clause.named)
+    return team["team"] if team and not _TASKED.match(clause.right) else ""
+
+
+def _each(clause: Clause) -> str:
+    """Whom a sum is for, where each of many was given it: 每人 of 每人发放6000元助学金."""
+    each = _EACH.search(clause.left) if clause.quantity.unit == "元" else None
+    return each["each"] if each else ""
 
 
 def _moved(clause: Clause) -> str:

@@ -86,10 +86,19 @@ _BROUGHT = re.compile(
 """12家企业带着3亿元投资落户."""
 
 
+_HELD = re.compile(
+    f"(?P<noun>[^{NAMES}，。；、与和对]{{2,8}}?)(?:对[^，。；、]{{1,10}}?)?进行了?(?:现场|集中|重点)?"
+    "(?P<act>[一-龥]{0,8}?(?:对接|帮扶|协作|推进|改造|考察|推介|洽谈|交流|展示|展销|义诊|支援|援助|招聘|建设))"
+)
+"""80家企业进行了现场项目对接: what was held with those counted."""
+
+
 def acted(clause: Clause, verb: str, right: str) -> str:
     """Who did what, from the words behind a number; "" where they do not say so."""
     if told := _went(clause, verb, right):
         return told
+    if held := _HELD.match(right) or _HELD.match(clause.below):
+        return held["act"] + held["noun"]
     if told := _brought(clause) or (_joined_in(clause, verb) if verb else _served(clause)):
         return told
     done = _DONE.match(right) or (_DONE.match(clause.below) if _WITH.search(clause.below) else None)

@@ -18,6 +18,7 @@ _OWNED = re.compile(
 )
 """What a place of work has."""
 _BROUGHT = re.compile("(?P<verb>带领|率领|带来|引来|迎来|拥有)了?[^，。；]{0,12}$")
+_HELPED = re.compile("支援|援助|帮扶")
 _GOT = re.compile("(?:筹措|筹集|安排|落实|拨付|划拨|争取|下达|整合|追加|到位)了?")
 """What is done with money, where the text leaves out that it is money."""
 _EFFECT = re.compile(
@@ -37,7 +38,8 @@ def fuller(clause: Clause, measure: str) -> str:
 
 def _filled(clause: Clause, measure: str) -> str:
     """A measure of two or three characters with its verb, its thing or 累计."""
-    if clause.quantity.unit == "元" and _GOT.fullmatch(measure):
+    helped = _HELPED.fullmatch(measure) and "累计" not in clause.left
+    if clause.quantity.unit == "元" and (helped or _GOT.fullmatch(measure)):
         return f"{measure}资金"
     if BARE.fullmatch(measure):
         summed = measure != "互访" and "累计" in clause.left
