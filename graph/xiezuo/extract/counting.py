@@ -193,7 +193,8 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
     known = _is_known(clause, measure) or (led and measure.endswith("园区面积"))
     words = None if known else _SCENERY.search(around)
     words = words or _SHIFT.search(clause.left)
-    if not (clause.left in _AMONG and _GIVEN.search(clause.above)):
+    freed = freed or _FREED.match(clause.below) is not None
+    if not freed and not (clause.left in _AMONG and _GIVEN.search(clause.above)):
         words = words or _ANAPHOR.search(clause.left)
     # 使2876户贫困户受益 tells whom it helped, 全县贫困人口1.28万人 who lives there.
     return words is not None or (
