@@ -34,6 +34,8 @@ _PEOPLE = ("人", "人次", "户", "户次")
 _UNCOUNTED = tuple("%类列部门例节度")
 _DONE_TO = tuple("种款口张单床尾米")
 """Units that count only what something was done with: 推出新品种12种, but not 品种12种."""
+_OF_SOMETHING = ("占地", "占地面积", "建筑面积", "总建筑面积", "价值", "总价值")
+"""What tells nothing where nobody says of what it is."""
 _SINGLE = tuple("辆栋座台套幢架艘个所")
 _FEW = 10
 _TWO = 2
@@ -50,7 +52,7 @@ _SCENERY = re.compile(
     "|(?<!互[送换])游客(?!互[送换])|旅客|人口的|占全|排名|常委|委员|嘉宾|观众|记者|代表参"
     "|固定资产投资|房价|门票|单价|每[亩斤吨头户公](?!(?:年均)?增收)|户均(?![^，]{0,4}(?:增收|分红|收入))|负责人"
     "|剩余|未出列|该公司|月收入|月工资|月薪|挣|编制病床|平均每人|日处理|日产|共需"
-    f"|[年日]产{QUANTITY}|(?<!帮助)(?<!协助)(?<!安置)搬迁(?:安置)?移民"
+    f"|日产{QUANTITY}|(?<!帮助)(?<!协助)(?<!安置)搬迁(?:安置)?移民"
     "|地理标志|绿色食品|无公害|名特优|粤字号|菜篮子|拆迁|征[地淹]|大专|大学(?:文化|学历|毕业|程度)|职称|党外|部分|摆脱贫困|既定目标|获评|荣获|的名义|承担|形象进度|增加值|(?<!创造)税收|我国|每天|城镇居民|[工农]业总产值"
     "|旅游(?:总|综合)?收入|接待(?:国内|入境)?游客"
     f"|生产线{QUANTITY}|{QUANTITY}[^，]{{0,5}}生产线|{QUANTITY}[/一每](?:公?斤|[只头株箱盒瓶袋枚度件]|平方米)"
@@ -216,6 +218,7 @@ def _is_no_count(clause: Clause, measure: str, *, led: bool) -> bool:
     return (
         (unit in _UNCOUNTED and not (lessons or power))
         or measure.endswith("授牌")
+        or measure in _OF_SOMETHING
         or (unit == "对" and clause.right != "")
         or (unit == "人" and quantity.value < _FEW and _SHARE.fullmatch(clause.text) is not None)
         or (unit in _DONE_TO and (not (led or thrives) or "名片" in measure + clause.right))
