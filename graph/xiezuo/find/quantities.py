@@ -88,9 +88,10 @@ _MORE = "[余多来]"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _HAN_DIGIT = "一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 _HAN_POWER = "十百千拾佰仟"
+_FUNDS = "(?:人民币|[一-龥]{0,6}?(?:资金|捐款|善款|助学金|经费))"
 _COUNTED = (
     rf" ?(?:(?P<percent>[%％])|(?P<unit>{_UNIT}|(?<=[万亿])度(?!假))(?:人民币)?|{_NOUN}"
-    rf"|(?P<bare>(?<=[万亿余多])(?=[，。；、的)）]|$)))"
+    rf"|(?P<bare>(?<=[万亿余多])(?=[，。；、的)）]|$))|(?P<money>(?<=[万亿余多])(?={_FUNDS})))"
 )
 # Both patterns begin with a set of characters, by which the scan skips what cannot begin a number;
 # what must not stand before is looked at behind that first character.
@@ -209,6 +210,8 @@ def _unit(match: re.Match[str], left: str) -> str | None:
         return "人"
     if unit:
         return _PERSONS_UNITS.get(unit, unit)
+    if match["money"]:
+        return "元"
     if match["households"]:
         return "户"
     # 投入资金300多万。 leaves 元 out, 受益群众达5.5万， 人; any other bare number says too little.
