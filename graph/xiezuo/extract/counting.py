@@ -34,6 +34,11 @@ _PEOPLE = ("人", "人次", "户", "户次")
 _UNCOUNTED = tuple("%类列部门例节度")
 _DONE_TO = tuple("种款口张单床尾米")
 """Units that count only what something was done with: 推出新品种12种, but not 品种12种."""
+_FACILITY = re.compile(
+    "(?:乡镇|镇街|街道|贫困村|[县乡镇])级?(?:扶贫|帮扶|就业|援建|中心|农业|特色)*"
+    "(?:车间|工厂|工坊|学校|中学|小学|幼儿园|医院|卫生院|项目|企业|产业园|基地)"
+)
+"""What stands in an area is no area: 13个乡镇扶贫车间."""
 _OF_SOMETHING = ("占地", "占地面积", "建筑面积", "总建筑面积", "价值", "总价值")
 """What tells nothing where nobody says of what it is."""
 _SINGLE = tuple("辆栋座台套幢架艘个所")
@@ -175,6 +180,7 @@ def _is_scenery(clause: Clause, measure: str) -> bool:
         unit in ("个", "家", "项", "条")
         and not freed
         and _AREAS.match(clause.right.removeprefix("的").lstrip(PLACE))
+        and not _FACILITY.match(clause.right)
     ):
         twinned = _TWINNED.search(measure) or _BROUGHT_ALONG.match(measure)
         # 覆盖全州88个乡镇 tells how far the help reaches.

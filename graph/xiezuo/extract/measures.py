@@ -107,7 +107,7 @@ _TOPIC = re.compile(
 )
 _PURPOSE = re.compile(
     f"，(?:(?:组织|统一|先后)*实施|(?:{VERBS})+(?![^，。；、]*{QUANTITY}))了?(?P<done>[^，。；、{QUANTITY}]{{4,20}})"
-    "|、[^，。；、]{2,8}的(?P<thing>[^，。；、]{4,16}?)(?:被|已|正|建成|竣工|投产|落地|开工)"
+    "|、[^，。；、]{2,12}的(?P<thing>[^，。；、]{4,16}?)(?:被|已|正|建成|竣工|投产|落地|落户|开工|解决)"
 )
 """What a sum was put into, in the clause behind it."""
 _PAUSE = re.compile("[、，和与及（）]")
@@ -269,7 +269,9 @@ def _summary(words: str) -> str:
     head = last[by.end() :] if by else _FIELDS.sub("", last)
     if len(last) <= _KIND_ONLY and done and len(words) <= _WIDTH:
         # 派出干部、教师、医生等人才: so general a word says less than what it sums up.
-        return words[words.find(done) :]
+        told = words[words.find(done) :]
+        # 援建某某医院、敬老院等项目12个: where the first is a name, no list is left.
+        return done + last if told.startswith(f"{done}、") else told
     return head if by else done + head
 
 
