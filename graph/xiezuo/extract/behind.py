@@ -26,7 +26,7 @@ _NO_NOUN = re.compile(
     "|实现|参[加会]|围绕|聚焦|立足|瞄准|紧盯|依托|按照|针对|面向|就业(?![岗困人车帮培])|务工(?!人)|增收|脱贫(?![人户劳群村县地])|完成|分别|[0-9%”])"
 )
 _NOUN_ENDS = re.compile(
-    f"(?<=..)(?:(?:——|--|到|赴|(?<!自)来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|前来|一定|现场(?=接)|(?:以及|[和及])(?=[{NAMES}])|并|用于|支持(?!资金)"
+    f"(?<=..)(?:(?:——|--|到|赴|(?<!自)来到?|前往|赶往|奔赴|抵达|启程|进藏|进疆|开展|参加|参与|进行|在|与|前来|一定|踏上|大力|始终|牢记|弘扬|践行|发扬|秉[承持]|接力|接续|默默|精心|倾[心情力]|全力|全身心|不畏|不惧|不远|远赴|离开|满怀|胸怀|各司|勇于|努力|认真|现场(?=接)|(?:以及|[和及])(?=[{NAMES}])|并|用于|支持(?!资金)"
     f"|结对(?!村|帮扶)|{HELP}|投资(?![额项])|分别|先后|已|均|正|将|就(?!业)|为|通过|从(?!业)|由|开始|组成|陆续|被|(?<!重)获|每|平均|[户人年]均|结(?=[为成])"
     "|大致|可分|涉及|包括|涵盖|分布|发放|提质|(?:居?住|生活)在|累计|完成|走遍|已能|得到|奠基|运送|肩负|怀[着揣]|承担|克服|坚[持守]|扎根|奋战|跨越|深入(?![贫推])|受(?![益惠灾援助])|覆盖|未|运[往抵到]|送[往到至]|交[到给]|分发|捐[给往]|搭?乘坐?|派驻|进驻|搭上|参与|质量|水平|(?<!定)居住(?![区点地])|同日|日前|拿到|领到|入住|刚|[和及与](?:若干|一批)|帮助|资助|拟|转达|全部|纳入|逐一|的基础上|以(?![及上下来内外])|走[进向出]|亮相|组团(?!式)|结伴|也|(?:改善|提升|提高|促进|推动|解决)了|成为|一起|一同|有效|免费(?!.{0,5}手术)|踊跃|寄[送来]|列入|(?<![高初])中(?=，|$))|$)|签[订署]"
 )
@@ -39,6 +39,7 @@ _ORIGIN = re.compile(
 """What stands before the counted things: 290名辛勤奉献的湖北援疆队员."""
 _ITEM = f"[^{BOUNDARY}{QUANTITY}、（）到赴往来]"
 _LISTED = re.compile(
+    "(?![^、]{0,14}?(?:先后|分别|对(?![口接])))"
     f"(?:{_ITEM}{{1,14}}、)+{_ITEM}{{1,12}}?等"
     "(?:(?:领域|方面|行业|学科)的?(?=(?:高端|专业|专技|技术|优秀|骨干|急需|紧缺)*(?:人才|人员|教师|干部|专家|骨干|项目|工程)))?"
     f"(?P<rest>[^{BOUNDARY}{QUANTITY}、（）到赴来前领方地]{{2}}[^{BOUNDARY}{QUANTITY}、（）]*)"
@@ -64,6 +65,10 @@ _COMPOUND = re.compile(
 )
 _STAFF = re.compile(STAFF_WORDS)
 _TASK = re.compile("对口支援|援[藏疆青川滇宁甘黔](?!干部)|挂职|支教|支医|帮扶|义诊|坐诊|讲学")
+_DISPOSED = re.compile(
+    "(?P<fund>[一-龥]{0,4}资金)(?:已经?|全部|均|分别|将|陆续|源源不断)*(?P<act>分配|下达|涌入|注入)"
+)
+"""4000万资金全部分配给6县区: what was done with the sum stands behind it."""
 _SPENT = re.compile("(?:总投资额?|投资额?|投入|出资|总额度?)(?:约|达|近|超)?$")
 _BUILT_UP = re.compile("(?P<noun>[^，。；]{2,14}?)(?:建起|建成|竣工|落成|完工|投用|投入使用)")
 _BUILDING = re.compile(
@@ -106,7 +111,9 @@ _PLACED = re.compile("投资(?:落户|落地|兴业)?")
 _TEAM = re.compile(
     "(?P<team>(?:援[一-龥]|支教|支医|挂职|医疗|帮扶)(?:工作)?[队组]?)的?(?:共|约|近|超)?$"
 )
-_TASKED = re.compile("的?(?:[一-龥]{0,4}(?:援|挂职|支教|支医|帮扶)|农|贫|群|学|脱|人(?!才)|[务从][工业])")
+_TASKED = re.compile(
+    "的?(?:[一-龥]{0,4}(?:援|挂职|支教|支医|帮扶)|农|贫|群|学|脱|人(?!才)|[务从][工业])"
+)
 """People whose task is told anyhow, or who are none of a team."""
 _EACH = re.compile("(?P<each>每[人户村县校名家镇班])(?:一次性|各|可|均)*(?:[一-龥]{2}了?)?$")
 _LEAD = re.compile(f"(?:{LEADS}|年(?:出栏|存栏|加工|生产|产|繁育|供应))$")
@@ -157,7 +164,8 @@ def behind(clause: Clause) -> str:
     left = plain(clause.left)
     verb = _verb(clause, left)
     told = (
-        _spent(clause, left, right)
+        _disposed(clause, left, right)
+        or _spent(clause, left, right)
         or _used(clause, left)
         or acted(clause, verb or ("" if left else clause.verb), right)
     )
@@ -179,7 +187,7 @@ def behind(clause: Clause) -> str:
 
 
 def _of_team(clause: Clause, verb: str) -> str:
-    """Whose people a number counts, where that stands before it: 援藏工作队 of 援藏工作队26名队员."""
+    """Whose people a number counts, where that stands before it: 援藏工作队 of …26名队员."""
     if clause.quantity.unit != "人" or verb:
         return ""
     team = _TEAM.search(clause.named)
@@ -244,7 +252,8 @@ def _verb(clause: Clause, left: str) -> str:
     lead = _LEAD.search(left)
     verbs = [] if lead else [m.start() for m in VERB.finditer(left)]
     if verbs and len(left) - verbs[-1] <= _VERB_WIDTH:
-        return left[verbs[-1] :]
+        aided = left.endswith("对口", 0, verbs[-1])
+        return left[verbs[-1] - 2 * aided :]
     return lead[0] if lead else ""
 
 
@@ -318,6 +327,14 @@ def _counted(clause: Clause) -> str:
     right = clause.right.removeprefix("的").removeprefix("多").lstrip(PLACE)
     right = re.split(f"[{BOUNDARY}{QUANTITY}、（）]", below, maxsplit=1)[0] if came else right
     return _ORIGIN.sub("", right)
+
+
+def _disposed(clause: Clause, left: str, right: str) -> str:
+    """What was done with a sum, from the words behind it: 分配资金 of 4000万资金全部分配给…."""
+    if clause.quantity.unit != "元" or (VERB.search(left) and not clause.left.endswith("的")):
+        return ""
+    disposed = _DISPOSED.match(right)
+    return disposed["act"] + plain(disposed["fund"]) if disposed else ""
 
 
 def _spent(clause: Clause, left: str, right: str) -> str:

@@ -215,7 +215,7 @@ def _summed(clause: Clause, words: str, head: str) -> str:
         # 实施对口支援项目522个，投资达17.79亿元: a long name would hide what is told of it.
         kind = _KIND.search(thing)
         thing = kind[0] if kind else thing
-    if not thing and words in _OF_ITS_OWN:
+    if words in _OF_ITS_OWN and (not thing or thing.endswith(("资金", "款"))):
         thing = topic(clause)
     thing = thing.removeprefix("的")
     return words if words.startswith("销售") and len(thing) > SHORT + 2 else thing + words
@@ -280,7 +280,8 @@ def _narrowed(words: str) -> str:
     told = _ADVERB.sub("", words)
     # 帮扶资金已经到位 keeps its subject: 帮扶资金到位.
     subject = words[: len(words) - len(told)]
-    kept = BARE.fullmatch(told) and _SUBJECT.fullmatch(subject)
+    bare = BARE.fullmatch(told) or _GENERIC.match(told or "…")
+    kept = bare and _SUBJECT.fullmatch(subject)
     words = kept["subject"] + told if kept else told
     words = _INCLUDES.sub(r"\g<gift>", words)
     words = _FROM_WHERE.sub("", _TO_WHOM.sub("", words).rpartition("以及")[2])

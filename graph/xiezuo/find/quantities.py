@@ -210,13 +210,16 @@ def _unit(match: re.Match[str], left: str) -> str | None:
         return "人"
     if unit:
         return _PERSONS_UNITS.get(unit, unit)
-    if match["money"]:
-        return "元"
     if match["households"]:
         return "户"
     # 投入资金300多万。 leaves 元 out, 受益群众达5.5万， 人; any other bare number says too little.
     counted = _PEOPLE.search(left)
-    if _MONEY.search(left) or match["scale"] == "个亿" or (match["scale"] == "亿" and not counted):
+    if (
+        match["money"] is not None
+        or _MONEY.search(left)
+        or match["scale"] == "个亿"
+        or (match["scale"] == "亿" and not counted)
+    ):
         return "元"
     return (counted["unit"] or "人") if counted else None
 
