@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from importlib import import_module
 from itertools import pairwise, zip_longest
 from typing import Any
@@ -30,11 +31,22 @@ _ANYWHERE = frozenset("，、。：；的了一和与在为对到会")
 _COMMON = 0.3
 """The share of sentences that hold some one character; of words of two it is a tenth of that."""
 
-_parse = import_module("re._parser").parse
+_parse = lru_cache(maxsize=2)(import_module("re._parser").parse)
+"""An expression is read for one thing after the other."""
+
+
+_NOTHING: Words = frozenset(("",))
+_MANY = 64
+"""More words than these are not spelt out."""
+
+_RANKS = 2
+"""How many sets of words are read from each of several branches."""
 
 
 def held(pattern: str) -> list[Words]:
     """Sets of words of each of which every match holds one, the rarest first.
+
+    What stands in a row and can be spelt out makes one word: 甲乙 for ``甲(?:乙|乙丙)``.
 
     >>> [sorted(words) for words in held("[甲乙]+[^。]*(?:接棒|替下)丙?")], held("(?:接棒)?|.*丙")
     ([['接棒', '替下'], ['乙', '甲']], [])
@@ -123,10 +135,12 @@ class Sieve:
         bits: dict[Words, int] = {}
         self.needs: list[int] = []
         """For each expression a bit for each set of words that it holds one of."""
+        least: list[int] = []
         for pattern, more in zip_longest(patterns, given, fillvalue=()):
             sets = [_shortest(words) for words in held(str(pattern)) if _chance(words) <= _LIKELY]
             sets += [frozenset(more)] if more else []
             self.needs.append(sum(bits.setdefault(words, 1 << len(bits)) for words in {*sets}))
+            least.append(_least(_parse(pattern), counted) if counted else 0)
         found: dict[str, int] = {}
         for words, bit in bits.items():
             for word in words:
@@ -134,7 +148,6 @@ class Sieve:
         self._bits = list(found.values())
         self._automaton = AhoCorasick(list(found))
         self._counted = counted
-        least = [_least(_parse(pattern), counted) if counted else 0 for pattern in patterns]
         several = sorted({number for number in least if number})
         self._several = [0]
         """The bits that a text has which holds the character once, twice and so on."""
@@ -188,27 +201,69 @@ def _shortest(words: Words) -> Words:
 
 
 def _sets(items: Items) -> Iterator[Words]:
-    """What the parts of a sequence hold; characters in a row are one word."""
-    run = ""
+    """What the parts of a sequence hold; parts in a row that can be spelt out are one word."""
+    run = _NOTHING
+    for name, given in _ungrouped(items):
+        spelt = _NOTHING if name in _WIDTHLESS else _words(name, given)
+        if spelt and len(run) * len(spelt) <= _MANY:
+            run = _endings(frozenset(before + word for before in run for word in spelt))
+        else:
+            yield from () if "" in run else (_shortest(run),)
+            run = spelt or _NOTHING
+        if not spelt or name in _WIDTHLESS:
+            yield from _held_in(name, given)
+    yield from () if "" in run else (_shortest(run),)
+
+
+def _endings(words: Words) -> Words:
+    """The words without those that end in another: what follows them follows that as well."""
+    return frozenset(w for w in words if not any(w[at:] in words for at in range(1, len(w) + 1)))
+
+
+def _words(name: str, given: Any) -> Words:
+    """All that a part can match where that can be spelt out, or nothing."""
+    if name == "LITERAL":
+        return frozenset((chr(given),))
+    if name == "IN":
+        characters = frozenset(_characters(given))
+        return frozenset() if "" in characters else characters
+    if name == "BRANCH":
+        branches = [_row(branch) for branch in given[1]]
+        return frozenset().union(*branches) if all(branches) else frozenset()
+    if name in _REPEATS and given[1] == 1:
+        inner = _row(given[2])
+        return inner if given[0] or not inner else inner | _NOTHING
+    return frozenset()
+
+
+def _row(items: Items) -> Words:
+    """The same for a sequence."""
+    run = _NOTHING
+    for name, given in _ungrouped(items):
+        spelt = _NOTHING if name in _WIDTHLESS else _words(name, given)
+        run = frozenset(before + word for before in run for word in spelt)
+        if len(run) > _MANY:
+            return frozenset()
+    return run
+
+
+def _ungrouped(items: Items) -> Iterator[tuple[str, Any]]:
+    """The parts of a sequence, those of its groups in their place."""
     for operation, given in items:
-        if str(operation) == "LITERAL":
-            run += chr(given)
-            continue
-        if run:
-            yield frozenset((run,))
-            run = ""
-        yield from _held_in(str(operation), given)
-    if run:
-        yield frozenset((run,))
+        name = str(operation)
+        if name == "SUBPATTERN" and (inner := _inside(name, given)):
+            yield from _ungrouped(*inner)
+        else:
+            yield name, given
 
 
 def _held_in(name: str, given: Any) -> Iterator[Words]:
     """What one part of a sequence holds: nothing, unless it is known that it does."""
     if name == "BRANCH":
-        # One of the branches matches: a word of the rarest set of each.
-        best = [min(_sets(branch), key=_chance, default=None) for branch in given[1]]
-        if None not in best:
-            yield frozenset().union(*filter(None, best))
+        # One of the branches matches: a word of the rarest set of each, and one of the next.
+        ranked = [sorted(_sets(branch), key=_chance) for branch in given[1]]
+        for rank in range(_RANKS if all(ranked) else 0):
+            yield frozenset().union(*(sets[min(rank, len(sets) - 1)] for sets in ranked))
     elif name == "IN":
         characters = frozenset(_characters(given))
         if "" not in characters:
@@ -244,7 +299,7 @@ def _first(items: Items) -> tuple[Words, bool]:
     characters: Words = frozenset()
     for operation, given in items:
         name = str(operation)
-        if name in ("ASSERT", "ASSERT_NOT", "AT"):
+        if name in _WIDTHLESS:
             continue
         if name == "LITERAL":
             first, may_be_empty = frozenset((chr(given),)), False
@@ -307,6 +362,7 @@ def _looks_past(items: Items, character: str) -> bool:
     return _takes((last,), character)
 
 
+_WIDTHLESS = ("ASSERT", "ASSERT_NOT", "AT")
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 
