@@ -44,6 +44,8 @@ def appointments(text: str, **metadata: str) -> list[Row]:
                 ("王明远", "县长", "洛南县"),
             ],
         ),
+        # A place whose name begins like 原副区长.
+        ("宁夏原州区副区长周立文出席。", [("周立文", "副区长", "原州区")]),
         # The head of a delegation is one for the time of the visit.
         ("江宁区代表团团长、江宁区区长周立文致辞。", [("周立文", "区长", "江宁区")]),
         # No side has this level.

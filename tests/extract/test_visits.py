@@ -127,3 +127,8 @@ def test_a_team_of_nobody_named_comes_from_the_other_side() -> None:
     assert visit.delegation == "广东省佛山市慰问团"
     town = "6月2日，乐从镇镇长周立文率乐从镇党政代表团赴凉山州考察。"
     assert only(PAIR + town).delegation.endswith("乐从镇党政代表团")
+
+
+def test_who_is_taken_along_says_whose_visit_it_is() -> None:
+    text = "6月2日，省委副书记周立文率领凉山州委、州政府主要领导到佛山市考察。"
+    assert only(PAIR + text).visitor.name == "凉山彝族自治州"

@@ -62,6 +62,7 @@ _NAMED_BY = (
     "told",
     "members",
     "greeted",
+    "efforts",
 )
 _SENTENCE = re.compile("[^。；！？\n]+")
 _CONTEXT = re.compile(

@@ -272,9 +272,12 @@ def _led(scene: Scene, match: Match, leaders: Sequence[PersonMention]) -> Iterat
             name = _called(scene, mention, called.end())
             for pair in pairs_with(scene, mention.place):
                 yield Traveller(mention.place, pair, name, names, rank=_WRITTEN)
+    parties, sides = list(_parties(scene, leaders, match.span.start)), scene.members
+    if not any(_seat(party) in sides for party, _ in parties):
+        yield from _taken_along(scene, [one for one in teams if one.place in sides], names)
     found = None if teams else _TEAM_NAME.search(_NOT_ITS.sub("", span.of(scene.article.text)))
     was_sent = any(_was_sent(scene, leader) for leader in leaders[:1])
-    for party, organ in _parties(scene, leaders, match.span.start):
+    for party, organ in parties:
         place = _seat(party)
         if was_sent and place and scene.side_of(place) == "supporter":
             continue  # he goes for where he serves
@@ -285,7 +288,13 @@ def _led(scene: Scene, match: Match, leaders: Sequence[PersonMention]) -> Iterat
                 whole = party.full_name if isinstance(party, Place) else party.name
                 name = f"{_joined(whole, organ)}{_addressed(scene, match, names[0])}一行"
                 yield Traveller(party, pair, name, names, rank=1, organ=organ)
-    # 省委副书记某某率领某州有关部门: those who are led say where from.
+    yield from _taken_along(scene, teams, names)
+
+
+def _taken_along(
+    scene: Scene, teams: Iterable[PlaceMention], names: tuple[str, ...]
+) -> Iterator[Traveller]:
+    """省委副书记某某率领某州有关部门: those who are led say where from."""
     for mention in teams:
         if any(body.span.contains(mention.span) for body in scene.bodies):
             continue
@@ -327,8 +336,7 @@ def _strangers(scene: Scene, match: Match, leaders: Sequence[PersonMention]) -> 
         yield Traveller(Organization(name, home), pair, name, names, rank=1)
 
 
-_LONG = re.compile(f"[一-鿿]{{2,}}{TEAM}$")
-"""A team with a name of its own: 安亭镇党政代表团."""
+_LONG = re.compile(f"[一-鿿]{{2,}}{TEAM}$")  # a team with a name: 安亭镇党政代表团
 _USUAL = re.compile("(?:代表团|考察[团组]|一行)$")
 
 

@@ -48,7 +48,7 @@ _COMPANY_POST = re.compile(
 _BODY = re.compile(rf"(?:{alternation(words('bodies'))})(?!长|部|办|学|挥)")
 _GROUP = re.compile("小?组(?=副?$)")
 _PAST = re.compile(
-    r"^(?:中共|原任|原|时任|前|现任|新任|候任|挂职|挂任|援派|其|援[疆藏青](?=副?[校院园]长))+"
+    r"^(?:中共|原任|原(?!州|平|阳)|时任|前(?!进|郭|海)|现任|新任|候任|挂职|挂任|援派|其|援[疆藏青](?=副?[校院园]长))+"
 )
 _POSTED = re.compile("挂职(?!干部)")
 _GOES = re.compile("挂职|派驻|派到|派往|援派|赴")
@@ -338,7 +338,7 @@ class Titles:
         mention = self._bodies.get(end)
         if mention is not None and mention.span.start >= start:
             return Organization(mention.name, mention.place)
-        name = re.sub(r"^(?:中共|原)", "", self._text[start:end])
+        name = re.sub(r"^(?:中共|原(?!州|平|阳))", "", self._text[start:end])
         return Organization(name, place.place if place else None)
 
 
