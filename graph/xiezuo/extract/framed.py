@@ -79,7 +79,7 @@ _HELD = template("在{place}(?:召开|举行|举办)")
 _WITH = ("先后与", "分别与", "已与", "还与", "将与", "，与", "。与", "先后同", "分别同", "已同")
 """Before places that are all partners of another: 先后与甲县、乙县和丙市结对."""
 _APART = re.compile(
-    "虽|尽管|分[处居]|地处|同[处属]|[远相]隔|相距|远在|都[是有]|均[是有为]|山水相|地缘|一衣带水"
+    "领导人?(?:座谈|会谈|会晤|会见)|虽|尽管|分[处居]|地处|同[处属]|[远相]隔|相距|远在|都[是有]|均[是有为]|山水相|地缘|一衣带水"
 )
 """Behind two places: where they lie and what they have in common, not what they do together."""
 _GIVEN = (FUNDS, GIVES, SENT)

@@ -52,6 +52,8 @@ _SOON = 16
 
 _WEAK_CUE = re.compile(CUE)
 _RHETORIC = re.compile("[”’]?(?:情|友谊|一家|山海|山水|心连心)")
+_FIRM = re.compile("(?:公司|大学|学院|集团|商会|协会|产业园|银行|合作社)$")
+"""What a place stands in the name of, which is no side."""
 _PARK = re.compile("[一-鿿]{0,4}?(?:产业园|工业园|园区|大厦|学校|医院|酒店)")
 """Behind a pair with Tibet or Xinjiang, whose parts are supported: what is called after them."""
 _VENUE = template(
@@ -186,6 +188,7 @@ def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
     venues = {mention.span for mention in marked_places(scene, _VENUE)}
     text = scene.article.text
     ports = [b.span for b in scene.bodies if text.endswith("机场", b.span.start, b.span.end)]
+    firms = [b.span for b in scene.bodies if _FIRM.search(b.name)]
     if ports:
         venues |= {m.span for m in scene.places if any(port.contains(m.span) for port in ports)}
     starts = {mention.span.start for mention in scene.places}
@@ -198,6 +201,7 @@ def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
             not whole
             and not aid
             and not town
+            and not any(firm.contains(mention.span) for firm in firms)
             and mention.span not in elsewhere
             and scene.is_body(mention.span.start)
             and not _is_origin(scene, mention)

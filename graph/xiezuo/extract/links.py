@@ -19,6 +19,7 @@ from xiezuo.extract.frames import (
     ROLL,
     THANKS,
     TITLED,
+    TOGETHER,
     WITH,
 )
 from xiezuo.extract.grammar import MARKS, REMARK, TALLY, Match, Rule, template
@@ -116,6 +117,8 @@ class Linker:
             pair = _whole(pair)
             if _is_idle(pair) and rule not in DECISIVE:
                 return
+            if rule == TOGETHER and _is_estate(pair.recipient):
+                return
             uneven = not (same_level(pair) or rule in _UNLIKE or is_aid(pair))
             uneven = uneven and not is_special(self.scene, pair)
             if is_aided(pair.recipient):
@@ -185,6 +188,12 @@ def is_division(place: Place) -> bool:
 def is_regiment(place: Place) -> bool:
     """Whether a place is a regiment of the Corps, and not the Corps itself."""
     return place.name.endswith("团") and place.parent is not None and place.parent.code is None
+
+
+def _is_estate(place: Place) -> bool:
+    """Whether a place is a zone of Tibet, Xinjiang or Qinghai, and none of the Corps."""
+    zone = place.level is Level.ZONE and place.province.code in AIDED
+    return zone and not place.name.endswith(("师", "团", "场", "兵团"))
 
 
 def in_county(place: Place) -> Place:
