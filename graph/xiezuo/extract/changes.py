@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from xiezuo.extract.direction import directed, supports
-from xiezuo.extract.frames import ADJUSTED, DROPPED, FORMER, HANDED, TURNED
+from xiezuo.extract.frames import ADJUSTED, DROPPED, HANDED, TURNED
 from xiezuo.extract.grammar import MARKS, Match, Rule, template
 from xiezuo.extract.links import Hint, Linker, places
 from xiezuo.extract.scene import Scene
@@ -18,6 +18,16 @@ _WEIGHT = 2.0
 """What it is worth that a text says outright who takes over from whom."""
 
 _NEAR = f"[^。；！？\n，、个{MARKS[PlaceMention]}]"
+FORMER = Rule(
+    "partnership.former",
+    f"{{new:place}}[^，。；\n]{{0,4}}?[“‘]?(?:接棒|接替|接力)[”’]?{{old:place}}(?![^。；！？\n]*？)",
+    0.8,
+    examples=(
+        "佛山市“接棒”杭州市，结对帮扶黔东南州。广东省佛山市和贵州省黔东南州开展东西部协作。",
+    ),
+    counterexamples=("佛山市“接棒”杭州市？不。佛山市和贵州省黔东南州开展东西部协作。",),
+    needs=("接棒", "接替", "接力"),
+)
 MOVED = Rule(
     "partnership.moved",
     f"{{one:place}}{_NEAR}{{0,6}}?(?:援{{place}}|对口|帮扶|支援|协作|结对){_NEAR}{{0,10}}?[由从](?:“[^”\n]{{1,8}}”)?{{old:places}}{_NEAR}{{0,4}}?"
@@ -27,7 +37,7 @@ MOVED = Rule(
     counterexamples=("福建省对口援藏工作从林芝市的学校扩展到医院，昌都市派人学习。",),
     needs=("调整", "变更", "更换", "转", "改"),
 )
-RULES = (MOVED,)
+RULES = (FORMER, MOVED)
 
 _CLAUSE = "[^。；！？\n]"
 _SINCE_BEFORE = template(

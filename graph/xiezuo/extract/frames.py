@@ -184,16 +184,6 @@ DUTY = Rule(
     examples=("杭州市援疆干部座谈会召开。杭州市委领导说，对口支援新疆阿克苏市以来，成果丰硕。",),
     counterexamples=("浙江省的队伍到了四川省，在对口支援汶川地震灾区的过程中成果丰硕。",),
 )
-FORMER = Rule(
-    "partnership.former",
-    f"{{new:place}}[^，。；\n]{{0,4}}?[“‘]?(?:接棒|接替|接力)[”’]?{{old:place}}(?!{_GAP}*？)",
-    0.8,
-    examples=(
-        "佛山市“接棒”杭州市，结对帮扶黔东南州。广东省佛山市和贵州省黔东南州开展东西部协作。",
-    ),
-    counterexamples=("佛山市“接棒”杭州市？不。佛山市和贵州省黔东南州开展东西部协作。",),
-    needs=("接棒", "接替", "接力"),
-)
 HANDED = Rule(
     "partnership.handed-on",
     f"(?:{{new:place}}{_GAP}{{0,8}}?)?(?:接过|接下)了?{{old:place}}{_NEAR}{{0,6}}?"
@@ -338,7 +328,6 @@ RULES = (
     THANKS,
     AIDING,
     DUTY,
-    FORMER,
     HANDED,
     ADJUSTED,
     TURNED,
