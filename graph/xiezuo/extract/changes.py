@@ -20,7 +20,7 @@ _WEIGHT = 2.0
 _NEAR = f"[^。；！？\n，、个{MARKS[PlaceMention]}]"
 FORMER = Rule(
     "partnership.former",
-    f"{{new:place}}[^，。；\n]{{0,4}}?[“‘]?(?:接棒|接替|接力)[”’]?{{old:place}}(?![^。；！？\n]*？)",
+    "{new:place}[^，。；\n]{0,4}?[“‘]?(?:接棒|接替|接力)[”’]?{old:place}(?![^。；！？\n]*？)",
     0.8,
     examples=(
         "佛山市“接棒”杭州市，结对帮扶黔东南州。广东省佛山市和贵州省黔东南州开展东西部协作。",
