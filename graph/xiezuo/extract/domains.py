@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from xiezuo.extract.deeds import possible
 from xiezuo.extract.fields import AGREED, FOUNDED, RULES, Field, fields
+from xiezuo.extract.naming import FEW
 from xiezuo.extract.scene import Scene
 from xiezuo.extract.weighing import Signs
 from xiezuo.lexicon import domains_in
@@ -54,7 +55,15 @@ def told(scene: Scene, field: Field) -> tuple[Pair, ...]:
         there = tuple(pair for pair in scene.pairs if pair.recipient in seats)
         if there:
             return there
-    return scene.pairs_at(field.span.start)
+    pairs = scene.pairs_at(field.span.start)
+    if len(pairs) != FEW:  # what more pairs are told of is a list, in which each counts
+        return pairs
+    return tuple(pair for pair in pairs if not _is_frame(pair, pairs))
+
+
+def _is_frame(whole: Pair, pairs: Iterable[Pair]) -> bool:
+    """Whether another supporter's part of a pair is told of beside it, within which it stands."""
+    return any(part.inside(whole) and part.supporter != whole.supporter for part in pairs)
 
 
 def _candidates(scene: Scene) -> Iterator[tuple[int, Field]]:
