@@ -374,7 +374,8 @@ RULES = (
     ),
     Rule(
         "visit.welcomed",
-        f"{{host:place}}(?:也|还|又)?迎来了?(?:[^，。；！？\n]{{0,8}}：)?{{visitor:places}}{_GROUP}",
+        f"{{host:place}}(?:也|还|又)?迎来了?(?:[^，。；！？\n]{{0,12}}?(?:：|——))?{{visitor:places}}"
+        f"(?:{_GROUP}|(?P<heads>{{quantity}}[^，。；！？\n]{{0,6}}?{_MERCHANTS}(?:代表)?))",
         0.85,
         examples=("南京市江宁区迎来了陕西省洛南县东西部协作考察团。",),
         counterexamples=("南京市江宁区迎来了陕西省洛南县的苹果，东西部协作升温。",),

@@ -76,7 +76,7 @@ _AID_TEAM = re.compile("(?:援|组团式|支教|支医|对口).*(?:队|组|团�
 _NUMERAL = re.compile(f"{MARKS[QuantityMention]}|一[名位]")
 _TEAMED = re.compile(
     f"{MARKS[OrganizationMention]}(?:共有?|一行)?{MARKS[QuantityMention]}"
-    f"|{MARKS[QuantityMention]}[^，。\n]{{0,8}}?{MARKS[OrganizationMention]}员"
+    f"|{MARKS[QuantityMention]}[^，。\n]{{0,8}}?{MARKS[OrganizationMention]}队?员"
 )
 _LEADS = re.compile(f"[领着率和与同]{MARKS[PlaceMention]}?{MARKS[QuantityMention]}")
 _DRAWN = re.compile("柔性引进|引进了?[^，。；]{0,8}(?:专家|人才)")
