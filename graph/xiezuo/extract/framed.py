@@ -56,6 +56,7 @@ _PAIRED = re.compile(
 )
 _ORG = MARKS[OrganizationMention]
 _ORGAN_AND = re.compile(f"(?:{_PLACE}[^，。；！？、\n{_PLACE}]{{1,8}}[委局办厅]|{_ORG})[和与、及]$")
+_JOINED_BY = re.compile(f"{_PLACE}(?:联合|会同|携手|牵手)$")
 _REACH = 14
 """Within so many marked characters before a list an organ can stand that belongs to it."""
 _TOWN = re.compile("[一-鿿]{2,4}?(?:镇|乡|街道|村)(?![镇村振])")
@@ -171,11 +172,15 @@ def _read(scene: Scene, linker: Linker, match: Match) -> Iterator[Hint]:
 
 
 def _through_organ(match: Match) -> Iterator[tuple[Place, Place]]:
-    """A city for which one of its organs stands among supporters: 甲市交通局和乙县帮扶丙县."""
+    """A city for which one of its organs stands among supporters: 甲市交通局和乙县帮扶丙县.
+
+    Or one that acts together with another: 甲市联合乙市对口帮扶丙市.
+    """
     if match.rule != SUPPORTS:
         return
     text, start = match.marked.text, match.found.start()
     organ = _ORGAN_AND.search(text, max(0, start - _REACH), start)
+    organ = organ or _JOINED_BY.search(text, max(0, start - _REACH), start)
     city = match.marked.mention(organ.start()) if organ else None
     if isinstance(city, OrganizationMention) and not city.name.endswith(("委", "局", "办", "厅")):
         return

@@ -126,9 +126,13 @@ SLOGAN = Rule(
 )
 SUPPORTED = Rule(
     "partnership.supported-by",
-    f"{{taker:places}}(?:的?[改现已将也原仍]?(?:由|是|系|为|受)|，[正则也]是|成了|成为){{giver:places}}{_NEAR}{{0,4}}?{_AID}(?!{{place}})",
+    f"{{taker:places}}(?:的?[改现已将也原仍]?(?:由|是|系|为|受)|，[正则也]是|(?P<turn>，(?:具体|分别|并)?由)|成了|成为){{giver:places}}{_NEAR}{{0,4}}?{_AID}(?!{{place}})(?(turn)(?!的|工作))",
     0.97,
-    examples=("新疆维吾尔自治区阿克苏市由浙江省杭州市对口支援。",),
+    examples=(
+        "新疆维吾尔自治区阿克苏市由浙江省杭州市对口支援。",
+        "扶贫协作启动，绍兴市对口帮扶马边县，由越城区结对。",
+    ),
+    counterexamples=("在阿克苏市，由杭州市援建的幼儿园开学了，对口支援成果丰硕。",),
 )
 THANKS = Rule(
     "partnership.thanks",
