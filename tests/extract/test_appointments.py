@@ -44,6 +44,7 @@ def appointments(text: str, **metadata: str) -> list[Row]:
                 ("王明远", "县长", "洛南县"),
             ],
         ),
+        ("团区委书记周立文出席。", [("周立文", "团区委书记", None)]),
         # A place whose name begins like 原副区长.
         ("宁夏原州区副区长周立文出席。", [("周立文", "副区长", "原州区")]),
         # The head of a delegation is one for the time of the visit.

@@ -121,7 +121,7 @@ def travellers(
             assert own is not None
             yield Traveller(own, pair, own.full_name)
     else:
-        roles = ("leader", "guide", "chief")
+        roles = ("leader", "guide", "chief", "caller")
         leaders = [mention for role in roles for mention in match.mentions(role)]
         named = [_in_full(scene, one) for one in leaders if isinstance(one, PersonMention)]
         led = list(_led(scene, match, known or named))

@@ -38,7 +38,7 @@ _LONGEST_NAME = 12
 """The most characters of a leader's name: 热依汗·依明江."""
 
 _ARRIVED = re.compile(
-    f"(?:率团|率队|带队|组团){NEAR}{{0,6}}(?:赴|抵达|前往|回访)$|{TEAM}.{{0,12}}(?:赴|抵达|来到|前往|走[进近]|莅临|进)$"
+    f"(?:率团|率队|带队|组团){NEAR}{{0,6}}(?:赴|抵达|前往|回访)$|{TEAM}.{{0,12}}(?:赴|抵达?|来到|前往|走[进近]|莅临|进)$"
     f"|{TEAM}(?:一行)?来$|企业.{{0,24}}(?:飞抵|抵达|奔赴|走进)$"
 )
 """A delegation that has come is on a visit, whatever for."""
