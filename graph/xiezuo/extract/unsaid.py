@@ -346,7 +346,7 @@ def _helped(scene: Scene, match: Match) -> Iterator[Pair]:
             before = _takers(scene, giver, Span(0, match.span.start))
             home = scene.home
             if _US.search(match.found[0]) and before:
-                us = home if home is not None and supports(giver, home) else _mostly(scene, before)
+                us = home if home in before else _mostly(scene, before)
                 yield Pair(giver, us)
             elif before:
                 yield Pair(giver, before[-1])
