@@ -39,6 +39,8 @@ _FACILITY = re.compile(
     "(?:车间|工厂|工坊|学校|中学|小学|幼儿园|医院|卫生院|项目|企业|产业园|基地)"
 )
 """What stands in an area is no area: 13个乡镇扶贫车间."""
+_SAYS = re.compile("(?:表示|介绍|告诉记者|[他她]?说)$")
+"""Ends words that run on to who spoke: 流转了150亩土地的业主某某表示."""
 _OF_SOMETHING = ("占地", "占地面积", "建筑面积", "总建筑面积", "价值", "总价值")
 """What tells nothing where nobody says of what it is."""
 _SINGLE = tuple("辆栋座台套幢架艘个所")
@@ -100,7 +102,7 @@ _SPACES = ("平方米", "亩", "公里")
 _GOODS = ("公斤", *"吨箱款种件只头斤袋盒册台套张辆")
 """What is brought to a market is counted in these."""
 _ONE_PERSON = re.compile(
-    "(?:农户|村民|种植大?户|养殖大?户|[贫脱][困贫]户)[一-龥]{2,3}(?:的|家|靠)|夫妻|两口子|全家|一家人|原来|以前|从前|那时|我(?!们)|我们[一俩]?家|我们俩|[他她](?!们)|每[月天日]|能收入|能挣|自己|自家|^收入有?$"
+    "(?:农户|村民|种植大?户|养殖大?户|[贫脱][困贫]户)[一-龥]{2,3}(?:的|家|靠)|每个月|一亩地?|夫妻|两口子|全家|一家人|原来|以前|从前|那时|我(?!们)|我们[一俩]?家|我们俩|[他她](?!们)|每[月天日]|能收入|能挣|自己|自家|^收入有?$"
 )
 """What one villager earns is no number of the cooperation."""
 _TWINNED = re.compile(
@@ -119,7 +121,12 @@ _PAPERS = re.compile("(?:方案|意见|文件|通知|办法|规划)$")
 
 def counts(clause: Clause, measure: str) -> bool:
     """Whether a quantity that was read to have this measure tells of a cooperation."""
-    return len(measure) >= 2 and not _is_scenery(clause, measure) and _fits_unit(clause, measure)
+    return (
+        len(measure) >= 2
+        and not _SAYS.search(measure)
+        and not _is_scenery(clause, measure)
+        and _fits_unit(clause, measure)
+    )
 
 
 _ACT = re.compile(f"{VERBS}|[有建]$|{LEADS}$|提出$|参[与加][^，]{{2,10}}的$")

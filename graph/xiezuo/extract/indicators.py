@@ -71,7 +71,7 @@ _VERB_IN = re.compile(f"(?:{VERBS})(?!结对)")
 _ELSE = re.compile("定点帮扶|驻村帮扶|驻村工作队")
 _PAIRED_HELP = re.compile("东西部|协作|对口|援[疆藏青]|帮扶|扶贫")
 _EAST_WEST = re.compile(
-    "东西部?(?:扶贫|劳务|产业|消费|教育|健康)?(?:协作|扶贫)|援[疆藏青](?:项目|资金|工作|干部|教师|医生|人才)"
+    "东西部?(?:扶贫|劳务|产业|消费|教育|健康)?(?:协作|扶贫)|援[疆藏青](?:项目|资金|工作|干部|教师|医生|人才|支教|支医|专家|队|指挥部)"
 )
 """What an article calls by this name is a cooperation, whether or not its sides can be told."""
 _CAPTION = re.compile("^[（(]?[▲△▼↑]|图为|[摄攝影][）)]?$")

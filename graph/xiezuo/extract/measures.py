@@ -150,7 +150,8 @@ def before(clause: Clause, head: str, part: str = "") -> str:
     where the words name nothing that can be counted.
     """
     words = _ROUSED.sub("", _NEARBY.sub("", _narrowed(_summary(plain(clause.left)))))
-    outcome = OUTCOME.match(clause.right)
+    solved = clause.verb == "解决"
+    outcome = OUTCOME.match(clause.right.removeprefix("的") if solved else clause.right)
     if outcome and outcome[0] not in words and not _GENERIC.match(words or "…"):
         return words + outcome[0]
     if goal := _went_to(clause, words):
