@@ -104,6 +104,7 @@ def test_an_official_does_not_visit_the_place_of_the_visit() -> None:
         ("洛南县迎来了一批客人——江宁区30余名企业家。", {"洛南县"}),
         ("江宁区慈善总会会长周立文和企业负责人等一行，赶到洛南县捐赠图书。", {"洛南县"}),
         ("江宁区区长周立文一行应邀来访。", {"洛南县"}),
+        ("江宁区副区长周立文以及企业代表团一行到洛南县考察。", {"洛南县"}),
         ("江宁区区长周立文率领的党政代表团抵达洛南县。", {"洛南县"}),
         ("来自南京市江宁区的爱心企业家来到洛南县，看望慰问困难学生。", {"洛南县"}),
         ("区长周立文同洛南县县长钟远山率领的代表团座谈。", {"江宁区"}),
@@ -131,6 +132,8 @@ def test_a_team_of_nobody_named_comes_from_the_other_side() -> None:
     assert visit.delegation == "广东省佛山市慰问团"
     town = "6月2日，乐从镇镇长周立文率乐从镇党政代表团赴凉山州考察。"
     assert only(PAIR + town).delegation.endswith("乐从镇党政代表团")
+    alone = "6月2日，州委常委周立文率队赴四川省参加洽谈会。"
+    assert only("广东省与四川省开展东西部协作。" + alone).delegation == "广东省周立文一行"
 
 
 def test_who_is_taken_along_says_whose_visit_it_is() -> None:

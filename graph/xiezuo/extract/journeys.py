@@ -78,7 +78,7 @@ _DATE = MARKS[DateMention]
 _TITLES = f"(?:女士|先生|同志|[、，]?{MARKS[TitleMention]})*"
 _STAFF = "(?:负责人|负责同志|代表|人员|企业家?|干部|专家|领导|成员|单位|部门|社会组织)"
 _OTHERS = f"[^。；！？\n赴到来{MARKS[PersonMention]}{MARKS[TitleMention]}]"
-_BESIDE = f"(?:(?:[，、和与携]|以?及|会同){_OTHERS}{{2,40}}?{_STAFF})?"
+_BESIDE = f"(?:(?:[，、和与携]|以?及|会同){_OTHERS}{{2,40}}?{_STAFF}团?)?"
 """Who goes with somebody in office: 、某区财政局等单位负责人."""
 _ERRANDS = (
     f"(?:{_LOOK}|开展{NEAR}{{0,8}}?(?:帮扶|捐赠|结对|助学|助残)"

@@ -278,10 +278,9 @@ def _led(scene: Scene, match: Match, leaders: Sequence[PersonMention]) -> Iterat
     found = None if teams else _TEAM_NAME.search(_NOT_ITS.sub("", span.of(scene.article.text)))
     was_sent = any(_was_sent(scene, leader) for leader in leaders[:1])
     for party, organ in parties:
-        place = _seat(party)
-        if was_sent and place and scene.side_of(place) == "supporter":
+        if was_sent and (place := _seat(party)) and scene.side_of(place) == "supporter":
             continue  # he goes for where he serves
-        for pair in pairs_with(scene, place):
+        for pair in pairs_with(scene, _seat(party)):
             if found and isinstance(party, Place):
                 yield Traveller(party, pair, _formed(party, found[0]), names, rank=2)
             else:
@@ -316,20 +315,23 @@ def _seat(party: Party) -> Place | None:
 
 def _addressed(scene: Scene, match: Match, name: str) -> str:
     """A leader's name, with the title that follows it where the text says so: 周立文副市长一行."""
-    titled = re.search(f"{name}([^，。；、一行率带]{{2,8}})一行", match.span.of(scene.article.text))
+    titled = re.search(
+        f"{name}([^，。；、一行率带及和与]{{2,8}})一行", match.span.of(scene.article.text)
+    )
     titled = titled or re.search(f"{name}(同志|先生|女士)一行", scene.article.text)
     return f"{name}{titled[1]}" if titled else name
 
 
 def _strangers(scene: Scene, match: Match, leaders: Sequence[PersonMention]) -> Iterator[Traveller]:
-    """A team of which the text does not say whose it is: of the side that it does not go to."""
+    """Those of whom the text does not say whose they are: of the side that they do not go to."""
     led = _TEAM_NAME.search(_NOT_ITS.sub("", match.text("team") if match.has("team") else ""))
-    if led is None or any(office.of is not None for one in leaders for office in one.offices):
+    offices = [office for one in leaders for office in one.offices]
+    if any(office.of for office in offices) or not (led or any(one.deixis for one in offices)):
         return
-    team, names = led[0], tuple(one.name for one in leaders)
-    goal = match.mentions("goal")[:1]
-    place = goal[0].place if goal and isinstance(goal[0], PlaceMention) else None
-    side = scene.side_of(place) if place is not None else ""
+    names = tuple(one.name for one in leaders)
+    team = led[0] if led else f"{names[0]}一行"
+    goals = [m.place for m in match.mentions("goal") if isinstance(m, PlaceMention) and m.place]
+    side = scene.side_of(goals[0]) if goals else ""
     for pair in scene.pairs_at(match.span.start)[:1] if side else ():
         home = pair.supporter if side == "recipient" else pair.recipient
         name = team if _LONG.match(team) else f"{home.full_name}{team}"
