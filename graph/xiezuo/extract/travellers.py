@@ -297,8 +297,7 @@ def _taken_along(
     for mention in teams:
         if any(body.span.contains(mention.span) for body in scene.bodies):
             continue
-        place = mention.place
-        for pair in pairs_with(scene, place):
+        for pair in pairs_with(scene, place := mention.place):
             assert place is not None
             yield Traveller(place, pair, f"{place.full_name}{names[0]}一行", names, rank=1)
 
@@ -315,10 +314,9 @@ def _seat(party: Party) -> Place | None:
 
 def _addressed(scene: Scene, match: Match, name: str) -> str:
     """A leader's name, with the title that follows it where the text says so: 周立文副市长一行."""
-    titled = re.search(
-        f"{name}([^，。；、一行率带及和与]{{2,8}})一行", match.span.of(scene.article.text)
-    )
-    titled = titled or re.search(f"{name}(同志|先生|女士)一行", scene.article.text)
+    text, words = scene.article.text, match.span.of(scene.article.text)
+    titled = re.search(f"{name}([^，。；、一行率带及和与]{{2,8}})一行", words)
+    titled = titled or re.search(f"{name}(同志|先生|女士)一行", text)
     return f"{name}{titled[1]}" if titled else name
 
 
