@@ -41,7 +41,7 @@ _FACILITY = re.compile(
 """What stands in an area is no area: 13个乡镇扶贫车间."""
 _SAYS = re.compile("(?:表示|介绍|告诉记者|[他她]?说)$")
 """Ends words that run on to who spoke: 流转了150亩土地的业主某某表示."""
-_OF_SOMETHING = ("占地", "占地面积", "建筑面积", "总建筑面积", "价值", "总价值")
+_OF_SOMETHING = ("占地", "占地面积", "建筑面积", "总建筑面积", "价值", "总价值", "产量", "总产量")
 """What tells nothing where nobody says of what it is."""
 _SINGLE = tuple("辆栋座台套幢架艘个所")
 _FEW = 10
@@ -55,7 +55,7 @@ _ROUND = (100, 1000, 10000)
 _SCENERY = re.compile(
     "下辖|所辖|辖区(?!内)|辖有|总人口|常住|户籍|(?<!种植)(?<!规划)(?<!建筑)(?<!改造)(?<!建设总)面积|总建筑面积|海拔|生产总值|GDP|年龄"
     "|(?<!培养)(?<!士)研究生(?![到赴来支])|本科|党员|(?<!培养)[硕博]士|距离|(?<!企业)跨越|相[距隔]|行程|历时|比赛|一行|粉丝|阅读量|播放"
-    "|分会场|少数民族(?:人口|占|聚居|自治)|代表团|调研组|考察[组团]|(?<!负责)同志|班子(?!成员)|地级"
+    "|分会场(?!预计|计划|现场|签约|销售)|少数民族(?:人口|占|聚居|自治)|代表团|调研组|考察[组团]|(?<!负责)同志|班子(?!成员)|地级"
     "|(?<!互[送换])游客(?!互[送换])|旅客|人口的|占全|排名|常委|委员|嘉宾|观众|记者|代表参"
     "|固定资产投资|房价|门票|单价|每[亩斤吨头户公](?!(?:年均?|可)*(?:增收|收益))|户均(?![^，]{0,4}(?:增收|分红|收入))|负责人"
     "|剩余|未出列|该公司|月收入|月工资|月薪|挣|编制病床|平均每人|日处理|日产|共需"
@@ -65,7 +65,7 @@ _SCENERY = re.compile(
     f"|生产线{QUANTITY}|{QUANTITY}[^，]{{0,5}}生产线|{QUANTITY}[/一每](?:公?斤|[只头株箱盒瓶袋枚度件]|平方米)|{QUANTITY}/[天日年月时]"
 )
 _NEVER = re.compile(
-    f"全[省市县区州旗]{QUANTITY}(?:各族|干部|人民|群众)|{QUANTITY}[^，。；]{{2,12}}之一$"
+    f"全[省市县州区旗]的?[^，。；]{{0,8}}(?:种植面积|产量|产值){QUANTITY}|全[省市县区州旗]{QUANTITY}(?:各族|干部|人民|群众)|{QUANTITY}[^，。；]{{2,12}}之一$"
     f"|^(?:在|于)[^，。；]{{0,12}}{QUANTITY}(?:行政|自然|贫困|试点|重点)?[村乡镇县](?:镇)?(?:{VERBS})"
     f"|{QUANTITY}(?:共同)?参加[^，。；]{{0,6}}仪式|当时[^，。；]{{0,6}}收入"
     f"|{QUANTITY}组成|(?:介绍|汇报|通报)了?{QUANTITY}|{QUANTITY}[^，]{{0,8}}(?:介绍|汇报|发言)|全国{QUANTITY}$"
@@ -232,6 +232,7 @@ def _is_no_count(clause: Clause, measure: str, *, led: bool) -> bool:
         (unit in _UNCOUNTED and not (lessons or power))
         or measure.endswith("授牌")
         or measure in _OF_SOMETHING
+        or (unit != "元" and measure.endswith("价值"))
         or (unit == "对" and clause.right != "")
         or (unit == "人" and quantity.value < _FEW and _SHARE.fullmatch(clause.text) is not None)
         or (unit in _DONE_TO and (not (led or thrives) or "名片" in measure + clause.right))

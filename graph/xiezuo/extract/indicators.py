@@ -94,6 +94,8 @@ _DONE = re.compile(
 )
 _ARRIVED = re.compile("(?:已|全部|均|主要|重点|将)+(?:到位|用于|投向|拨付|使用)|到位|用于")
 _AMONG = re.compile("(?<!其)中的?$")
+_ITEM = 16
+"""A line of so few characters can be an item of a list."""
 _SHORT = 5
 """So few words name a part less well than its whole."""
 _TOGETHER = re.compile("(?:团组|批次|[、（])?")
@@ -144,6 +146,7 @@ def _readings(scene: Scene) -> Iterator[Reading]:
         here, clause_sentence = scene.paragraph(start), scene.sentence_index(start)
         opening = sentences[clause_sentence].start
         goes_on = _GOES_ON.match(text, opening) or text[max(0, opening - 1)] == "；"
+        goes_on = goes_on or _is_item(scene, here)
         if clause_sentence != sentence and not goes_on:
             # 援建项目49项。目前，已实施22项: a part of what the sentence before counted.
             told = dict(heads) if here == line else {}
@@ -180,6 +183,16 @@ def _is_told(scene: Scene, offset: int) -> bool:
     line = scene.article.lines[scene.paragraph(offset)]
     words = line.span.of(scene.article.text) if line.role is Role.NOTE else ""
     return _CAPTION.search(words) is not None and _PAIRED_HELP.search(words) is not None
+
+
+def _is_item(scene: Scene, line: int) -> bool:
+    """Whether a line is an item of a list: 洛南县 11.04亿元, below a line that ends in 其中：."""
+    lines, text = scene.article.lines, scene.article.text
+    while line > 0 and len(lines[line].span) <= _ITEM:
+        line -= 1
+        if lines[line].span.of(text).endswith("："):
+            return True
+    return False
 
 
 def _part(clause: Clause, told: Mapping[str, str]) -> str:
