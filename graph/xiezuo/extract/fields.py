@@ -106,7 +106,7 @@ FOUNDED = Rule(
     "domain.founded",
     "{org}",
     0.8,
-    examples=(f"{_MARK}，共建江洛产业园。", f"{_MARK}。一行到苏陕协作奶牛养殖基地。"),
+    examples=(f"{_MARK}，共建江洛产业园。", f"{_MARK}。客人到苏陕协作产业园区实地察看。"),
     counterexamples=(f"{_MARK}，客人参观了洛南县产业园。",),
 )
 RULES = (CLOSED, LIST, HEAD, BULLET, TERM, AGREED, EVENT, FOUNDED, *DEED_RULES)

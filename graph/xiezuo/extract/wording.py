@@ -51,6 +51,9 @@ def _looks(word: str, meant: tuple[str, ...]) -> Iterator[str]:
         yield "several fields"
     if word in _BROAD:
         yield "broad"
+    if len(word) >= _THING:
+        yield f"ends in {word[-2:]}"
+        yield f"opens with {word[:2]}"
 
 
 _ALL = "all words name the field"
@@ -143,7 +146,7 @@ def _of_word(word: str, meant: tuple[str, ...]) -> _Word:
         "material": material,
         "staff": staff,
     }
-    signs += [sign for sign, holds in held.items() if holds]
+    signs += [sign for sign, holds in held.items() if holds and sign not in signs]
     counts = len(word) >= _SPECIFIC and word not in _BROAD and not staff
     return _Word(tuple(signs), bool(material or ends or acts), counts, not _VAGUE.search(word))
 
