@@ -37,7 +37,16 @@ MOVED = Rule(
     counterexamples=("福建省对口援藏工作从林芝市的学校扩展到医院，昌都市派人学习。",),
     needs=("调整", "变更", "更换", "转", "改"),
 )
-RULES = (FORMER, MOVED)
+REASSIGNED = Rule(
+    "partnership.reassigned",
+    f"(?:原|原来|此前|曾)(?:对口|结对)*(?:帮扶|支援|协作){{old:places}}的{{givers:places}}(?:[两三四五六0-9]个?)?[省市县区]?"
+    f"{_NEAR}{{0,4}}?(?:调整|变更|更换|转|改)(?:为|到|至|成)?{_NEAR}{{0,4}}?(?:对口|结对)*(?:帮扶|支援|协作){{new:places}}",
+    0.95,
+    examples=("上级将原对口支援广元市的上城、拱墅两区调整为重点对口帮扶阿坝县、红原县。",),
+    counterexamples=("原对口支援广元市的上城区党校调整为学院，对口帮扶工作照常。",),
+    needs=("调整", "变更", "更换", "转", "改"),
+)
+RULES = (FORMER, MOVED, REASSIGNED)
 
 _CLAUSE = "[^。；！？\n]"
 _SINCE_BEFORE = template(
@@ -75,6 +84,12 @@ def changes(scene: Scene, linker: Linker) -> Iterator[Hint]:
         for taker in places(match, "taker"):
             yield from _linked(linker, match, places(match, "old"), taker, ended=True)
             yield from _linked(linker, match, places(match, "new"), taker)
+    for match in scene.marked.matches((REASSIGNED,)):
+        for giver in places(match, "givers"):
+            for old in places(match, "old"):
+                yield from _linked(linker, match, [giver], old, ended=True)
+            for new in places(match, "new"):
+                yield from _linked(linker, match, [giver], new)
     for match in scene.marked.matches((ADJUSTED, TURNED, MOVED, DROPPED)):
         for one in places(match, "one"):
             yield from _linked(linker, match, places(match, "old"), one, ended=True)

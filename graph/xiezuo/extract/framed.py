@@ -30,7 +30,7 @@ from xiezuo.extract.frames import (
     TWO,
 )
 from xiezuo.extract.grammar import MARKS, Match, template
-from xiezuo.extract.links import AIDED, Hint, Linker, in_county, linked, places
+from xiezuo.extract.links import AIDED, Hint, Linker, in_county, is_aid, linked, places
 from xiezuo.extract.rosters import lists_others
 from xiezuo.extract.scene import Scene
 from xiezuo.model import Level, OrganizationMention, Pair, Place, PlaceMention, Span
@@ -88,7 +88,7 @@ _GIVEN = (FUNDS, GIVES, SENT)
 _VAGUELY = 2.0
 """What it is worth that somebody does the work of supporting a whole region, or counted parts."""
 _BETWEEN = re.compile(
-    "(?:省|市|区|县|政府|人民政府|和|与|·|—+|-)*|(?P<work>(?:对口|结对)(?:帮扶|支援|协作))"
+    "(?:第[^，。；！？\n]{1,3}批)?(?:省|市|区|县|政府|人民政府|和|与|·|—+|-)*|(?P<work>(?:对口|结对)(?:帮扶|支援|协作))"
 )
 _TITLE = re.compile(f"{CUE}|合作|共建|产业园|工业园|示范园|产业基地")
 """What a title or a name says of two places that it names together."""
@@ -196,7 +196,8 @@ def _counted_parts(
     one, other = two if supports(*two) else (two[1], two[0])
     counted = _PARTS_COUNTED.match(scene.article.text, match.span.end)
     if supports(one, other):
-        yield Hint(Pair(one, other), TOGETHER, match.span, _VAGUELY)
+        rule = match.rule if is_aid(Pair(one, other)) else TOGETHER
+        yield Hint(Pair(one, other), rule, match.span, _VAGUELY)
     if counted is None or other.level is not Level.PREFECTURE:
         return
     for index in range(len(scene.article.sentences)):

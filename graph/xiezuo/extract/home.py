@@ -54,6 +54,8 @@ _RANK = {level: rank for rank, level in enumerate(Level)}
 """Of places of one name a paper is the larger one's: 中山日报 is not of a district of 大连."""
 
 _SOURCE = re.compile("来源|发布|记者|通讯员|供稿|编辑|责编")
+_LED = 36
+"""Within how many characters before a delegation its leader's title begins."""
 _GUEST = re.compile("[^，。；！？\n]{0,10}?[向来到在赴对与同给和]我[省市州区县盟旗]")
 """Behind a place that cannot be the home place: 江苏省共向我省投入…."""
 
@@ -61,6 +63,15 @@ _BESIDE = 3
 """What it counts against a place to stand beside 我省 in a sentence."""
 
 _SENDS = re.compile("(?:已经?|将|还|共|累计|先后)*(?:选派|派出|派遣|安排|投入)")
+_LEADER = re.compile(
+    "(?:^|[，。；：\n \u3000日午讯期])(?:[省市州区]委常委、)?"
+    "(?P<of>[市县区州旗盟])(?:委|人民政府|政府|人大|政协|长)"
+    "[^，。；！？\n]{0,24}?(?:率领?|带领|率队)$"
+)
+"""Before the delegation of a place: whose leader without a name leads it."""
+_DELEGATION = re.compile(
+    "[市县区州旗盟]?(?:党政|政府|经贸|友好|工作|学习)*(?:代表|考察)团(?![^，。；！？\n]{0,8}[来到赴]我)"
+)
 _AIDS = re.compile("(?:对口)?(?:援[疆藏青]|支援|帮扶)")
 """What a place does that sends people; its own paper says 我市 of it as well."""
 _EDGE = 160
@@ -114,6 +125,7 @@ def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) 
     for place, weight in (
         *_outlets(article, places),
         *_possessed(article, places),
+        *_delegations(article, places),
         *_sources(article.document),
     ):
         votes[place] += weight
@@ -196,6 +208,18 @@ def _sources(document: Document) -> Iterator[tuple[Place, int]]:
                 if places:
                     yield min(places, key=lambda place: (_RANK[place.level], place)), 4
                     break
+
+
+def _delegations(article: Article, places: Sequence[PlaceMention]) -> Iterator[tuple[Place, int]]:
+    """Places whose own leader, named without them, leads their delegation: 市长率甲市代表团."""
+    for mention in places:
+        assert mention.place is not None
+        if not _DELEGATION.match(article.text, mention.span.end):
+            continue
+        start = mention.span.start
+        before = _LEADER.search(article.text, max(0, start - _LED), start)
+        if before and fits(mention.place, before["of"]):
+            yield mention.place, 4
 
 
 def _possessed(article: Article, places: Sequence[PlaceMention]) -> Iterator[tuple[Place, int]]:

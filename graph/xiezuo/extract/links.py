@@ -129,11 +129,11 @@ class Linker:
                     pasture = pasture and pair.recipient.province.code == _QINGHAI
                     uneven = rule not in _PAIRING and not is_share(pair)
                     uneven = uneven and not pasture
-            uneven = uneven or (
-                pair.supporter.level in (Level.COUNTY, Level.TOWNSHIP, Level.ZONE)
-                and pair.recipient.level is Level.PROVINCE
-                and not pair.recipient.name.endswith("市")
-            )
+            low = pair.supporter.level in (Level.COUNTY, Level.TOWNSHIP, Level.ZONE)
+            if low and pair.recipient.level is Level.PROVINCE:
+                if pair.supporter.level is not Level.COUNTY and rule not in DECISIVE:
+                    return
+                uneven = uneven or not pair.recipient.name.endswith("市")
             yield Hint(pair, rule, trigger, weight * (_UNEVEN if uneven else 1))
 
 

@@ -112,11 +112,19 @@ EXCHANGED = Rule(
 )
 DIVIDED = Rule(
     "partnership.divided",
-    "{one:places}(?:也|还|均|已)*分别(?:与|和|同){other:places}[^。；！？\n]{0,16}?(?:合作|协作|结对|签约|签订|签署|帮扶)",
+    "{one:places}(?:也|还|均|已)*分别(?:与|和|同){other:places}[^。；！？\n]{0,16}?(?:合作|协作|结对|签约|签订|签署|帮扶)"
+    "|{east:places}[^。；！？，\n\ue000]{0,16}?(?:分赴|分别(?:奔?赴|到|前往|来到|走进))[^。；！？，\n\ue000]{0,10}?"
+    "{west:places}[^。；！？，\n\ue000]{0,10}?(?:协作|结对|帮扶|支援|对接|挂职|支教|支医)",
     0.9,
-    examples=("对口协作启动。淅川县、丹江口市分别同朝阳区、海淀区展开合作。",),
-    counterexamples=("对口协作启动。淅川县、丹江口市同朝阳区、海淀区展开合作。",),
-    needs=("分别",),
+    examples=(
+        "对口协作启动。淅川县、丹江口市分别同朝阳区、海淀区展开合作。",
+        "东西部协作启动。萧山区、西湖区分管领导分别到青川县、旺苍县开展帮扶对接。",
+    ),
+    counterexamples=(
+        "对口协作启动。淅川县、丹江口市同朝阳区、海淀区展开合作。",
+        "东西部协作启动。萧山区、西湖区的游客分别到青川县、旺苍县观光。",
+    ),
+    needs=("分别", "分赴"),
 )
 _OURS = "(?:我[省市区县州])?"
 WITH_HELP = Rule(
@@ -188,7 +196,7 @@ BUILT_BY = Rule(
 )
 ERECTED = Rule(
     "partnership.erected",
-    "由{giver:place}(?:全额|全程|无偿|出资|投资|对口|结对)*(?:援助|援建|捐建|帮扶|支援|资助)(?:建设|修建|兴建|打造|实施)?的{taker:party}"
+    "由(?:{place}的?)?{giver:place}(?:全额|全程|无偿|出资|投资|对口|结对)*(?:援助|援建|捐建|帮扶|支援|资助)(?:建设|修建|兴建|打造|实施)?的{taker:party}"
     f"|{{site:party}}由{{by:place}}{_NEAR}{{0,6}}?(?:援助|援建|捐建|帮扶|支援|资助)",
     0.85,
     examples=(
@@ -267,7 +275,8 @@ def unsaid(scene: Scene) -> Iterator[Hint]:
         if not scene.is_body(match.span.start) or _is_school(match):
             continue
         if match.rule == DIVIDED:
-            one, other = places(match, "one"), places(match, "other")
+            one = places(match, "one") or places(match, "east")
+            other = places(match, "other") or places(match, "west")
             lists = zip(one, other, strict=True) if len(one) == len(other) > 1 else ()
             found = [pair for a, b in lists if (pair := directed(a, b)) is not None]
         elif match.rule in (EXCHANGED, APPOSED, ALONG):
