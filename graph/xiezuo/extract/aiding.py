@@ -34,6 +34,8 @@ _BATCH = re.compile("第[^，。]{1,3}批")
 """In a phrase that names supporters: they send people time and again."""
 _OFTEN = 3
 """So often an article names the place whose tasks it tells of."""
+_SHARED = 3
+"""So many times as often as its province a city is named that supports a county as its share."""
 _STATIONS = 2
 """An article that names more counties than these alike is about their prefecture."""
 _FROM_SEVERAL = re.compile(
@@ -227,6 +229,9 @@ def givers_of(scene: Scene, trigger: Span, taker: Place) -> list[Place]:
     if taker.province.code in AIDED:
         # Tibet and Xinjiang are shared out among provinces, not among their cities.
         provinces = {place for place in named if place.level is Level.PROVINCE}
+        if taker.level is Level.COUNTY:
+            most = max((named[place] for place in named if place not in provinces), default=0)
+            provinces = {p for p in provinces if _SHARED * named[p] > most}
         named = Counter({place: named[place] for place in provinces or named})
     best = [place for place, count in named.items() if count == max(named.values())]
     return best if len(best) == 1 else []

@@ -10,6 +10,7 @@ from itertools import combinations
 from xiezuo.extract.aiding import aiding, arrived, duties, is_in_aid, marked_places, origins, within
 from xiezuo.extract.changes import changes
 from xiezuo.extract.direction import directed, same_level
+from xiezuo.extract.errands import errands
 from xiezuo.extract.framed import OF_LEADERS, framed, titled
 from xiezuo.extract.frames import (
     ABBREVIATION,
@@ -87,6 +88,7 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
         *called(scene),
         *changes(scene, linker),
         *unsaid(scene),
+        *errands(scene),
         *_abbreviated(scene, linker),
         *_together(scene, linker, cues),
         *hints_of_towns(scene, _ALONE),
@@ -340,6 +342,9 @@ def hints_of_article(scene: Scene, weight: float, least: int = 2) -> Iterator[Hi
         best = _of_county(best, named)
         last = [m for m in scene.places if m.place in (best.supporter, best.recipient)][-1]
         recipient = within(scene, best.recipient, best.supporter)
+        if best.supporter.level is _TOWNSHIP:
+            towns = [p for p in named if p.level is _TOWNSHIP and p.parent == recipient]
+            recipient = towns[0] if len(towns) == 1 else recipient
         yield Hint(Pair(best.supporter, recipient), ARTICLE, last.span, weight)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from xiezuo.extract.changes import RULES as CHANGE_RULES
 from xiezuo.extract.direction import same_level
+from xiezuo.extract.errands import RULES as ERRAND_RULES
 from xiezuo.extract.frames import ABBREVIATION, AIDING, ARTICLE, DECISIVE, THANKS, TITLED, TOGETHER
 from xiezuo.extract.frames import RULES as FRAME_RULES
 from xiezuo.extract.grammar import Rule
@@ -44,7 +45,7 @@ from xiezuo.mentions import areas, may_abbreviate
 from xiezuo.model import Article, Assertion, Level, Mention, Pair, Partnership, Place, Span
 from xiezuo.values import replace
 
-RULES = (*FRAME_RULES, *CHANGE_RULES, *ROSTER_RULES, *WORKSITE_RULES, *UNSAID_RULES)
+RULES = (*FRAME_RULES, *CHANGE_RULES, *ROSTER_RULES, *WORKSITE_RULES, *UNSAID_RULES, *ERRAND_RULES)
 """Every rule for partnerships."""
 
 DEFAULT = ("east-west-cooperation",)
