@@ -316,3 +316,8 @@ def test_counted_places_by_their_first_characters() -> None:
     text = "平凉市、庆阳市、白银市召开会议。帮扶平庆白三市，平庆两地、平定两市也在其中。"
     short = [m.place.name for m in read(text) if m.form == "abbreviation" and m.place]
     assert short == ["平凉市", "庆阳市", "白银市"]
+
+
+def test_provinces_that_help_together_are_named_by_their_letters():
+    written = places("京津对口帮扶河北，京津冀协同发展。")
+    assert [name for _, name in written] == ["北京市", "天津市", "河北省"]

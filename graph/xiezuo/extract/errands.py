@@ -27,9 +27,7 @@ _PLACE = MARKS[PlaceMention]
 _NEAR = f"[^。；！？\n，、{_PLACE}]"
 _WEIGHT = 2.0
 """What it is worth that somebody of a place goes to work in another."""
-_WORK = (
-    "支教|支医|支农|挂职|任教|担任|任职|帮扶|义诊|送教|送医|坐诊|驻点|带教|轮岗|支援|开展为期|传帮带"
-)
+_WORK = "支教|支医|支农|挂职|任教|担任|任职|帮扶|义诊|送教|送医|坐诊|驻点|带教|支援|开展为期"
 GOES = Rule(
     "partnership.goes",
     f"(?:{{by:party}}|{{who:person}}){_NEAR}{{0,16}}?，?(?:主动|自愿|报名|申请|响应号召|于?{{date}}|，)*"
@@ -70,12 +68,10 @@ def _of(match: Match, group: str) -> Iterator[Place]:
         if isinstance(mention, PersonMention):
             for office in mention.offices:
                 yield from _place(office.of)
-        elif isinstance(mention, PlaceMention) and mention.place is not None:
-            if mention.form != "inside":
-                yield mention.place
-        elif isinstance(mention, OrganizationMention) and mention.place is not None:
-            if not _HIGHER.search(mention.name):
-                yield mention.place
+        elif isinstance(mention, PlaceMention):
+            yield from () if mention.form == "inside" else _place(mention.place)
+        elif isinstance(mention, OrganizationMention) and not _HIGHER.search(mention.name):
+            yield from _place(mention.place)
 
 
 def _place(of: Place | Organization | None) -> Iterator[Place]:

@@ -114,7 +114,8 @@ def framed(scene: Scene, linker: Linker) -> Iterator[Hint]:
             continue
         if match.rule == TWO and _LEADERS.match(scene.marked.text, match.found.end()):
             continue
-        if match.has("giver") and _PLACE * 2 in match.found["giver"]:
+        glued = match.has("giver") and _PLACE * 2 in match.found["giver"]
+        if glued and any(place.level is not Level.PROVINCE for place in places(match, "giver")):
             continue  # 甲乙两区帮扶丙丁: who supports whom is not told.
         if match.rule == SUPPORTS and _is_in_town(match):
             continue

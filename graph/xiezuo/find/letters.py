@@ -135,6 +135,24 @@ def find_counted(
                 yield PlaceMention(Span(at, at + 1), place, "abbreviation", reason)
 
 
+_HELPERS = "京津沪苏浙闽鲁粤"
+_TOGETHER = re.compile(
+    f"(?<![{_HELPERS}])[{_HELPERS}]{{2,3}}"
+    "(?=[两三][省市]|(?:对口|结对|携手|倾力|合力)*(?:帮扶|支援|援助|援建|协作帮扶))"
+)
+"""Provinces that help together, by their letters: 京津两市, 粤浙帮扶四川."""
+
+
+def find_helpers(text: str, covered: Sequence[tuple[int, int]]) -> Iterator[PlaceMention]:
+    """Each of several supporting provinces of which a text tells together: 京津对口帮扶河北."""
+    for match in _TOGETHER.finditer(text):
+        if any(_is_covered(covered, at) for at in range(*match.span())):
+            continue
+        for at, letter in enumerate(match[0], match.start()):
+            place = next(p for p in letters()[letter] if p.level is Level.PROVINCE)
+            yield PlaceMention(Span(at, at + 1), place, "abbreviation", f"“{match[0]}”中的简称")
+
+
 def _is_covered(covered: Sequence[tuple[int, int]], offset: int) -> bool:
     index = bisect_right(covered, (offset, len(covered) and covered[-1][1])) - 1
     return index >= 0 and offset < covered[index][1]

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from xiezuo.errors import UnknownPlace
 from xiezuo.find.corps import find_corps
-from xiezuo.find.letters import find_counted, find_letters
+from xiezuo.find.letters import find_counted, find_helpers, find_letters
 from xiezuo.find.licences import (
     SLOGAN,
     framed,
@@ -126,6 +126,7 @@ class _Finder:
         covered = [(chain.start, chain.end) for chain in chains]
         yield from find_letters(self._text, covered, mentions)
         yield from find_counted(self._text, covered, mentions)
+        yield from find_helpers(self._text, covered)
 
     def _settle_namesakes(self, chains: Sequence[_Chain]) -> None:
         """Tells prefectures and the counties of their names apart by what stands beside them."""
