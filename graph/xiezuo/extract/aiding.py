@@ -22,7 +22,7 @@ from xiezuo.extract.links import (
 )
 from xiezuo.extract.scene import Scene
 from xiezuo.gazetteer import gazetteer, is_eastern
-from xiezuo.model import Level, Mention, Pair, Place, PlaceMention, Span
+from xiezuo.model import Level, Mention, Pair, Place, PlaceMention, QuantityMention, Span
 
 _LISTED = 2
 """Of how many provinces a sentence can name supporters that one of them is still meant."""
@@ -30,7 +30,7 @@ _LISTED = 2
 
 _SEAT = template("在{place}(?=召开|举行|举办)")
 """Where people meet, which need not be where they work."""
-_BATCH = re.compile("第[^，。]{1,3}批")
+_BATCH = re.compile(f"第[^，。]{{1,3}}批|(?:选派|派出)了?的?{MARKS[QuantityMention]}")
 """In a phrase that names supporters: they send people time and again."""
 _OFTEN = 3
 """So often an article names the place whose tasks it tells of."""

@@ -24,7 +24,7 @@ from xiezuo.extract.frames import (
 )
 from xiezuo.extract.grammar import MARKS, REMARK, TALLY, Match, Rule, template
 from xiezuo.extract.scene import Scene
-from xiezuo.gazetteer import side
+from xiezuo.gazetteer import gazetteer, side
 from xiezuo.model import Level, Pair, Place, PlaceMention, QuantityMention, Span
 from xiezuo.values import quick
 
@@ -121,6 +121,7 @@ class Linker:
                 return
             uneven = not (same_level(pair) or rule in _UNLIKE or is_aid(pair))
             uneven = uneven and not is_special(self.scene, pair)
+            uneven = uneven and pair.recipient not in gazetteer().partners(pair.supporter)
             if is_aided(pair.recipient):
                 if rule == AIDING:
                     uneven = False

@@ -222,8 +222,10 @@ def _best(scene: Scene, hints: Sequence[Hint]) -> dict[Pair, dict[int, Hint]]:
     best: dict[Pair, dict[int, Hint]] = defaultdict(dict)
     told = {hint.pair for hint in hints if hint.rule not in _VAGUE}
     shares = [pair for pair in told if is_share(pair)]
+    whole = {mention.place for mention in scene.places}
     for given in hints:
-        pair = given.pair if given.pair in told else raised(given.pair)
+        named = given.pair.supporter.province in whole
+        pair = raised(given.pair) if named and given.pair not in told else given.pair
         if pair != given.pair and any(share.inside(given.pair) for share in shares):
             continue  # The city's share is told: its guests from the prefecture are no pair.
         hint = replace(given, pair=pair)
