@@ -214,6 +214,7 @@ def _without_vague(
         and not (pair in large and _is_shared_out(pair, accepted))
         and not (pair in vague and (_is_crossed(pair, firm) or _is_astride(pair, firm)))
         and not (not rules[pair] & DECISIVE and _is_led(pair, accepted))
+        and not (pair in vague and is_share(pair) and _is_told_of(pair, firm))
     ]
 
 
@@ -308,6 +309,17 @@ def _is_led(pair: Pair, accepted: Sequence[Pair]) -> bool:
     """Whether both sides are supported by a third: two recipients in a sentence."""
     helpers = {p.supporter for p in accepted if p.recipient == pair.supporter}
     return any(p.supporter in helpers for p in accepted if p.recipient == pair.recipient)
+
+
+def _is_told_of(pair: Pair, firm: Sequence[Pair]) -> bool:
+    """Whether a city's share is told to be another county of the prefecture."""
+    recipient = pair.recipient
+    return any(
+        p.supporter == pair.supporter
+        and p.recipient.level is recipient.level
+        and p.recipient.parent == recipient.parent
+        for p in firm
+    )
 
 
 def _is_delegated(part: Pair, pair: Pair) -> bool:
