@@ -348,6 +348,8 @@ def named(match: Match, start: int, end: int) -> list[Place]:
         mention = match.marked.mention(start + index)
         if not isinstance(mention, PlaceMention) or mention.place is None:
             continue
+        if mention.form == "inside":
+            continue  # 西藏大学 is no Tibet
         follows = _PART_FOLLOWS.match(text, index + 1)
         if follows and (follows[0].startswith("的") or _lies_in(match, start, follows, mention)):
             continue
