@@ -321,3 +321,8 @@ def test_counted_places_by_their_first_characters() -> None:
 def test_provinces_that_help_together_are_named_by_their_letters():
     written = places("京津对口帮扶河北，京津冀协同发展。")
     assert [name for _, name in written] == ["北京市", "天津市", "河北省"]
+
+
+def test_a_slogan_of_assets_names_two_places():
+    written = places("按照“福田企业+马山资源”的思路，两地加强协作。")
+    assert [name for _, name in written] == ["广东省深圳市福田区", "广西壮族自治区南宁市马山县"]

@@ -37,6 +37,11 @@ _PARTS = 4
 """So often at least an article names two parts of a pair, taken together, that are one; of a pair
 of provinces once more."""
 
+_VISITED = 2
+"""So often it names them where a leader of one calls on the other."""
+_PARTY = re.compile(
+    "[^，。；！？\n]{0,8}?一行[^。！？\n]{0,24}?(?:陪同|来我|到我|来访|考察|调研|对接)"
+)
 _FEW = 4
 _FAR_MORE = 2
 """So many times as often as its city a county is named that is meant instead."""
@@ -281,9 +286,22 @@ def hints_of_parts(scene: Scene, pairs: Sequence[Pair], weight: float) -> Iterat
         takers = [p for p in named if p != pair.recipient and p.within(pair.recipient)]
         parts = [Pair(a, b) for a in givers for b in takers if same_level(Pair(a, b))]
         least = _PARTS + (pair.recipient.level is Level.PROVINCE)
+        if len(parts) == 1 and _is_calling(scene, parts[0]):
+            least = _VISITED
         if len(parts) == 1 and named[parts[0].supporter] + named[parts[0].recipient] >= least:
             last = [m for m in scene.places if m.place in (parts[0].supporter, parts[0].recipient)]
             yield Hint(parts[0], ARTICLE, last[-1].span, weight)
+
+
+def _is_calling(scene: Scene, pair: Pair) -> bool:
+    """Whether a leader of one side calls on the other: 甲区区长某某一行在县委书记陪同下到…."""
+    sides = (pair.supporter, pair.recipient)
+    return any(
+        office.of in sides
+        for person in scene.persons
+        if _PARTY.match(scene.article.text, person.span.end)
+        for office in person.offices
+    )
 
 
 def hints_of_towns(scene: Scene, weight: float) -> Iterator[Hint]:

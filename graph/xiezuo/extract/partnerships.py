@@ -15,7 +15,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from xiezuo.extract.changes import RULES as CHANGE_RULES
 from xiezuo.extract.direction import same_level
 from xiezuo.extract.errands import RULES as ERRAND_RULES
-from xiezuo.extract.frames import ABBREVIATION, AIDING, ARTICLE, DECISIVE, THANKS, TITLED, TOGETHER
+from xiezuo.extract.frames import (
+    ABBREVIATION,
+    AIDING,
+    ARTICLE,
+    DECISIVE,
+    THANKS,
+    TITLED,
+    TOGETHER,
+)
 from xiezuo.extract.frames import RULES as FRAME_RULES
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.hints import (
@@ -135,7 +143,7 @@ def _inner(scene: Scene, accepted: Sequence[Pair]) -> Iterator[Hint]:
     if parts or len(accepted) != 1 or accepted[0].recipient.level is not Level.PROVINCE:
         return
     for hint in hints_of_article(scene, THRESHOLD, OFTEN):
-        if any(hint.pair.inside(pair) for pair in accepted):
+        if any(hint.pair.inside(pair) for pair in accepted) and same_level(hint.pair):
             yield hint
 
 

@@ -38,7 +38,7 @@ _LISTED = ("、", "和", "及")
 _TEAMS = "工作队|工作组|分指挥部|联络组|援建者|援建队|帮扶队|支教队|医疗队"
 TEAM = Rule(
     "partnership.team",
-    f"{{team:org}}|{{giver:place}}(?:第{_NEAR}{{1,3}}批)?(?:驻{{place}})?(?:对口|结对|东西部)?"
+    f"{{team:org}}|{{giver:place}}的?(?:第{_NEAR}{{1,3}}批)?(?:驻{{place}})?(?:对口|结对|东西部)?"
     f"(?:帮扶|支援|协作|援{{place}}|援建)?(?:干部)?"
     f"(?:{_TEAMS})",
     0.85,
@@ -197,7 +197,7 @@ BUILT_BY = Rule(
 )
 ERECTED = Rule(
     "partnership.erected",
-    "由(?:{place}的?)?{giver:place}(?:全额|全程|无偿|出资|投资|对口|结对)*(?:援助|援建|捐建|帮扶|支援|资助)(?:建设|修建|兴建|打造|实施)?的{taker:party}"
+    "由(?:{place}的?)?{giver:place}(?:全额|全程|无偿|出资|投资|对口|结对)*(?:援助|援建|援（承）建|捐建|帮扶|支援|资助)(?:建设|修建|兴建|打造|实施)?的{taker:party}"
     f"|{{site:party}}由{{by:place}}{_NEAR}{{0,6}}?(?:援助|援建|捐建|帮扶|支援|资助)",
     0.85,
     examples=(
@@ -342,7 +342,7 @@ def _helped(scene: Scene, match: Match) -> Iterator[Pair]:
         return
     for mention in match.mentions("team" if team else "by" if match.has("by") else "giver"):
         giver = mention.place if isinstance(mention, PlaceMention | OrganizationMention) else None
-        if giver is None or giver.level is Level.PROVINCE:
+        if giver is None or (giver.level is Level.PROVINCE and "援建者" not in match.found[0]):
             continue
         sentence = scene.article.sentence_at(match.span.start)
         here = _takers(scene, giver, sentence)
@@ -382,7 +382,11 @@ def _last(scene: Scene, match: Match, taker: Place) -> Iterator[Pair]:
 def _takers(scene: Scene, giver: Place, span: Span) -> list[Place]:
     """The places of a stretch that the giver can support, each once, in order."""
     named = (in_county(place) for place in scene.places_between(span))
-    return [p for p in dict.fromkeys(named) if supports(giver, p) and _fits(Pair(giver, p))]
+    return [
+        p
+        for p in dict.fromkeys(named)
+        if supports(giver, p) and (_fits(Pair(giver, p)) or is_special(scene, Pair(giver, p)))
+    ]
 
 
 __all__ = ["RULES", "unsaid"]

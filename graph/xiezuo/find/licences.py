@@ -31,7 +31,13 @@ _BEFORE_BODY = re.compile(
 _BEFORE_OUTLET = re.compile(
     r"日报|晚报|晨报|新闻网|融媒|电视台|广播电视|政府网|网讯|网(?=[0-9])|网[ \n>]|在线"
 )
-_IN_SLOGAN = re.compile("(?:所|之)[需能]")
+_ASSETS = (
+    "企业|市场|总部|研发|资金|技术|科技|品牌|订单|平台|设计"
+    "|资源|产品|基地|制造|生产|工厂|原料|车间|劳动力|园区|种植|养殖"
+)
+_IN_SLOGAN = re.compile(f"(?:所|之)[需能]|(?:{_ASSETS})[+＋]")
+_PLUS = ("+", "＋")
+_JOINED_ASSET = re.compile(f"(?<=[+＋])[一-鿿]{{2,4}}(?:{_ASSETS})")
 _BEFORE_RUBRIC = re.compile(r"讯[（(\s0-9]|要闻|发布(?![会厅了])")
 _WINDOW = 6
 SLOGAN = "“所需”“所能”前"
@@ -80,7 +86,9 @@ def framed(text: str, start: int, end: int) -> str | None:
     before = text[max(0, start - _WINDOW) : start]
     if _AFTER_COMING.search(before) or (before.endswith("在") and text.startswith("，", end)):
         return "前有动词"
-    if _IN_SLOGAN.match(text, end):
+    if _IN_SLOGAN.match(text, end) or (
+        text[start - 1 : start] in _PLUS and _JOINED_ASSET.match(text, start)
+    ):
         return SLOGAN
     if _BEFORE_BODY.match(text, end):
         return "后接代表团或机关"
