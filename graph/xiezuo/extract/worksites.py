@@ -40,6 +40,8 @@ _WEIGHT = 2.5
 """What a list of works is worth, whatever the levels of the two."""
 _POSTED = 2.0
 """What it is worth that a place posts somebody in another of its level."""
+_TITLED = 1.8
+"""What it is worth that somebody's titles name both, where the text says a bit more of the two."""
 _SIGNED_THERE = 1.5
 """What it is worth in Tibet and Xinjiang, where all supporters sell what all grow."""
 _LISTED = 2
@@ -75,7 +77,7 @@ POSTED = Rule(
     0.85,
     examples=(
         "东西部协作成效显著。在江宁区派驻洛南县挂职干部的帮助下，村里建起了车间。",
-        "东西部协作成效显著。江宁区挂职干部、洛南县委常委、副县长王明远介绍了情况。",
+        "东西部协作成效显著。江宁区挂职干部、洛南县委常委、副县长王明远介绍了情况。江宁区的订单来了，洛南县的香菇不愁卖。",
         "东西部协作成效显著。这是江宁区在洛南县挂职的12名干部的第一个冬天。",
     ),
     counterexamples=("东西部协作成效显著。江宁区派驻洛南县的企业代表介绍了情况。",),
@@ -154,7 +156,7 @@ def posted(scene: Scene) -> Iterator[Hint]:
         for one in sent:
             for other in held:
                 if isinstance(one, Place) and isinstance(other, Place):
-                    yield from _posting(one, other, person.span)
+                    yield from _posting(one, other, person.span, weight=_TITLED)
 
 
 def _posting(
