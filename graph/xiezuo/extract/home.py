@@ -54,6 +54,12 @@ _RANK = {level: rank for rank, level in enumerate(Level)}
 """Of places of one name a paper is the larger one's: 中山日报 is not of a district of 大连."""
 
 _SOURCE = re.compile("来源|发布|记者|通讯员|供稿|编辑|责编")
+_OURS_AIDS = re.compile(
+    "[我本](?:(?:省|[市区县州](?:选派|派出))的?(?:第[一-鿿0-9]{1,3}批)?(?:对口)?援(?P<to>[疆藏青])(?![区前])"
+    "|[省市区县州]对口(?:帮扶|支援|协作)(?:的|城市|地区|[市县区州旗])*(?:——|—|：)?)"
+)
+"""Whom the home place helps: 我省第八批援疆干部, 我市对口帮扶城市——安康."""
+_REGIONS = {"疆": "650000", "藏": "540000", "青": "630000"}
 _LED = 36
 """Within how many characters before a delegation its leader's title begins."""
 _GUEST = re.compile("[^，。；！？\n]{0,10}?[向来到在赴对与同给和]我[省市州区县盟旗]")
@@ -140,6 +146,8 @@ def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) 
         # A city's paper does not say 我县.
         amiss = {found[1] for found in ours if lifted(place, found[1], former=True) is None}
         votes[place] -= _NOT_HOME * len(amiss)
+    for place in _helped(article, places):
+        votes[place] -= _NOT_HOME
     for place, weight in _guests(article, places, ours):
         if weight == _NOT_HOME or place not in speaking:
             votes[place] -= weight
@@ -166,6 +174,17 @@ def _guests(
     for mention in places if "我" in article.text else ():
         if mention.place is not None and _GUEST.match(article.text, mention.span.end):
             yield mention.place, _NOT_HOME
+
+
+def _helped(article: Article, places: Sequence[PlaceMention]) -> set[Place]:
+    """The places that the text's own place helps, which it does not lie in: 我省援疆干部."""
+    found: set[Place] = set()
+    named = {m.place for m in places if m.place is not None} if "我" in article.text else set()
+    for match in _OURS_AIDS.finditer(article.text) if named else ():
+        region = _REGIONS.get(match["to"] or "")
+        found |= {place for place in named if region and place.province.code == region}
+        found |= {m.place for m in places if m.span.start == match.end() and m.place and not region}
+    return found
 
 
 def _named(text: str, mentions: Sequence[Mention]) -> Iterator[Place]:

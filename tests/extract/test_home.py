@@ -1,0 +1,26 @@
+"""The home place of an article: what 我市 means where no outlet is named."""
+
+from __future__ import annotations
+
+import pytest
+from tests.support import make_article
+
+from xiezuo.extract.home import home_of
+from xiezuo.find import find
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "走进我市对口帮扶城市——陕西安康。安康的茶叶很好。常州市民关心安康。安康在秦巴山区。",
+            "常州市",
+        ),
+        ("9月3日，市长王明远率杭州市党政代表团在广元市考察。广元市领导陪同我市一行。", "杭州市"),
+        ("杭州市委书记王明远率杭州市党政代表团到我市考察。广元市委领导陪同。", "广元市"),
+    ],
+)
+def test_the_home_place_is_whose_outlet_tells(text, name):
+    article = make_article(text)
+    home = home_of(article, tuple(find(article)), None)
+    assert home is not None and home.name == name
