@@ -88,7 +88,7 @@ _GIVEN = (FUNDS, GIVES, SENT)
 _VAGUELY = 2.0
 """What it is worth that somebody does the work of supporting a whole region, or counted parts."""
 _BETWEEN = re.compile(
-    "(?:第[^，。；！？\n]{1,3}批)?(?:省|市|区|县|政府|人民政府|和|与|·|—+|-)*|(?P<work>(?:对口|结对)(?:帮扶|支援|协作))"
+    "(?:省|市|区|县|政府|人民政府|和|与|·|—+|-)*|(?:第[^，。；！？\n]{1,3}批)?(?P<work>(?:对口|结对)(?:帮扶|支援|协作))"
 )
 _TITLE = re.compile(f"{CUE}|合作|共建|产业园|工业园|示范园|产业基地")
 """What a title or a name says of two places that it names together."""

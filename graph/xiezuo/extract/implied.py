@@ -16,10 +16,10 @@ from xiezuo.model import Level, PairMention, Place, Span
 MANY = 50
 """A sentence that lists more places says nothing of any two of them."""
 _WORK = re.compile(
-    "协作|合作|帮扶|支援|扶贫|产业|两[地省市区县]|携手|结对|对口|联席|山海协作|劳务|共建|互助|模式"
+    "协作|合作|帮扶|支援|扶贫|产业|两[地省市区县]|携手|结对|对口|联席|山海协作|劳务|共建|互助|模式|示范[校园点村区]"
 )
 WORKS = re.compile(
-    f"[”’）)]?(?:对口|东西部|扶贫|消费|产业|劳务|两[地省市区县]|教育|医疗)?(?:{_WORK.pattern})"
+    f"(?:（[一-鿿]{{2,6}}）|[”’）)])?(?:对口|东西部|扶贫|消费|产业|劳务|两[地省市区县]|教育|医疗)?(?:{_WORK.pattern})"
 )
 """What two partners whose letters stand before it do, or what is done of it: 粤桂协作."""
 _ANY = re.compile("[”’]?(?:两[地省市区县]|合作)+")
