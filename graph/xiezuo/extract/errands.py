@@ -7,11 +7,11 @@ from: 甲区中医院的某某到乙县人民医院坐诊.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xiezuo.extract.direction import same_level, supports
 from xiezuo.extract.grammar import MARKS, Match, Rule
-from xiezuo.extract.links import Hint, is_share, raised
+from xiezuo.extract.links import Hint, is_share, places, raised
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
     Level,
@@ -40,7 +40,17 @@ GOES = Rule(
     counterexamples=("东西部协作成果丰硕。萧山区机电学校的学生到青川县旅游。",),
     needs=tuple(_WORK.split("|")),
 )
-RULES = (GOES,)
+LISTED = Rule(
+    "partnership.listed",
+    "(?:帮助|助力|支持|支援|援助|帮扶|助推)(?:(?<=[，。；：●■\n]..)|(?<=累计..)|(?<=先后..)|(?<=持续..)|(?<=[已共再]..))"
+    "了?{takers:places}",
+    0.8,
+    examples=("萧山区对口帮扶青川县。东西部协作成果丰硕，累计帮助青川县、旺苍县引进项目99个。",),
+    counterexamples=("萧山区对口帮扶青川县。东西部协作成果丰硕，青川县、旺苍县的代表来参观。",),
+)
+RULES = (GOES, LISTED)
+_SEVERAL = (2, 3, 4)
+"""So many places are listed as helped by one; more are those of several."""
 _WHOLE_OR_TOWN = frozenset((Level.PROVINCE, Level.TOWNSHIP))
 _HIGHER = re.compile("大学|学院|研究院|研究所|公司|集团|协会|商会|基金会")
 """Bodies that bear the name of a place and are not its own."""
@@ -48,7 +58,7 @@ _HIGHER = re.compile("大学|学院|研究院|研究所|公司|集团|协会|商
 
 def errands(scene: Scene) -> Iterator[Hint]:
     """The place of whoever goes and the place where they work, where these are of one level."""
-    for match in scene.marked.matches(RULES):
+    for match in scene.marked.matches((GOES,)):
         if not scene.is_body(match.span.start):
             continue
         for giver in dict.fromkeys((*_of(match, "by"), *_of(match, "who"))):
@@ -60,6 +70,31 @@ def errands(scene: Scene) -> Iterator[Hint]:
                     continue
                 if raised(pair) == pair and (same_level(pair) or is_share(pair)):
                     yield Hint(pair, GOES, match.span, _WEIGHT)
+
+
+def listed(scene: Scene, found: Sequence[Hint]) -> Iterator[Hint]:
+    """Places that stand in a list with the one recipient of the only supporter of an article.
+
+    The list is of those who are helped: 累计帮助甲市、乙市引进项目99个.
+    """
+    pairs = dict.fromkeys(hint.pair for hint in found)
+    for match in scene.marked.matches((LISTED,)) if pairs else ():
+        if not scene.is_body(match.span.start):
+            continue
+        takers = places(match, "takers")
+        levels = {place.level for place in takers}
+        if len(takers) not in _SEVERAL or len(levels) > 1 or Level.PROVINCE in levels:
+            continue
+        givers = {pair.supporter for pair in pairs if pair.recipient in takers}
+        others = [place for place in takers if not any(p.recipient == place for p in pairs)]
+        level = {p.supporter for p in pairs if p.recipient.level is takers[0].level}
+        if len(givers) != 1 or givers != level:
+            continue
+        for giver in givers:
+            for taker in others:
+                pair = Pair(giver, taker)
+                if supports(giver, taker) and same_level(pair) and raised(pair) == pair:
+                    yield Hint(pair, LISTED, match.span, _WEIGHT)
 
 
 def _of(match: Match, group: str) -> Iterator[Place]:
@@ -82,4 +117,4 @@ def _place(of: Place | Organization | None) -> Iterator[Place]:
         yield of.place
 
 
-__all__ = ["RULES", "errands"]
+__all__ = ["RULES", "errands", "listed"]

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from xiezuo.extract.changes import RULES as CHANGE_RULES
 from xiezuo.extract.direction import same_level
 from xiezuo.extract.errands import RULES as ERRAND_RULES
+from xiezuo.extract.errands import listed
 from xiezuo.extract.frames import (
     ABBREVIATION,
     AIDING,
@@ -115,6 +116,7 @@ def partnerships(scene: Scene) -> Iterator[Assertion]:
         *counties_of_towns(scene, told),
         *parts_named_after(scene, told),
         *divisions_beside(scene, told),
+        *listed(scene, told),
     ):
         if hint.pair not in pairs:
             pairs.add(hint.pair)
