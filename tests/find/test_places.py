@@ -326,3 +326,8 @@ def test_provinces_that_help_together_are_named_by_their_letters():
 def test_a_slogan_of_assets_names_two_places():
     written = places("按照“福田企业+马山资源”的思路，两地加强协作。")
     assert [name for _, name in written] == ["广东省深圳市福田区", "广西壮族自治区南宁市马山县"]
+
+
+def test_a_town_may_bear_a_word_that_joins():
+    written = places("七宝镇在上海市闵行区七宝镇，与云南省施甸县仁和镇结对，青川县和乔庄镇参加。")
+    assert ("云南省施甸县仁和镇", "云南省保山市施甸县仁和镇") in written

@@ -41,8 +41,8 @@ _SHARED_WORK = re.compile(
 """What partners do, in no programme's name."""
 _OF_OTHERS = re.compile("支部|法院|检察|公安|警|社区|商会|企业|公司|大学|高校|志愿")
 """In a sentence: who works together there are not the places."""
-_TEAMS = re.compile("组团式[”’]?(?:教育|医疗|人才|科技)*(?:对口)?(?:帮扶|支援)")
-"""What teams of doctors and teachers do, in no programme's name: “组团式”帮扶."""
+_TEAMS = re.compile("对口支[医教农]|组团式[”’]?(?:教育|医疗|人才|科技)*(?:对口)?(?:帮扶|支援)")
+"""What doctors and teachers do, in no programme's name: “组团式”帮扶, 对口支医."""
 
 
 def may_imply(text: str) -> bool:
