@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.support import make_article
 
-from xiezuo.extract.home import home_of
+from xiezuo.extract.home import home_among, home_of
 from xiezuo.find import find
+from xiezuo.gazetteer import gazetteer
+from xiezuo.model import Pair
 
 
 @pytest.mark.parametrize(
@@ -24,3 +26,21 @@ def test_the_home_place_is_whose_outlet_tells(text, name):
     article = make_article(text)
     home = home_of(article, tuple(find(article)), None)
     assert home is not None and home.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "我县企业赴青川县对接。桐庐县对口帮扶广元市的工作展开。来我县考察的青川县领导感谢我县。",
+            None,
+        ),
+        ("我州代表团赴上海市考察。", "迪庆藏族自治州"),
+        ("上海市党政代表团来我市考察。", None),
+    ],
+)
+def test_of_the_sides_of_the_pairs_told_one_is_the_home_place(text, name):
+    article = make_article(text)
+    pair = Pair(gazetteer().place("310000"), gazetteer().place("533400"))
+    home = home_among(article, tuple(find(article)), (pair,))
+    assert (home and home.name) == name

@@ -17,7 +17,7 @@ from xiezuo.extract.ceremonies import ceremonies
 from xiezuo.extract.domains import RULES as DOMAIN_RULES
 from xiezuo.extract.domains import domains
 from xiezuo.extract.grammar import Rule
-from xiezuo.extract.home import deictics, home_of
+from xiezuo.extract.home import deictics, home_among, home_of
 from xiezuo.extract.indicators import RULES as INDICATOR_RULES
 from xiezuo.extract.indicators import indicators
 from xiezuo.extract.journeys import RULES as VISIT_RULES
@@ -93,9 +93,13 @@ def extract(
         yield from (*sent, *(appointments(scene) if sent else ()))
         yield from indicators(scene)
         return
-    yield from found
     reported = [a.fact for a in found if isinstance(a.fact, Partnership)]
     pairs = dict.fromkeys(fact.pair for fact in reported)
+    side = home_among(article, mentions, tuple(pairs)) if home is None else None
+    if side is not None:
+        yield from extract(article, mentions, side)
+        return
+    yield from found
     scene = scene.about(tuple(pairs), (fact.pair for fact in reported if fact.ended))
     for extractor in EXTRACTORS.values():
         yield from extractor(scene)

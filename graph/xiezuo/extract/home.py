@@ -15,6 +15,7 @@ from xiezuo.model import (
     Document,
     Level,
     Mention,
+    Pair,
     PairMention,
     Place,
     PlaceMention,
@@ -153,6 +154,21 @@ def home_of(article: Article, mentions: Sequence[Mention], given: Place | None) 
             votes[place] -= weight
     best = max(sorted(votes), key=lambda place: votes[place], default=None)
     return best if best is not None and votes[best] > 0 else None
+
+
+def home_among(
+    article: Article, mentions: Sequence[Mention], found: Sequence[Pair]
+) -> Place | None:
+    """The only side of the pairs told that 我县 can mean, where nothing else says what it does."""
+    ours = list(_OUR.finditer(article.text))
+    sides = dict.fromkeys(side for pair in found for side in (pair.supporter, pair.recipient))
+    if not ours or not sides:
+        return None
+    named = [m for m in areas(mentions) if isinstance(m, PlaceMention) and m.place is not None]
+    away = _helped(article, named)
+    away |= {place for place, weight in _guests(article, named, ours) if weight == _NOT_HOME}
+    meant = [side for side in sides if side not in away and fits(side, ours[0][1])]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _guests(
