@@ -32,7 +32,7 @@ _NOUN_ENDS = re.compile(
 )
 _FROM = re.compile("来自[^的，。；]{1,12}的")
 _ORIGIN = re.compile(
-    "^(?:籍|(?:及|和)?周边|(?:需要|正在|亟待)[^，。]{1,6}的"
+    "^(?:籍|我[省市区县州旗盟](?=..)|(?:及|和)?周边|(?:需要|正在|亟待)[^，。]{1,6}的"
     f"|[到在赴来][{PLACE}](?:挂职|支教|支医|务工|就业|就读|创业)的)(?=..)"
     f"|^[一-龥]{{2,6}}的(?=[{PLACE}]援)"
 )
@@ -87,7 +87,7 @@ _WIDELY = re.compile(
     f"(?:[{NAMES}]|[县市区州][市县]?|[及和])(?P<noun>[^{NAMES}，。；、的及和]{{4,12}})(?=[，。；]|$)"
 )
 """投入6.9亿元用于某市、某州及15个重点县医疗体系建设."""
-_ENUMERATED = re.compile("等(?:(?:方面|领域|内容)的?)?$")
+_ENUMERATED = re.compile("等(?:(?:方面|领域|内容)的?)?$|以及$")
 _LED = re.compile(f"(?:{VERBS})[^，。；、]{{2,12}}、")
 _CONTAINS = re.compile("包括|包含有?|其中有?")
 _SPACES = ("平方米", "亩")
@@ -99,7 +99,10 @@ _GUESTS = re.compile("(?P<origin>[一-龥]{0,4}?)(?P<noun>[游旅]客)")
 _RIDE = re.compile("(?P<ride>专列|包机|专机)[^，。；]{0,6}$")
 _FOR = re.compile(f"(?:主要|专门|专项|将)?用[于来](?P<what>(?:{VERBS}).{{0,20}})$")
 _OTHER = re.compile(f"、(?P<noun>(?!{VERBS})[^{NAMES}，。；、的等]{{2,6}})(?=[，。；）]|$)")
-_THEREBY = re.compile("从中|由此|因此|直接|在[^，。；、]{1,6}?(?=实现|就业|务工)")
+_THEREBY = re.compile(
+    "从中|由此|因此|直接|在[^，。；、]{1,6}?(?=实现|就业|务工)"
+    "|通过[^，。；、]{2,14}?(?:在[^，。；、]{1,4}?)?(?=实现(?:稳定|转移|就|增|脱|务)|稳定就业|就近就|就地就|就业(?!援|帮|服|培)|增收|脱贫(?!攻))"
+)
 _OUTCOME_TOLD = re.compile("(?:就业|增收|受益|脱贫|岗位|产值|企业)$")
 _FOLK = re.compile(
     "[一-龥]{2,4}人(?:在|到)[^，。；、]{2,6}?(?:实现)?(?:稳定)?(?:从业|就业|务工|经商|创业)"
@@ -115,6 +118,12 @@ _TASKED = re.compile(
     "的?(?:[一-龥]{0,4}(?:援|挂职|支教|支医|帮扶)|农|贫|群|学|脱|人(?!才)|[务从][工业])"
 )
 """People whose task is told anyhow, or who are none of a team."""
+_DONE_TO = re.compile(
+    "[^的]{0,10}(?:建设|改造|修缮|维修|装修|整治|提升|升级|修复|重建|绿化|亮化|硬化|规划|编制)(?:工程|任务|工作)?"
+)
+"""What was done to the things counted: 4所学校的基础设施建设."""
+_SETTLES = ("为", "进驻", "落户", "入驻", "落地")
+"""What follows a sum where its giver comes: 两家企业投资1亿元进驻某县."""
 _EACH = re.compile("(?P<each>每[人户村县校名家镇班])(?:一次性|各|可|均)*(?:[一-龥]{2}了?)?$")
 _LEAD = re.compile(f"(?:{LEADS}|年(?:出栏|存栏|加工|生产|产|繁育|供应))$")
 _LONG, _SHORTEST, _LONGEST = 8, 2, 14
@@ -157,7 +166,7 @@ def behind(clause: Clause) -> str:
     of = clause.right.startswith("的") and _OUTCOME_TOLD.search(clause.left)
     # 投入2.3亿元实施安居工程、校舍改造…: for many things.
     spread = _LED.match(clause.below) and clause.left.endswith("投入")
-    if _NO_NOUN.match(right) or (clause.quantity.unit == "元" and right.startswith("为")):
+    if _NO_NOUN.match(right) or (clause.quantity.unit == "元" and right.startswith(_SETTLES)):
         return _used(clause, plain(clause.left))
     if BARE.fullmatch(right) or led or figure or fund or of or spread:
         return ""
@@ -275,6 +284,9 @@ def _noun(clause: Clause, right: str) -> str:
 def _core(noun: str) -> str:
     """A long noun without what describes it: 援疆项目 of 涉及民生改善的援疆项目."""
     whole, _, last = noun.rpartition("的")
+    if whole and _DONE_TO.fullmatch(last):
+        # 4所学校的基础设施建设: the schools are counted.
+        return whole + last
     return last if len(noun) > _LONG and len(last) > _SHORTEST and not VERB.match(whole) else noun
 
 

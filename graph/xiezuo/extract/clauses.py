@@ -60,7 +60,7 @@ _FRONT = re.compile(
     "|年均|年度|期间|省区市|省市|省区|市州|区县|近[0-9一二三四五六七八九十两几]年|【[一-龥]*】|[、“”●—\\s·|-])+"
 )
 _BACK = re.compile(
-    "(?:(?:的)?同时|不足|至少[能可]?|最多|预计|大约|累计实现|(?<=[入值益量额收])(?:可|能|也)|共[计有]?|总[计共]|合计|累计|达到?|为|(?<![签合节预制])约|(?<!彩)超|近|到|了|的|有|是|分别|各|和|(?<![惠涉普])及|(?<!参)与|等|已|(?<![县户人年月])均|在|至|(?<![超通经])过"
+    "(?:(?:的)?同时|不足|至少[能可]?|最多|预计|大约|累计实现|(?<=[入值益量额收])(?:可|能|也)|以及|共[计有]?|总[计共]|合计|累计|达到?|为|(?<![签合节预制])约|(?<!彩)超|近|到|了|的|有|是|分别|各|和|(?<![惠涉普])及|(?<!参)与|等|已|(?<![县户人年月])均|在|至|(?<![超通经])过"
     "|由|从|每年|就|有望|将|拟|集中|陆续|相继|纷纷|[0-9一二三四五六七八九十]+大?类|[“、\\s（(|:—])+$"
 )
 _BODY = re.compile(
@@ -210,6 +210,8 @@ def _owner(marked: Marked, index: int) -> str:
         return ""
     mention = marked.mention(index - 1)
     name = mention.span.of(marked.article.text)
+    if name[0] in "我本":
+        return ""
     short = name.removesuffix("新区") if name.endswith("新区") else name
     short = name[:-1] if short == name and len(name) > _SHORTEST else short
     return short if len(short) <= _LONGEST else ""

@@ -21,6 +21,11 @@ _BROUGHT = re.compile("(?P<verb>带领|率领|带来|引来|迎来|拥有)了?[^
 _HELPED = re.compile("支援|援助|帮扶")
 _GOT = re.compile("(?:筹措|筹集|安排|落实|拨付|划拨|争取|下达|整合|追加|到位)了?")
 """What is done with money, where the text leaves out that it is money."""
+_PROJECTS = "项目"
+_KINDS = re.compile(
+    "灾后(?:恢复)?重建|对口(?:支援|帮扶|援建|协作|合作)|援[疆藏青川建助](?!干|队|指|教|医|工)|东西部协作|扶贫协作|(?:扶贫|帮扶)(?![产车工])|(?<![劳产消业务费])协作|重建|签约|招商引资|合作"
+)
+"""Whose projects they are: 灾后重建中，承担了…6大类114个项目."""
 _EFFECT = re.compile(
     "带动|惠及|吸纳|实现|受益|解决|提供|容纳|带贫|辐射|覆盖|增收|就业|安置|减少|节约"
 )
@@ -38,6 +43,10 @@ def fuller(clause: Clause, measure: str) -> str:
 
 def _filled(clause: Clause, measure: str) -> str:
     """A measure of two or three characters with its verb, its thing or 累计."""
+    brought = _BROUGHT.search(clause.left)
+    if measure == _PROJECTS and not brought:
+        kinds = _KINDS.findall(clause.named[clause.named.rfind("。") + 1 :])
+        return f"{kinds[-1]}{measure}" if kinds else measure
     helped = _HELPED.fullmatch(measure) and "累计" not in clause.left
     if clause.quantity.unit == "元" and (helped or _GOT.fullmatch(measure)):
         return f"{measure}资金"
@@ -48,5 +57,4 @@ def _filled(clause: Clause, measure: str) -> str:
         return topic(clause) + measure
     if VERB.search(measure):
         return measure
-    brought = _BROUGHT.search(clause.left)
     return brought["verb"] + measure if brought else measure

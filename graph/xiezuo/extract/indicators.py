@@ -63,7 +63,7 @@ _CHANGE, _BEHIND, _BEFORE = RULES
 _GOES_ON = re.compile("其中|这[其当]中|同时|此外")
 _SUMMED_UP = re.compile("(?:共有?|共?计|总计|合计|总共|累计)*")
 """Before a number of what the clause above names: …等防疫物资，共计67万件."""
-_LISTED = re.compile("[一-龥]{1,8}(?:（[^（）]{1,16}）)?(?:[、与和及同等][一-龥]{0,8}的?)")
+_LISTED = re.compile("[一-龥]{1,8}(?:（[^（）]{1,16}）)?(?:[、与和及同等][一-龥]{0,8}的?|，)")
 """Between two items of a list that one verb is said of."""
 _ASIDE = re.compile("（(?!含)[^（）]{1,16}）")
 """街道（乡镇）: what the other side calls the same thing."""
@@ -76,6 +76,12 @@ _EAST_WEST = re.compile(
 """What an article calls by this name is a cooperation, whether or not its sides can be told."""
 _CAPTION = re.compile("^[（(]?[▲△▼↑]|图为|[摄攝影][）)]?$")
 _HOME = re.compile("(?:[我他她]们?|自)家(?!乡)|家里")
+_FIRM = re.compile(
+    "(?:目前|如今|去年|今年|近年来)?，?该(?:公司|企业|厂|合作社)(?![^。]{0,40}(?:捐|援|帮扶|协作|投资))"
+)
+"""Whose own figures a sentence tells."""
+_GROWN = re.compile("，(?:同比|比上年|较上年|比去年|增幅|年均)?(?:增长|增|提高)")
+_OWN_FIGURE = re.compile("(?:财政|[人户]均|纯|可支配|生产)[^，]{0,4}(?:收入|总值)$")
 _MADE_BY = re.compile(f"由[{NAMES}]*[一-龥]*(?:投[资入]|出资|捐|援|拨|建)[^，。；]*{QUANTITY}")
 """这个基地由某省投资2600万元援建 tells of no change."""
 _ACT_ONLY = re.compile(f"(?:{VERBS})[出了]?")
@@ -93,6 +99,9 @@ _DONE = re.compile(
     "(?:其中)?(?:已经?|现已|累计已?)(?:开工|完工|竣工|建成|投产|完成|实施|落地|启动)"
 )
 _ARRIVED = re.compile("(?:已|全部|均|主要|重点|将)+(?:到位|用于|投向|拨付|使用)|到位|用于")
+_FREED = re.compile(
+    "(?:[省国]定|国家级|深度|建档立卡)*贫困[村县乡](?:全部|均|如期|顺利|已|实现|整体|脱贫)*(摘帽|出列)"
+)
 _AMONG = re.compile("(?<!其)中的?$")
 _ITEM = 16
 """A line of so few characters can be an item of a list."""
@@ -220,10 +229,13 @@ def _of_others(scene: Scene, line: int) -> bool:
 
 def _is_private(clause: Clause, scene: Scene, offset: int) -> bool:
     """Whether a sum is what one family earns: 现在我家的茶叶…每年增收3000元."""
-    if clause.quantity.unit in ("人", "户"):
-        return False
+    if _OWN_FIGURE.search(clause.left) and _GROWN.match(clause.below):
+        return True
     sentence = scene.article.sentence_at(offset)
-    return _HOME.search(scene.article.text, sentence.start, offset) is not None
+    if _FIRM.match(scene.article.text, sentence.start):
+        return True
+    people = clause.quantity.unit in ("人", "户")
+    return not people and _HOME.search(scene.article.text, sentence.start, offset) is not None
 
 
 def _completed(text: str, found: Sequence[Clause]) -> list[Clause]:
@@ -279,8 +291,14 @@ def _deeds(text: str, found: Sequence[Clause]) -> list[str]:
             below = following.right + following.below[len(following.right) :]
             tie = twinned(below)
             deeds[index + 1] = deeds[index + 1] or tie
-            deeds[index] = deed(following) or deeds[index + 1]
+            deeds[index] = deed(following) or _freed(following, between[-1:]) or deeds[index + 1]
     return deeds
+
+
+def _freed(clause: Clause, pause: str) -> str:
+    """What became of all places of a list: 6个贫困县和569个贫困村全部摘帽."""
+    freed = _FREED.match(clause.right)
+    return freed[1] if freed and pause != "，" else ""
 
 
 def _measure(
@@ -308,16 +326,19 @@ def _measure(
             words = plain(clause.left[: whole.start()]) or words
         aside = _ASIDE.match(clause.below, len(clause.right)) if shared else None
         told = deed(clause) or shared in words or (shared[:1] == "参" and "参" in words)
-        own = "" if told else shared
+        own = "" if told or words.endswith(("摘帽", "出列")) else shared
         words = words.removesuffix(own) if own else words
-        listed = words + own if own and _VERB_IN.match(words) else own + words
+        behind_it = own in ("摘帽", "出列") or _VERB_IN.match(words)
+        listed = words + own if own and behind_it else own + words
         # 杭州市85个村与黔东南州85个村结对: whose they are.
         listed = _PAIRED.sub(rf"\g<0>{clause.owner}", listed) if clause.owner else listed
         return listed + (aside[0] if aside else ""), _BEHIND
     if clause.right == "的" and following is not None:
         # 总投资12.9亿元的7个项目签约 says behind the next number whose investment it is.
         return _OPENING.sub("", behind(following)) + plain(clause.left).replace("了", ""), _BEFORE
-    if clause.left.endswith("的") and (clause.right or not following or following.gap):
+    # 续建项目6个（其中已建成的4个、正在建设的2个）
+    again = clause.left.endswith("的") and not (part and is_part(clause))
+    if again and (clause.right or not following or following.gap):
         if clause.quantity.unit == "元" and _ARRIVED.match(clause.right):
             # 投入的1500万元已全部到位
             return plain(clause.left).removesuffix("的") + "资金", _BEFORE

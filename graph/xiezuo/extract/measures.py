@@ -37,7 +37,7 @@ _GIVEN = re.compile("捐|赠")
 _GIFT = re.compile("捐赠|捐助|赠送")
 _SUMMED = re.compile("(?:总?投资(?:总?额|金额)?|销售总?额|总?金额|总额|价值|折合|占地(?:面积)?)$")
 _STAGE = re.compile(
-    "(?:[0-9一二三四五六七八九十两]{1,3}年来?|前?[0-9]{1,2}个?月|月?[底末]|计划|实际|已|开工建设|年均|平均|市直|本级|今年|去年|全年|目标|任务|开工|竣工|完工|投产|建成|落地|完成|到位|安排|投用|投入使用|引进"
+    "(?:[0-9一二三四五六七八九十两]{1,3}年来?|前?[0-9]{1,2}个?月|月?[底末]|计划|实际|已|开工建设|年均|平均|市直|本级|今年|去年|全年|目标|任务|(?:已经?|正在|当前|尚)*(?:建设(?:完成|中)?|[续在拟待扩改]建|新建|完成建设)|开工|竣工|完工|投产|建成|落地|完成|到位|安排|投用|投入使用|引进"
     "|约定|共|线[上下]|[省市县][内外]|新增|累计|突破|实施|分别|、)*"
 )
 """Words that say how far the things named before have come."""
@@ -164,6 +164,9 @@ def before(clause: Clause, head: str, part: str = "") -> str:
     if part and is_part(clause):
         # 其中2016年0.58亿元; 已开工14个
         whole = _STAGED.sub("", _PLAN.sub("", part))
+        kind = _KIND.search(whole) if words.endswith("建") else None
+        # 项目12个（续建8个、新建4个）
+        whole = kind[0] if kind else whole
         # 线上 is said of all that was done, 已开工 takes its place.
         return words + (
             whole if _PLACED.fullmatch(words) and not clause.right else _OPENING_VERB.sub("", whole)
@@ -174,10 +177,13 @@ def before(clause: Clause, head: str, part: str = "") -> str:
 
 
 def _given(clause: Clause, words: str, head: str) -> str:
-    """What was given, where the words before a number name the thing or the giver alone."""
+    """What was given, where the words before a number name the thing, its kind or giver."""
     if not clause.right and (gift := _GIFT.search(head)) and _goods(clause, words):
         # 捐赠物资价值5万元，其中棉被211床、书包300个
         return gift[0] + words
+    if words.endswith("类") and ("项目" in clause.named or head.endswith("类项目")):
+        # 实施项目42个，其中智力支援类9个
+        return f"{words}项目"
     given = _GIVER.search(words) and clause.quantity.unit == "元" and _GOAL.match(clause.below)
     # 争取到某某基金会200万元，用于饮用水项目
     return f"{plain(given['noun'])}资金" if given else ""
