@@ -169,7 +169,8 @@ def duties(scene: Scene, linker: Linker) -> Iterator[Hint]:
             givers = [p for p in known if supports(p, taker)]
             givers = givers or _towns_for(scene, taker) or givers_of(scene, match.span, taker)
             for giver in givers:
-                yield from linker.link(giver, taker, DUTY, match.span, 2.0)
+                meant = within(scene, place, giver) if taker != place else taker
+                yield from linker.link(giver, meant, DUTY, match.span, 2.0)
 
 
 def _towns_for(scene: Scene, taker: Place) -> list[Place]:

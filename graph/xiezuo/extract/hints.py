@@ -42,6 +42,7 @@ _VISITED = 2
 _PARTY = re.compile(
     "[^，。；！？\n]{0,8}?一行[^。！？\n]{0,24}?(?:陪同|来我|到我|来访|考察|调研|对接)"
 )
+_AID = re.compile("援[藏疆青]|对口|支援|协作|合作")
 _FEW = 4
 _FAR_MORE = 2
 """So many times as often as its city a county is named that is meant instead."""
@@ -358,6 +359,8 @@ def hints_of_article(scene: Scene, weight: float, least: int = 2) -> Iterator[Hi
             ),
         )
         best = _of_county(best, named)
+        if best.recipient.province.code in AIDED and not _AID.search(scene.article.text):
+            return  # Who gives to a school in Tibet may do so in no programme.
         last = [m for m in scene.places if m.place in (best.supporter, best.recipient)][-1]
         recipient = within(scene, best.recipient, best.supporter)
         if best.supporter.level is _TOWNSHIP:
