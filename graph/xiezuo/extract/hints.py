@@ -69,6 +69,8 @@ _VENUE = template(
 """Where something takes place or somebody lands, which need not be with those that live there."""
 _ROUTED = template(f"{{place}}(?:——?|--?|–|至|到|和|与){{place}}{ROUTE}")
 """Between which two places one travels."""
+_GROUP = template("支援{place}[、和]?{place}?(?=[^，。；！？\n]{0,14}?(?:领导小组|办公室))")
+"""Whom a leading group is named after, of which a province has one for all that it supports."""
 _HONOUR = re.compile(
     "[“‘]?(?:[一-鿿]{0,8}?(?:先进|模范|最美|最佳)(?:[集单个工教]|教师|医生|人物)|优秀|劳动模范|骨干|名师|三八|五一|五四|道德模范|年度|十佳|十大)"
 )
@@ -193,6 +195,7 @@ def _by_sentence(scene: Scene) -> dict[int, list[PlaceMention]]:
     """
     elsewhere = origins(scene) | _stops(scene)
     elsewhere |= {mention.span for mention in marked_places(scene, _ROUTED)}
+    elsewhere |= {mention.span for mention in marked_places(scene, _GROUP)}
     venues = {mention.span for mention in marked_places(scene, _VENUE)}
     text = scene.article.text
     ports = [b.span for b in scene.bodies if text.endswith("机场", b.span.start, b.span.end)]
