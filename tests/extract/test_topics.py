@@ -136,3 +136,19 @@ def test_both_sides_are_the_articles_own_though_their_cities_were_told_of() -> N
         "南京市对口帮扶商洛市，商洛市感谢南京市。双方将在劳务协作、消费帮扶等方面深化合作。"
     )
     assert found["labour"] == {"江宁区→洛南县"}
+
+
+def test_both_sides_are_the_provinces_that_the_sentence_names() -> None:
+    pairs = "苏陕协作开展以来，南京市江宁区与商洛市洛南县结对。江宁区与洛南县的互访不断。"
+    both = "江苏省与陕西省结对二十多年，双方在劳务协作、消费帮扶等方面成效显著。"
+    assert told(f"{pairs}\n{both}")["labour"] == {"江苏省→陕西省"}
+    found = told(f"{pairs}\n苏陕两地深化劳务协作、消费帮扶，江宁区援建了产业园区。")
+    assert found["park"] == {"江宁区→洛南县"}
+
+
+def test_what_a_province_gives_is_of_the_provinces_where_its_sentence_is() -> None:
+    found = told(
+        "江苏省与陕西省开展东西部协作。江苏省结对帮扶延安市，江苏省结对帮扶榆林市。"
+        "五年来，江苏省投入帮扶资金30亿元，选派500名干部人才到陕西省工作。"
+    )
+    assert found["finance"] == {"江苏省→陕西省"}

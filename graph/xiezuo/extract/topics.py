@@ -41,6 +41,11 @@ _REGIONS = re.compile("东北(?:地区|三省)|东部(?:地区|省市)|[三四�
 _PROVINCES = re.compile("两省(?!会)")
 """Words for the two sides of the provinces' pair."""
 
+_THEIRS = re.compile(
+    "[京津沪苏浙闽鲁粤辽鄂湘赣皖豫晋冀吉黑渝川蜀黔滇云藏陕甘陇青宁新疆蒙桂]{2}(?:双方|两地)"
+)
+"""The two sides of a pair of provinces, by its abbreviation."""
+
 _ROW = re.compile("[^，。；：！？]{2,40}")
 """A row of a table, which no sentence mark ends."""
 
@@ -241,10 +246,10 @@ class _Course:
 
     def _provinces(self, sentence: Told) -> Sequence[Pair]:
         """The provinces' pairs that a sentence is about."""
-        if self.low and _BOTH.search(sentence.words):
-            return ()
         named = sentence.named
         provinces = [p for p in self.high if p.supporter in named and p.recipient in named]
+        if self.low and _BOTH.search(sentence.words) and not _are_meant(sentence, provinces):
+            return ()
         if not provinces and len(self.high) > 1 and _REGIONS.search(sentence.words):
             return self.high
         if not named and len(self.high) == 1 and _PROVINCES.search(sentence.words):
@@ -284,7 +289,12 @@ def in_parts(
         if words:
             told = counted(low, words, named)
             if named and not told:
-                told = by_name(low, high, Told(words, tuple(named)), topic.about)
+                # 甲省投入1亿元 is of the provinces where its sentence is.
+                told = (
+                    list(topic.about)
+                    if topic.about == topic.own and _are_sides(named, topic.about, high)
+                    else by_name(low, high, Told(words, tuple(named)), topic.about)
+                )
             told = [pair for pair in told if pair not in former] or told
             if told:
                 last = tuple(told)
@@ -292,6 +302,21 @@ def in_parts(
                 last = topic.own
         found.append(_at_first(topic) if last is None else last)
     return tuple(found)
+
+
+def _are_meant(sentence: Told, provinces: Sequence[Pair]) -> bool:
+    """Whether 双方 and 两地 are the two provinces that a sentence names: 粤黔两地, 甲乙两省双方."""
+    if len(provinces) != 1:
+        return False
+    sides = {provinces[0].supporter, provinces[0].recipient}
+    return sentence.passing.isdisjoint(sides) or bool(_THEIRS.search(sentence.words))
+
+
+def _are_sides(named: Sequence[Place], about: Sequence[Pair], high: Sequence[Pair]) -> bool:
+    """Whether places are all sides of the one pair of provinces that a sentence is about."""
+    if len(about) != 1 or about[0] not in high:
+        return False
+    return set(named) <= {about[0].supporter, about[0].recipient}
 
 
 def may_tell(words: str) -> bool:
