@@ -60,6 +60,8 @@ _NO_OFFICE = re.compile(
     "(?:(?<!级)干部|人才|人员|骨干|职工|员工|医生|医师|教师|老师|护[士师]|药师|技师|工程师|农艺师|畜牧师|兽医师|专家|技术员|农技员|特派员"
     "|研究员|教研员|队员|^成员|团队成员|大夫|教授|讲师|博士|院士|导师|老支书|老书记|老主任|老村长)$"
 )
+_LIAISON = re.compile("(?:对口|帮扶|协作|援|挂职|驻).*组$")
+"""A small team, of which to be a member is an office beside another one."""
 _UNDER = re.compile(
     "(?:按照|根据|遵照|依照|贯彻|落实|践行|围绕|学习)好?了?[^，。；：“”]{0,40}[，、和]?$"
 )
@@ -120,7 +122,8 @@ def _resolved(
     """
     before: _Held | None = None
     for office in mention.offices:
-        if _NO_OFFICE.search(office.title) or _heads_visit(office) or _no_post(office):
+        named = not _NO_OFFICE.search(office.title) or _in_team(office, mention)
+        if not named or _heads_visit(office) or _no_post(office):
             continue
         first, last = sorted((office.span, mention.span))
         trigger = Span(first.start, last.end)
@@ -133,6 +136,12 @@ def _resolved(
         else:
             before = _Held(office, place, _DEICTIC if place else _OPEN, trigger)
         yield before
+
+
+def _in_team(office: Office, mention: PersonMention) -> bool:
+    """Whether somebody is, beside another office, a member of a team: 副县长、某联络组成员."""
+    team = isinstance(office.of, Organization) and _LIAISON.search(office.of.name)
+    return bool(team) and office.title == "成员" and len(mention.offices) > 1
 
 
 def _cited(scene: Scene, mention: PersonMention) -> bool:

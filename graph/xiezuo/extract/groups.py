@@ -41,6 +41,9 @@ _FIELDS = (
     "(?:领域|方面|行业|系统|部门|学科)?的?"
 )
 """What a counted group is skilled in: 15名教育、医疗、农业等领域专业技术人才."""
+_STUDENT = "(?:大学生|研究生|师范生|本科生|实习生|学生|学子|师生|志愿者)"
+_STUDYING = "(?:大学生|研究生|师范类?|本科|优秀|青年|在校|应届|实习|顶岗|专业|支教[团队]|的)*"
+_TEACH = "(?:支教|支医|支农)(?!老师|教师|[团队])"
 
 GROUPS = (
     Rule(
@@ -195,5 +198,21 @@ GROUPS = (
             "江宁区与陕西省洛南县开展东西部协作，王明远是江苏援陕干部。",
         ),
     ),
+    Rule(
+        "secondment.students",
+        # 56名师范生到某州支教, 支教团20名志愿者奔赴
+        f"{{n:quantity}}(?:(?P<noun>{_STUDYING}{_STUDENT})(?:志愿者|成员)?(?:{_CLAUSE}{{0,4}}?)(?=(?:赴|到|来|前往|奔赴|走进|深入){_CLAUSE}{{1,20}}?{_TEACH})"
+        f"|(?P<some>{_STUDYING}(?:支教|支医){_STUDYING}{_STUDENT})(?=(?:赴|到|来|前往|奔赴|抵达|启程|出发|出征|踏上)))"
+        f"|支教[团队](?:共?有|一行|共计?|的)?(?:{_STUDENT}|成员)?(?:共计?)?{{m:quantity}}(?={_STUDENT}|成员|[，、（。赴来到奔抵启])",
+        0.8,
+        examples=(
+            "江苏省与陕西省开展东西部协作，江苏师范大学组织的56名师范生到陕西省洛南县支教。",
+            "江苏省与陕西省开展东西部协作，江苏师范大学支教团20名志愿者奔赴陕西省洛南县。",
+        ),
+        counterexamples=(
+            "江苏省与陕西省开展东西部协作，江苏师范大学的60名学生到陕西省洛南县研学。",
+            "江苏省与陕西省开展东西部协作，支教老师给洛南县的60名学生上课。",
+        ),
+    ),
 )
-COUNTED, PART, NUMBER, PLACED, TEAM, LED, VISITED, BATCH, SENT, AIDED = GROUPS
+COUNTED, PART, NUMBER, PLACED, TEAM, LED, VISITED, BATCH, SENT, AIDED, STUDENTS = GROUPS

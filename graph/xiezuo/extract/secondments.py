@@ -19,6 +19,7 @@ from xiezuo.extract.groups import (
     PLACED,
     SENDING,
     SENT,
+    STUDENTS,
     TEAM,
     VISITED,
 )
@@ -93,7 +94,7 @@ _ORDINAL = re.compile("第[0-9一二三四五六七八九十]+批")
 _BATCH_NEAR = 6
 _GAP = 3
 """The most characters between a sentence and the one that takes its group apart: ”。\\n."""
-_PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员")
+_PROFESSION = re.compile("教|师|医|护|技|专家|人才|特派员|学生|研究生|师范生|志愿者|支教")
 
 
 def secondments(scene: Scene) -> Iterator[Assertion]:
@@ -208,10 +209,11 @@ def _groups(scene: Scene) -> Iterator[Posting]:
         COUNTED.id: counted,
         PART.id: counted,
         NUMBER.id: counted,
+        STUDENTS.id: counted,
         TEAM.id: teams,
         LED.id: led,
     }
-    rules = (COUNTED, PART, NUMBER, TEAM, LED, SENT, BATCH, VISITED, AIDED)
+    rules = (COUNTED, PART, NUMBER, TEAM, STUDENTS, LED, SENT, BATCH, VISITED, AIDED)
     for rule in scene.marked.worth_trying(rules):
         for sentence in plan.get(rule.id, sentences):
             if not scene.marked.may_hold(rule, sentence.start()):
@@ -362,6 +364,8 @@ def _noun(scene: Scene, match: Match) -> str:
         # 这样的支教教师，某市派出463人次。
         before = _sentence(scene, match).split(match.found[0][:2])[0]
         return "教师" if _PROFESSION.search(before) and "干部" not in before else "干部"
+    if match.rule is STUDENTS:
+        return "支教"
     if match.rule is PART:
         return "教师" if re.search("支|组团", match.found[0]) else "干部"
     groups = ("team", "crew") if match.rule is TEAM else _NAMED_BY

@@ -16,6 +16,7 @@ from xiezuo.model import (
     OrganizationMention,
     Pair,
     PairMention,
+    PersonMention,
     Place,
     PlaceMention,
     Secondment,
@@ -94,6 +95,7 @@ _BRANCH = ("分指挥部", "分指", "小组", "工作组", "工作队", "分队
 _SENT_BY = re.compile(f"(?:选派|派出|组建|派驻)的(?:{_ORDER})?$")
 _GOES_TO = re.compile("(?:一行)?(?:进驻|抵达|来到|到达|奔赴|赴)")
 _NEAR = 12
+_MEMBER = "成员"
 _STATIONED = re.compile("(?:东西部|扶贫)*(?:协作)?(?:工作队)?派?驻|(?:东西部|扶贫)*协作工作队")
 _HELPS = re.compile(
     "(?:对口|结对|定点)?(?:帮扶|支援|援助|援建|协作|扶贫)+|(?:选?派|派)?驻|赴|援|挂职|派[往到至]|[·—–-]+"
@@ -127,13 +129,24 @@ def task_forces(scene: Scene) -> Iterator[Posting]:
             yield from postings(scene, fact, sides, _CREW, match.span)
     for person in scene.persons:
         if scene.is_body(person.span.start):
-            for office in person.offices:
-                held = office.of or scene.deictic(office.deixis, office.span.start)
-                if isinstance(held, Place) and scene.side_of(held) == "recipient":
-                    break  # behind an office there the team is only one more title
+            for office in _leading(scene, person):
                 sides = sides_of_office(scene, office)
                 if sides is not None:
-                    yield from postings(scene, fact, sides, _HEADED, office.span)
+                    rule = _BODY if office.title == _MEMBER else _HEADED
+                    yield from postings(scene, fact, sides, rule, office.span)
+
+
+def _leading(scene: Scene, person: PersonMention) -> Iterator[Office]:
+    """The offices of somebody that tell of a team: behind an office there it is one more title.
+
+    A member is named for the team, whatever else they are.
+    """
+    there = False
+    for office in person.offices:
+        held = office.of or scene.deictic(office.deixis, office.span.start)
+        there = there or (isinstance(held, Place) and scene.side_of(held) == "recipient")
+        if not there or office.title == _MEMBER:
+            yield office
 
 
 def _is_told(scene: Scene, span: Span) -> bool:

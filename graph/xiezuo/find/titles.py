@@ -64,6 +64,9 @@ _SHORT_NAME = re.compile("（(?:以下)?简称[^（）]*）$")
 _DEPARTMENT = re.compile(f"(?:{LEVEL})(?:{alternation(words('office_ends'))})$")
 _TEAM = re.compile("(?:工作|联络)[组队]|分?指挥部|分队")
 _OF_TEAM = re.compile("(?<=[县市区州旗队组部])（[^（）]{2,6}）$")
+_JOINS = re.compile("(?:的|[时现前曾担]任)$")
+_COMMAND = re.compile("(?P<post>副?总?指挥长?)|总?领队")
+"""The title of who leads a command post or a team."""
 _SIDE = re.compile("^(?:方面?|两级)领导$")
 """Of 宁波方领导: those of the city."""
 _NO_SIDE = re.compile("方面?领导$")
@@ -314,8 +317,7 @@ class Titles:
             of = self._body(span.start, span.end - len(title) + ends[-1], place)
             return Office(title[ends[-1] :], span, of)
         if place is None:
-            # 某市第四人民医院的内科医生
-            body = self._bodies.get(span.start - 1) if self._text[span.start - 1] == "的" else None
+            body = self._held_in(title, span.start)
             level = _open_level(title)
             if body is None or level:
                 return Office(title, span, None, level)
@@ -332,6 +334,22 @@ class Titles:
         if place.place is None:
             return Office(title, span, None, _open_level(title))
         return Office(title, span, place.place)
+
+    def _held_in(self, title: str, start: int) -> OrganizationMention | None:
+        """The body that a title is of whose words do not name one.
+
+        It stands before a word that joins them (某市第四人民医院的医生, 在某指挥部担任指挥), or is
+        the last command post or team that the text names: 时任总指挥某某.
+        """
+        join = _JOINS.search(self._text, max(0, start - 2), start)
+        if join is not None and join.start() in self._bodies:
+            return self._bodies[join.start()]
+        kind = _COMMAND.fullmatch(title)
+        if kind is None:
+            return None
+        ends = ("指挥部", "前指") if kind["post"] else ("工作队",)
+        found = (e for e, body in self._bodies.items() if e <= start and body.name.endswith(ends))
+        return self._bodies.get(max(found, default=-1))
 
     def _body(self, start: int, end: int, place: PlaceMention | None) -> Organization:
         """The organisation that ends at ``end``, as its mention names it where there is one."""
