@@ -45,7 +45,7 @@ SLOGAN = "“所需”“所能”前"
 
 
 def is_personal(text: str, start: int, end: int, rare: bool = False) -> bool:
-    """Whether a two-character name looks like a person's: 李安吉, 王永嘉, 书记沈阳.
+    """Whether a two-character name looks like a person's or a hill's: 李安吉, 书记沈阳, 大坪山.
 
     Args:
         text: the article's text.
@@ -55,7 +55,9 @@ def is_personal(text: str, start: int, end: int, rare: bool = False) -> bool:
     """
     if end - start != 2:
         return False
-    if start > 1 and text[start] in _SURNAMES and _TITLE_END.match(text, start - 2, start):
+    larger = rare and _LARGER.search(text, max(0, start - 2), start)
+    led = start > 1 and text[start] in _SURNAMES and _TITLE_END.match(text, start - 2, start)
+    if larger or led:
         return True
     if start == 0 or text[start - 1] not in _SURNAMES:
         return False
@@ -72,6 +74,8 @@ def is_personal(text: str, start: int, end: int, rare: bool = False) -> bool:
     )
 
 
+_LARGER = re.compile("(?<![扩加增做壮强重巨])[大小九老]$")
+"""Before a name that is only the rest of another: 九龙湖, 大坪山."""
 _COMMON_SURNAMES = frozenset("".join(words("surnames"))[:160]) & _SURNAMES
 _ORDINARY = frozenset(words("before_places"))
 _NAME_GOES_ON = re.compile(r"说[，：]|指出|表示|介绍说|透露|告诉|先生|女士|同志|\s*摄")
