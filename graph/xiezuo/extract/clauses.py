@@ -27,8 +27,10 @@ _OPENED = re.compile("(?:开设|开办|开业|设立|新建|建成|建有|打造
 _BUILT = ("援建", "建设", "新建", "修建", "建成")
 _BUILT_BY = re.compile(f"{QUANTITY}(?:{'|'.join(_BUILT)}|打造|改造)的")
 _END = re.compile(f"[{BOUNDARY}{QUANTITY}、（）()]")
-_SIZE_BEFORE = re.compile("(?:产值|投资|规模|营收|收入|销售额|价值)(?:超|过|达)?$")
-_SIZED = re.compile("的?(?:工业|农业|龙头|重大|重点)?(?:企业|园区|项目|产业|基地|村|集群)")
+_SIZE_BEFORE = re.compile("(?:产值|投资|规模|营收|收入|销售额|价值)(?:超|过|达)?$|(?<![通经])过$")
+_SIZED = re.compile(
+    "(?:级的?|的?)(?:工业|农业|龙头|重大|重点)?(?:企业|园区|项目|产业|基地|村|集群)"
+)
 _SPENT_ON = re.compile("总?投资|结对|占地|规划|[一-龥]{0,6}(?:项目|工程|产业园|基地)")
 """After an organisation that is the thing measured: 某某中学投资3800万元."""
 
@@ -56,11 +58,11 @@ _PROVINCES = "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼
 _FRONT = re.compile(
     "^(?:至少|其中|[一-龥]{2}(?:扶贫)?协作(?:共|累计|先后|已)*为|[我他咱]们|这[几些]年|光(?![伏电明彩缆纤])|仅|再次|单独|共计|另(?=安排|有|外)|过去|(?:短短)?[0-9一二三四五六七八九十两]+个?[年月]多?的?时间[里内]|含(?=.{3,})|此外|同时|[他她](?=[引带帮筹争捐])|并且?|还|也|再|又|已经?|将|现有|共有|有|总共|一共|共(?!建(?!设)|[同享育富])|总计|合计|累计|先后|分别|均"
     "|就(?![业读诊医近地])|各[种类]|各(?![界级])|包括|涵盖|继续|进一步|不断|成功|积极|全力|双方|两[地省市县区]|我[省市区县州旗]|全[省市区县州旗]|该[省市区县州村镇乡校院园]|向"
-    f"|(?!{VERBS})[一-龥]{{2}}两[地省市县区州](?=..)|为|对(?![口接])|给|从|在(?![{_PROVINCES}][一-龥]|[谈建册校岗])|与|和(?!田)|及|由|把|以|于|至|到(?!位)|是|的|了|等|按照|通过|利用(?!内资|外资|省外)|每年|全年|当年|该(?=..)|这[批个些](?=..)|又将?(?=..)"
+    f"|(?!{VERBS})[一-龥]{{2}}两[地省市县区州](?=..)|为|对(?![口接])|给|从|在(?![{_PROVINCES}][一-龥]|[谈建册校岗])|与|和(?!田)|及|由|把|以(?![购工奖]代)|于|至|到(?!位)|是|的|了|等|按照|通过|利用(?!内资|外资|省外)|每年|全年|当年|该(?=..)|这(?:[批个些](?=..)|(?=物资|项目|资金|款))|又将?(?=..)"
     "|年均|年度|期间|省区市|省市|省区|市州|区县|近[0-9一二三四五六七八九十两几]年|【[一-龥]*】|[、“”●—\\s·|-])+"
 )
 _BACK = re.compile(
-    "(?:(?:的)?同时|不足|至少[能可]?|最多|预计|大约|累计实现|(?<=[入值益量额收])(?:可|能|也)|以及|共[计有]?|总[计共]|合计|累计|达到?|为|(?<![签合节预制])约|(?<!彩)超|近|到|了|的|有|是|分别|各|和|(?<![惠涉普])及|(?<!参)与|等|已|(?<![县户人年月])均|在|至|(?<![超通经])过"
+    "(?:(?:的)?同时|不足|至少[能可]?|最多|预计|大约|累计实现|(?<=[入值益量额收])(?:可|能|也)|以及|人民币|共[计有]?|总[计共]|合计|累计|达到?|为|(?<![签合节预制])约|(?<!彩)超|近|到|了|的|有|是|分别|各|和|(?<![惠涉普])及|(?<!参)与|等|已|(?<![县户人年月])均|在|至|(?<![超通经])过"
     "|由|从|每年|就|有望|将|拟|集中|陆续|相继|纷纷|[0-9一二三四五六七八九十]+大?类|[“、\\s（(|:—])+$"
 )
 _BODY = re.compile(
@@ -233,7 +235,12 @@ def _with_sizes(marked: Marked) -> str:
         if mention.unit != "元" or not _SIZED.match(marked.text, index + 1):
             continue
         before = _SIZE_BEFORE.search(marked.text, max(0, index - 8), index)
-        if before or "以上" in mention.qualifier or mention.qualifier == "超":
+        if (
+            before
+            or marked.text[index + 1] == "级"
+            or "以上" in mention.qualifier
+            or mention.qualifier == "超"
+        ):
             pieces[index] = SIZE
     return "".join(pieces)
 
@@ -262,7 +269,7 @@ def _is_word(marked: Marked, text: str, index: int) -> bool:
         return isinstance(mention, PlaceMention) and mention.form == "abbreviation"
     if text[index] != _ORGANISATION:
         return False
-    if text[index + 1 : index + 2] == QUANTITY or _SPENT_ON.match(text, index + 1):
+    if text.startswith((QUANTITY, f"”{QUANTITY}"), index + 1) or _SPENT_ON.match(text, index + 1):
         return True
     led = text[index - 2 : index]
     if led.endswith(QUANTITY):

@@ -60,7 +60,7 @@ _SCENERY = re.compile(
     "|固定资产投资|房价|门票|单价|每[亩斤吨头户公](?!(?:年均?|可)*(?:增收|收益))|户均(?![^，]{0,4}(?:增收|分红|收入))|负责人"
     "|剩余|未出列|该公司|月收入|月工资|月薪|挣|编制病床|平均每人|日处理|日产|共需"
     f"|日产{QUANTITY}|(?<!帮助)(?<!协助)(?<!安置)搬迁(?:安置)?移民"
-    "|地理标志|绿色食品|无公害|名特优|粤字号|菜篮子|拆迁|征[地淹]|大专(?!院校)|大学(?:文化|学历|毕业|程度)|职称|党外|部分|摆脱贫困|既定目标|获评|荣获|的名义|承担|形象进度|增加值|(?<!创造)税收|我国|每天|城镇居民|[工农]业总产值"
+    "|地理标志|绿色食品|无公害|名特优|粤字号|菜篮子|拆迁|征[地淹]|大专(?!院校)|大学(?:文化|学历|毕业|程度)|职称|党外|(?<!干)部分|摆脱贫困|既定目标|获评|荣获|的名义|承担|形象进度|增加值|(?<!创造)税收|我国|每天|城镇居民|[工农]业总产值"
     "|旅游(?:总|综合)?收入|接待(?:国内|入境)?游客"
     f"|生产线{QUANTITY}|{QUANTITY}[^，]{{0,5}}生产线|{QUANTITY}[/一每](?:公?斤|[只头株箱盒瓶袋枚度件]|平方米)|{QUANTITY}/[天日年月时]"
 )
@@ -116,6 +116,7 @@ _REACHED = re.compile(
 )
 _CONSISTS = re.compile("(?:捐|赠|价值|物资|设备)[^。；]{0,20}包[括含][^。；]*$")
 """价值46万元的医疗设备包括呼吸机4台、监护仪12台: what a gift consists of."""
+_BROUGHT_THERE = re.compile("销[往至到售]|[运送]往|[运送]抵|驰援")
 _PAPERS = re.compile("(?:方案|意见|文件|通知|办法|规划)$")
 
 
@@ -322,5 +323,7 @@ def _fits_unit(clause: Clause, measure: str) -> bool:
         # 5家企业正在装修: things of which nothing is said to have been done.
         return False
     built = _BUILDING.search(measure) or _TWINNED.search(measure)
-    sold = unit in _GOODS and (thrives or _CONSISTS.search(clause.named) is not None)
-    return sold or (built or _THING_WORDS.search(measure)) is not None
+    sold = unit in _GOODS and (
+        thrives or _BROUGHT_THERE.search(clause.left) or _CONSISTS.search(clause.named)
+    )
+    return bool(sold) or (built or _THING_WORDS.search(measure)) is not None

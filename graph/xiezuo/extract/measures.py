@@ -29,6 +29,9 @@ _GENERIC = re.compile(
     "^(?:拟|计划)?(?:总?金额|总额|资金|总?投资(?:总?额|金额)?|签约(?:总?额|资金|金额)|协议(?:金额|资金)|(?:折合)?总?价值|折款|折合|人数|投入"
     "|投资完成总?额|完成投资额?|投资规模|总签约额|协议总?投资额?|实际投资|占地(?:面积)?|销售(?:总?额|金额)|产值|意向(?:金额|资金))?$"
 )
+_WORTH = ("价值", "总价值", "折合", "折价", "折款", "折合价值")
+_TRADED = re.compile("采购|购买|订购|销[往售至市]|捐|赠|援助|驰援|运[往抵]")
+"""What goods were told to have been through, before the words for their price."""
 _EACH = re.compile("每[县村户镇乡校人区市]")
 _GIVER = re.compile("(?:基金会|公司|集团|协会|商会)$")
 _GOAL = re.compile("，(?:主要|专门|专项)?用[于来](?P<noun>[^，。；、]{2,16})")
@@ -163,7 +166,7 @@ def before(clause: Clause, head: str, part: str = "") -> str:
         return gift
     if part and is_part(clause):
         # 其中2016年0.58亿元; 已开工14个
-        whole = _STAGED.sub("", _PLAN.sub("", part))
+        whole = _STAGED.sub("", _PLAN.sub("", part)).removesuffix("每人")
         kind = _KIND.search(whole) if words.endswith("建") else None
         # 项目12个（续建8个、新建4个）
         whole = kind[0] if kind else whole
@@ -218,6 +221,9 @@ def _summed(clause: Clause, words: str, head: str) -> str:
         # 投资200万元，组织实施公路改造
         return plain(spent["done"] or spent["thing"]) + words
     thing = _thing(head or plain(clause.above)) if words else ""
+    if words in _WORTH and _TRADED.search(head):
+        # 定向采购核桃50吨，价值120万元
+        return f"{thing or head}价值"
     if len(thing) > _SHARE * (len(words) - 1) and _PROMISED.search(words):
         # 实施对口支援项目522个，投资达17.79亿元: a long name would hide what is told of it.
         kind = _KIND.search(thing)
