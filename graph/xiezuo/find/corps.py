@@ -21,7 +21,7 @@ _SPOKEN_OF = re.compile(f"兵团|团场|师市|师(?:{_CITIES})|师党委|援疆
 _DIVISION = re.compile(
     f"(?:(?:新疆)?(?:生产建设)?兵团)?(?:[第农]|(?<![{_NUMERALS}十0-9]))"
     f"(?P<number>十[二三四]?|[{_NUMERALS}]|1[0-4]|[1-9])师"
-    f"(?:[、（(]?(?P<city>{_CITIES})市?[）)]?|(?![傅生范资长大徒级一两]))"
+    f"(?:[、（(]?(?P<city>{_CITIES})市?[）)]?|(?!资(?!金)|[傅生范长大徒级一两]))"
 )
 _REGIMENT = re.compile(
     f"(?<![{_NUMERALS}十0-9])(?P<number>[{_NUMERALS}十〇零]{{2,4}}|(?<=师)[{_NUMERALS}]|[0-9]{{2,3}})团"
