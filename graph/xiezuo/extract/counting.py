@@ -68,9 +68,14 @@ _NEVER = re.compile(
     f"全[省市县州区旗]的?[^，。；]{{0,8}}(?:种植面积|产量|产值){QUANTITY}|全[省市县区州旗]{QUANTITY}(?:各族|干部|人民|群众)|{QUANTITY}[^，。；]{{2,12}}之一$"
     f"|^(?:在|于)[^，。；]{{0,12}}{QUANTITY}(?:行政|自然|贫困|试点|重点)?[村乡镇县](?:镇)?(?:{VERBS})"
     f"|{QUANTITY}(?:共同)?参加[^，。；]{{0,6}}仪式|当时[^，。；]{{0,6}}收入"
-    f"|{QUANTITY}组成|(?:介绍|汇报|通报)了?{QUANTITY}|{QUANTITY}[^，]{{0,8}}(?:介绍|汇报|发言)|全国{QUANTITY}$"
+    f"|{QUANTITY}组成|{QUANTITY}[^，。；]{{0,16}}(?:颁发|颁授|授予|佩戴|献上)|(?:介绍|汇报|通报)了?{QUANTITY}|{QUANTITY}[^，]{{0,8}}(?:介绍|汇报|发言)|全国{QUANTITY}$"
 )
 """代表全县23万各族群众, 是6个摘帽县之一, 在5个村建立幼儿园, 30余人参加仪式, 由12人组成."""
+_NO_SHARE = re.compile(
+    "授牌$|(?:县级|设区|地级)市$|(?:考察|参观|观摩|调研)点$"
+    "|签[订署].*(?:协会|商会|联合会|指挥部|委员会|连队|旅行社)$"
+)
+"""Who signed, who helps or where a visit led: no number of what was done."""
 _SHARE = re.compile(f"(?:其中)?{PLACE}{QUANTITY}")
 """其中甲市4人、乙市6人: how few each sent."""
 _LONG_AGO = re.compile("[二三四五六七]十年代[^。！？\n]*$")
@@ -231,7 +236,7 @@ def _is_no_count(clause: Clause, measure: str, *, led: bool) -> bool:
     few = not clause.digits and quantity.value < _FEW and unit in ("家", "所", "个")
     return (
         (unit in _UNCOUNTED and not (lessons or power))
-        or measure.endswith("授牌")
+        or _NO_SHARE.search(measure) is not None
         or measure in _OF_SOMETHING
         or (unit != "元" and measure.endswith("价值"))
         or (unit == "对" and clause.right != "")

@@ -80,7 +80,7 @@ _FIRM = re.compile(
     "(?:目前|如今|去年|今年|近年来)?，?该(?:公司|企业|厂|合作社)(?![^。]{0,40}(?:捐|援|帮扶|协作|投资))"
 )
 """Whose own figures a sentence tells."""
-_GROWN = re.compile("，(?:同比|比上年|较上年|比去年|增幅|年均)?(?:增长|增|提高)")
+_GROWN = re.compile("，[^，。；]{0,4}?(?:增长|增幅|提高)")
 _OWN_FIGURE = re.compile("(?:财政|[人户]均|纯|可支配|生产)[^，]{0,4}(?:收入|总值)$")
 _MADE_BY = re.compile(f"由[{NAMES}]*[一-龥]*(?:投[资入]|出资|捐|援|拨|建)[^，。；]*{QUANTITY}")
 """这个基地由某省投资2600万元援建 tells of no change."""
