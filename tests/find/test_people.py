@@ -382,3 +382,10 @@ def test_people_without_a_title(text: str, names: list[str]) -> None:
 )
 def test_captions_and_titles_that_nothing_parts(text: str, expected: dict[str, list[str]]) -> None:
     assert told(text) == expected
+
+
+def test_what_stands_behind_a_list_is_the_office_of_each() -> None:
+    listed = told("王明远、李国庆、包胡格、张志强等县领导参加座谈。")
+    assert listed == {name: ["县领导?县"] for name in ("王明远", "李国庆", "包胡格", "张志强")}
+    assert told("产业、教育、医疗等县领导关心的问题得到解决。") == {}
+    assert told("县委办、教育局、财政局等县领导出席。") == {}

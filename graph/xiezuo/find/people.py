@@ -17,6 +17,7 @@ from xiezuo.find.chains import scopes_after
 from xiezuo.find.lexicon import Scanner, words
 from xiezuo.find.names import STARTS, listed_name, name_end, spaced_name
 from xiezuo.find.titles import Titles
+from xiezuo.find.trailing import trailing
 from xiezuo.find.untitled import SAID, life_of, untitled
 from xiezuo.model import (
     Article,
@@ -70,8 +71,7 @@ _ACTING = 56
 _REMARK = re.compile("（[^（）]{1,12}）")
 _CALLED = re.compile("“[^“”]{1,8}”")
 """A word in quotation marks (“组团式”), no speech."""
-_BACK = 6
-"""How many sentences back the person can be named whom a sentence calls 他."""
+_BACK = 6  # how many sentences back somebody can be named whom a sentence calls 他
 _NATIVE_OF = re.compile("[\u4e00-\u9fff]{2}人(?=[\u4e00-\u9fff]{2,3}(?:一直|曾|是|从))")
 _TAKES = re.compile("(?:兼任|担任|出任|接任|兼)")
 _SENT_TO = re.compile("职务[为是]|[到至于在往]")
@@ -151,6 +151,7 @@ class _Reader:
         titled += self._untitled(line, [name for name, _ in titled])
         yield from titled
         yield from self._addressed(line, hits)
+        yield from trailing(self._text, line)
         self._known += [name for name, _ in titled]
         for name, offices in self._told(line, hits, [name for name, _ in titled]):
             self._known.append(name)
