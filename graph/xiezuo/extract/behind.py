@@ -135,6 +135,9 @@ _VERB_WIDTH = 8
 _PRICED_AT = re.compile(
     f"(?:[、和与及]{QUANTITY})+的?(?P<noun>[^{BOUNDARY}{QUANTITY}、（）]{{2,10}})"
 )
+_SERIES = re.compile(
+    f"(?:、{QUANTITY})+的(?P<noun>[^{BOUNDARY}{NAMES}、（）]{{0,8}}(?:资金|款|金|经费|物资|设备|补助))(?=[，。；]|$)"
+)
 _AND_PRICE = re.compile(
     f"、?(?:总|合计|折合)?价值{QUANTITY}的?(?P<noun>[^{BOUNDARY}{QUANTITY}、（）]{{2,10}})"
 )
@@ -317,7 +320,9 @@ def _counted(clause: Clause) -> str:
         below = below[1:]
         return re.split(f"[{BOUNDARY}{QUANTITY}、（）]", below.lstrip(PLACE), maxsplit=1)[0]
     priced = _PRICED_AT if clause.left.endswith("价值") else _AND_PRICE
-    if thing := priced.match(below):
+    # 捐赠25万元、14万元的助学资金
+    given = _SERIES.match(below) if clause.quantity.unit == "元" else None
+    if thing := given or priced.match(below):
         return thing["noun"]
     if clause.quantity.unit in _SPACES and (first := _FIRST.match(below)):
         # 11万平方米标准厂房及配套宿舍楼: an area is that of the first thing.
