@@ -821,3 +821,28 @@ def test_who_honours_somebody_is_no_partner() -> None:
 def test_later_recipients_are_those_of_who_was_named_last() -> None:
     text = "1996年，台州市援助巴中市。浙江对口帮扶四川广元；2014年，帮扶对象调整为阿坝州和木里县。"
     assert {("浙江省", "阿坝藏族羌族自治州"), ("浙江省", "木里藏族自治县")} <= pairs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "大连与六盘水、巴彦淖尔、石渠等对口协作城市签订合作项目43个。",
+            {("大连市", "六盘水市"), ("大连市", "巴彦淖尔市")},
+        ),
+        (
+            "宜川县政协一行来通州考察。通州区政协主席陆建平陪同。通宜两地结对以来推动苏陕协作走实。",
+            {("江苏省", "陕西省"), ("通州区", "宜川县")},
+        ),
+        (
+            "江阴市先后派出12名医生来到延川县。延川县的干部说，江阴市援建的会诊中心已投入使用。",
+            {("江阴市", "延川县")},
+        ),
+        (
+            "苏州市和松桃苗族自治县扶贫协作成效明显，张家港市承担“携手奔小康”任务。",
+            {("苏州市", "松桃苗族自治县"), ("张家港市", "松桃苗族自治县")},
+        ),
+    ],
+)
+def test_bonds(text: str, expected: set[tuple[str, str]]) -> None:
+    assert pairs(text) == expected

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from xiezuo.extract.aiding import aiding, arrived, duties, is_in_aid, marked_places, origins, within
+from xiezuo.extract.bonds import bonds
 from xiezuo.extract.changes import changes
 from xiezuo.extract.direction import directed, same_level
 from xiezuo.extract.errands import errands
@@ -96,6 +97,7 @@ def hints_of(scene: Scene, cues: Sequence[Span]) -> list[Hint]:
         *called(scene),
         *changes(scene, linker),
         *unsaid(scene),
+        *bonds(scene),
         *errands(scene),
         *_abbreviated(scene, linker),
         *_together(scene, linker, cues),

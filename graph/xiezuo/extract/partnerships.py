@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from xiezuo.extract.bonds import RULES as BOND_RULES
 from xiezuo.extract.changes import RULES as CHANGE_RULES
 from xiezuo.extract.direction import same_level
 from xiezuo.extract.errands import RULES as ERRAND_RULES
@@ -54,7 +55,15 @@ from xiezuo.mentions import areas, may_abbreviate
 from xiezuo.model import Article, Assertion, Level, Mention, Pair, Partnership, Place, Span
 from xiezuo.values import replace
 
-RULES = (*FRAME_RULES, *CHANGE_RULES, *ROSTER_RULES, *WORKSITE_RULES, *UNSAID_RULES, *ERRAND_RULES)
+RULES = (
+    *FRAME_RULES,
+    *CHANGE_RULES,
+    *ROSTER_RULES,
+    *WORKSITE_RULES,
+    *UNSAID_RULES,
+    *BOND_RULES,
+    *ERRAND_RULES,
+)
 """Every rule for partnerships."""
 
 DEFAULT = ("east-west-cooperation",)

@@ -163,5 +163,19 @@ def is_counted(text: str, end: int) -> bool:
     return _COUNTED.match(text, end) is not None
 
 
+_OF_PARTNERS = re.compile(
+    r"(?:[、和][一-鿿]{2,6}){0,12}?等?(?:[0-9]{1,2}|[两三四五六七八九十]{1,3})?个?"
+    r"(?:东西部|扶贫|对口|结对)+(?:扶贫|协作|帮扶|支援|合作)*的?(?:城市|地区|[县市]{1,2})(?![委长政级])"
+)
+
+
+def is_of_partners(text: str, last: int, start: int, end: int) -> bool:
+    """Whether a name goes on a list that is closed as one of partners: 陇南、石渠等对口地区.
+
+    ``last`` is where the name before it ends.
+    """
+    return text[last:start] in ("、", "和") and _OF_PARTNERS.match(text, end) is not None
+
+
 def _is_han(char: str) -> bool:
     return "一" <= char <= "鿿"

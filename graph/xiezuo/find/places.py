@@ -22,6 +22,7 @@ from xiezuo.find.licences import (
     inside,
     is_about_pairs,
     is_counted,
+    is_of_partners,
     is_personal,
 )
 from xiezuo.find.namesakes import city_beside, county_of, district_beside, in_its_time
@@ -300,12 +301,10 @@ class _Finder:
         if surface.bare and is_personal(self._text, chain.start, chain.end, rare=True):
             return
         near = [reading for reading in chain.readings if self._context.nearness(reading.place)]
-        frame = None
-        if not near or surface.homonym or surface.doubtful:
-            frame = framed(self._text, chain.start, chain.end)
-        if surface.homonym and surface.bare and not frame:
-            return
-        if surface.doubtful and not (named or frame):
+        unsure = not near or surface.homonym or surface.doubtful
+        frame = framed(self._text, chain.start, chain.end) if unsure else None
+        lonely = surface.homonym and surface.bare and not frame
+        if lonely or (surface.doubtful and not (named or frame)):
             return
         if near or frame:
             place, reason = self._context.choose(near or chain.readings, surface.bare)
@@ -319,7 +318,8 @@ class _Finder:
         """
         chain = chains[index]
         surface = chain.surface
-        if not chain.reason and self._heads_list(chains, index):
+        closed = index and is_of_partners(self._text, chains[index - 1].end, chain.start, chain.end)
+        if not chain.reason and (closed or self._heads_list(chains, index)):
             chain.settle(*self._context.choose(chain.readings, surface.bare))
         if surface.homonym and surface.bare and not is_counted(self._text, chain.end):
             return

@@ -77,6 +77,7 @@ class Context:
             ("与文中地区结对", self._pairs),
             ("所在地区与文中地区结对", self._parent_pairs),
             ("文中有同省地区", lambda place: place.province in self._around),
+            ("所在省与文中地区结对", lambda place: self._pairs(place.province)),
             ("文章所属地区", self._is_home),
         ):
             kept = [place for place in left if test(place)]

@@ -1,0 +1,161 @@
+"""Pairs told by images and by what one side has of the other, not by a word of pairing.
+
+Kin (会泽的“娘家”嘉定), a bridge with two ends, a project of one place's aid in another, those who
+came from the one to the other, and the money of the one that arrives in the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xiezuo.extract.direction import directed, same_level, supports
+from xiezuo.extract.grammar import MARKS, Match, Rule
+from xiezuo.extract.links import Hint, in_county, is_share, places, raised
+from xiezuo.extract.scene import Scene
+from xiezuo.gazetteer import gazetteer
+from xiezuo.model import Level, Pair, Place, PlaceMention
+
+_PLACE = MARKS[PlaceMention]
+_NEAR = f"[^。；！？\n，、{_PLACE}]"
+_WIDE = f"[^。；！？\n{_PLACE}]"
+_WEIGHT = 2.0
+"""What it is worth that a text calls two places kin, or says what the one has of the other."""
+_HELP = "帮扶|援助|支援|协作|援建|扶贫"
+KIN = Rule(
+    "partnership.kin",
+    f"{{one:place}}{_NEAR}{{0,6}}?的[“‘]?(?:娘家|亲家|婆家|远亲|亲戚|亲人)[人们]*[”’]?(?:——|[，是—:：])*{{other:place}}"
+    f"|{{first:place}}[是与和同]{{second:place}}{_NEAR}{{0,4}}?的?[“‘]?(?:娘家|亲家|结上?亲|一家亲|结缘|结下{_NEAR}{{0,6}}?缘)",
+    0.85,
+    examples=("会泽县的“娘家”嘉定区又送来农机。东西部协作成果丰硕。",),
+    counterexamples=("会泽县的邻居嘉定区又送来农机。东西部协作成果丰硕。",),
+    needs=("娘家", "亲", "婆家", "缘"),
+)
+_END = "(?:连着|连起|系着|牵着|连接着?|联结着?|挑着|担着|是|在)"
+BRIDGED = Rule(
+    "partnership.bridged",
+    f"一[头端边]{_END}{_NEAR}{{0,12}}?{{one:place}}{_NEAR}{{0,12}}?[，、；]另?一[头端边]{_END}{_NEAR}{{0,12}}?{{other:place}}",
+    0.85,
+    examples=("一头连着嘉定区，一头连着会泽县。东西部协作成果丰硕。",),
+    counterexamples=("桥的一头连着嘉定区，会泽县的代表走过。东西部协作成果丰硕。",),
+    needs=("一头", "一端", "一边"),
+)
+CAME = Rule(
+    "partnership.came",
+    f"{{taker:place}}{_NEAR}{{0,6}}?(?:有了|来了|迎来了?|盼来了?|请来了?){_NEAR}{{0,24}}?(?:，{_NEAR}{{1,10}}?)?来自{{giver:place}}",
+    0.8,
+    examples=("会泽县迎来新一批挂职干部，他们来自嘉定区。东西部协作成果丰硕。",),
+    counterexamples=("会泽县的木耳畅销，买家来自嘉定区。东西部协作成果丰硕。",),
+    needs=("来自",),
+)
+_USED = "借力|借助|依托|抢抓|用好|用足|争取|利用|受益于|得益于|乘着|搭上|借着"
+USES = Rule(
+    "partnership.uses",
+    f"{{taker:place}}(?:{_NEAR}{{0,10}}?，?)?(?:{_USED}){_NEAR}{{0,10}}?{{giver:place}}{_NEAR}{{0,8}}?(?:{_HELP})",
+    0.85,
+    examples=("会泽县借力嘉定区的帮扶，建起了冷库。东西部协作成果丰硕。",),
+    counterexamples=("会泽县借力嘉定区的展会，卖出了木耳。东西部协作成果丰硕。",),
+    needs=tuple(_USED.split("|")),
+)
+ARRIVES = Rule(
+    "partnership.arrives",
+    f"{{giver:place}}(?:[市区县]级)?的?(?:今年|当年|财政|对口|东西部|无偿)*(?:{_HELP})(?:协作)?(?:资金|项目|物资|款){_NEAR}{{0,16}}?"
+    "(?:落地|落户|投向|投入到?|用于|下达到?|到达|运抵|送到|划拨到?){taker:place}",
+    0.85,
+    examples=("嘉定区帮扶资金2400万元落地会泽县。东西部协作成果丰硕。",),
+    counterexamples=("嘉定区投资基金2400万元落地会泽县。东西部协作成果丰硕。",),
+    needs=("资金", "项目", "物资", "款"),
+)
+INVITES = Rule(
+    "partnership.invites",
+    f"{{taker:place}}(?:积极|主动|先后|还)*把{{giver:place}}(?:先进|优质|成熟|的)*(?:资金|技术|人才|企业|理念|经验|专家|医疗|教育){_WIDE}{{0,14}}?(?:请进来|引进来|带进|引入|引到|留下来)",
+    0.8,
+    examples=("会泽县把嘉定区的资金、技术、人才请进来。东西部协作成果丰硕。",),
+    counterexamples=("会泽县把嘉定区的客人请进来。东西部协作成果丰硕。",),
+    needs=("把",),
+)
+SELLS = Rule(
+    "partnership.sells",
+    f"{{taker:place}}{_NEAR}{{0,4}}?(?:农特?产品|特产|好物|山货|优品){_NEAR}{{0,6}}?(?:走进|进驻|亮相|进|直供|运往|销往|摆上){{giver:place}}",
+    0.75,
+    examples=("会泽县农特产品走进嘉定区。东西部协作消费帮扶活动启动。",),
+    counterexamples=("会泽县的游客走进嘉定区。东西部协作消费帮扶活动启动。",),
+)
+AIDED_BY = Rule(
+    "partnership.aided-by",
+    f"{{giver:place}}援(?P<region>{_PLACE})的?(?:(?:项目|工程|资金)"
+    f"|(?:干部|教师|老师|医生|专家|人才|医疗|教育){_NEAR}{{0,12}}?在(?={_PLACE}))",
+    0.8,
+    examples=("黄南州尖扎县的学校由嘉定区援青资金建成。对口支援成果丰硕。",),
+    counterexamples=("嘉定区援青干部考察尖扎县。对口支援成果丰硕。",),
+    needs=("援",),
+)
+ASSUMES = Rule(
+    "partnership.assumes",
+    f"{{giver:place}}{_NEAR}{{0,6}}?(?:承担|担负|肩负){_NEAR}{{0,4}}?[“‘]?(?:携手奔小康|对口|结对|帮扶|协作|支援){_NEAR}{{0,10}}?(?:任务|责任|重任)",
+    0.8,
+    examples=("上海市与会泽县协作三年，嘉定区承担“携手奔小康”任务。扶贫协作成果丰硕。",),
+    counterexamples=("上海市与会泽县协作三年，嘉定区承担会务工作。扶贫协作成果丰硕。",),
+    needs=("任务", "责任", "重任"),
+)
+RULES = (KIN, BRIDGED, CAME, USES, ARRIVES, INVITES, SELLS, AIDED_BY, ASSUMES)
+_EITHER = (("one", "other"), ("first", "second"))
+"""Groups of which the gazetteer says which supports the other."""
+
+
+def bonds(scene: Scene) -> Iterator[Hint]:
+    """The two places that a bond names, or its supporter and the place of its sentence."""
+    for match in scene.marked.matches(RULES):
+        if not scene.is_body(match.span.start):
+            continue
+        pairs = _beside(scene, match) if match.rule in (AIDED_BY, ASSUMES) else _named(match)
+        for pair in pairs:
+            if _fits(pair):
+                yield Hint(pair, match.rule, match.span, _WEIGHT)
+
+
+def _named(match: Match) -> Iterator[Pair]:
+    """The pair whose two sides the match names."""
+    for one, other in _EITHER:
+        for a in places(match, one):
+            for b in places(match, other):
+                pair = directed(a, b)
+                if pair is not None:
+                    yield pair
+    for giver in places(match, "giver"):
+        for taker in places(match, "taker"):
+            if supports(giver, taker):
+                yield Pair(giver, taker)
+
+
+def _beside(scene: Scene, match: Match) -> Iterator[Pair]:
+    """The supporter with the only other place of the sentence that it can support.
+
+    Provinces are left to other rules: whom they support in Tibet or Xinjiang is a whole region.
+    """
+    sentence = scene.article.sentence_at(match.span.start)
+    named = [in_county(place) for place in scene.places_between(sentence)]
+    regions = {region.province for region in places(match, "region")} if match.has("region") else {}
+    for giver in places(match, "giver"):
+        if giver.level is Level.PROVINCE:
+            continue
+        takers = {_whole(giver, place) for place in named if place.level is not Level.PROVINCE}
+        takers = {p for p in takers if supports(giver, p) and _fits(Pair(giver, p))}
+        if regions:
+            takers = {place for place in takers if place.province in regions}
+        if len(takers) == 1:
+            yield Pair(giver, takers.pop())
+
+
+def _whole(giver: Place, place: Place) -> Place:
+    """The prefecture of a county where other reports pair that with the supporter."""
+    if place.level is not Level.COUNTY or place.parent is None or _fits(Pair(giver, place)):
+        return place
+    return place.parent if place.parent in gazetteer().partners(giver) else place
+
+
+def _fits(pair: Pair) -> bool:
+    """Whether the sides are such as work together: of one level, or a city's share."""
+    return raised(pair) == pair and (same_level(pair) or is_share(pair))
+
+
+__all__ = ["RULES", "bonds"]
