@@ -81,6 +81,20 @@ def test_a_list_is_split_into_the_words_of_its_fields(text: str, phrases: set[st
     assert {a.fact.phrase for a in cooperations(text) if isinstance(a.fact, Cooperation)} == phrases
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("会上，两地签署协作协议，江宁区向洛南县捐赠帮扶资金2000万元。", "underway"),
+        ("会上，两地签署帮扶资金使用协议。", "planned"),
+        ("今年江宁区计划投入帮扶资金4800万元。", "planned"),
+        ("今年江宁区按计划投入帮扶资金4800万元。", "underway"),
+    ],
+)
+def test_what_is_handed_over_is_no_plan(text: str, status: str) -> None:
+    facts = [a.fact for a in cooperations(text) if isinstance(a.fact, Cooperation)]
+    assert {fact.status for fact in facts if fact.domain == "finance"} == {status}
+
+
 def test_confidence_is_how_likely_the_words_name_the_field() -> None:
     found = {
         a.fact.domain: a.evidence.confidence

@@ -846,3 +846,23 @@ def test_later_recipients_are_those_of_who_was_named_last() -> None:
 )
 def test_bonds(text: str, expected: set[tuple[str, str]]) -> None:
     assert pairs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "东莞市第二批支教团36名教师启程赴云南省昭通市。东莞市每年选派30名教师到昭通市支教。",
+            {("东莞市", "昭通市")},
+        ),
+        (
+            "惠州市惠阳区与普安县协作以来，惠阳区先后派出干部6人到普安县挂职。",
+            {("惠阳区", "普安县")},
+        ),
+        ("惠州市惠阳区与太和县协作以来，惠阳区先后派出干部6人到太和县挂职。", set()),
+    ],
+)
+def test_what_partners_do_tells_of_their_programme(
+    text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert pairs(text) == expected

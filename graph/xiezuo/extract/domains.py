@@ -26,7 +26,7 @@ LIKELY = 0.6
 """How likely a word must be to name a field. From 0.5 to 0.64 F1 is level; precision is not."""
 
 _FUTURE = re.compile(
-    "将(?!近)|要(?<!主要)(?<!重要)(?<!需要)(?!求)|希望|期望|愿|力争|下一步|下步|未来|接下来|今后|拟|期待|争取|建议|进一步|继续|至少|不少于|不低于"
+    "将(?!近)|要(?<!主要)(?<!重要)(?<!需要)(?!求)|希望|期望|愿|力争|下一步|下步|未来|接下来|今后|拟|期待|争取|建议|进一步|继续|预计|(?<![按照])计划(?=投入|实施|安排|选派|建设|新建|引进|推进|开展|打造|组织|建成|援建)|至少|不少于|不低于"
 )
 _DONE = re.compile(
     "已经?(?![久有])|累计|近年来|多年来|年来|以来|先后|截至|办成|建成|完成了|开展了|作出了|做出了"
@@ -40,6 +40,8 @@ _CALLS = re.compile(
 _AGREES = re.compile(
     "签署|签订|签定|商定|商讨|共商|探讨|就[^，。]{2,40}(?:交流|座谈|磋商|沟通|对接)"
 )
+
+_GIVES = re.compile("捐赠|捐资|捐款|捐献|赠送|移交|发放")
 
 
 def words(scene: Scene) -> tuple[Signs, list[tuple[int, Field]]]:
@@ -122,7 +124,7 @@ class _Tense:
         phrase's clause decides, then one further on; a sentence without any sign is a wish where
         it calls for more (深化产业协作), else a report.
         """
-        if self.agrees:
+        if self.agrees and not self._gives(end):
             return Status.PLANNED
         if self.done and self.future:
             stop = _CLAUSE_END.search(self.text, end, self.end)
@@ -132,6 +134,12 @@ class _Tense:
         if self.done:
             return Status.UNDERWAY
         return Status.PLANNED if self.future or self.calls else Status.UNDERWAY
+
+    def _gives(self, end: int) -> bool:
+        """Whether the clause of the words up to an offset tells of what is handed over."""
+        start = max(self.text.rfind(mark, 0, end) for mark in "，；。\n") + 1
+        stop = _CLAUSE_END.search(self.text, end, self.end)
+        return _GIVES.search(self.text, start, stop.start() if stop else self.end) is not None
 
 
 def _tense(scene: Scene, index: int) -> _Tense:

@@ -63,7 +63,10 @@ _OURS_AIDS = re.compile(
 _REGIONS = {"疆": "650000", "藏": "540000", "青": "630000"}
 _LED = 36
 """Within how many characters before a delegation its leader's title begins."""
-_GUEST = re.compile("[^，。；！？\n]{0,10}?[向来到在赴对与同给和]我[省市州区县盟旗]")
+_GUEST = re.compile(
+    "[^，。；！？\n]{0,10}?[向来到在赴对与同给和]我[省市州区县盟旗]"
+    "|[^，。；！？\n]{0,24}?(?:(?:代表|考察|学习|慰问|调研|医疗|支教)[团队组]|一行)[来到赴抵莅]{1,2}我[省市州区县盟旗]"
+)
 """Behind a place that cannot be the home place: 江苏省共向我省投入…."""
 
 _BESIDE = 3

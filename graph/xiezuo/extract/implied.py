@@ -36,6 +36,7 @@ _REBUILT = re.compile("援建(?:指挥部|工作者|工作组|项目)")
 """What provinces do for counties after an earthquake, in no programme's name."""
 _SHARED_WORK = re.compile(
     "结对(?!共建)|对子|援建的|扶贫|脱贫户|协作(?:帮扶|[县区市旗地])"
+    "|协作(?:以来|资金|项目)|飞地(?:产业)?园|支教(?:团|队|[一两三]年)|[选援]派[^，。；！？\n]{0,20}(?:支教|支医|挂职|跟岗)"
     "|帮扶(?:[县区市旗]|地区|资金|干部|关系|协议|过的|(?=[一-鿿]{2,8}?[县区市旗州]))"
 )
 """What partners do, in no programme's name."""

@@ -47,9 +47,16 @@ class Named:
 
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:
-        """The resolved place mentions, in order."""
+        """The resolved place mentions, in order; the 永康 of somebody called 裘永康 is none."""
+        names = {
+            at for person in self.persons for at in range(person.span.start + 1, person.span.end)
+        }
         return tuple(
-            [m for m in self._by_kind[PlaceMention] if m.place is not None and m.form != "inside"]
+            [
+                m
+                for m in self._by_kind[PlaceMention]
+                if m.place is not None and m.form != "inside" and m.span.start not in names
+            ]
         )
 
     @cached_property

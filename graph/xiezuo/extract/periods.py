@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from xiezuo.extract.scene import Scene
-from xiezuo.model import Span
+from xiezuo.model import DateMention, Span
 
 _MOMENT = re.compile("[日天]|近期|最近|不久前")
 """Times of an event: they date no more than what happened then."""
@@ -56,6 +56,12 @@ def announcements(scene: Scene) -> list[str | None]:
     return told
 
 
+def _of_text(scene: Scene) -> list[DateMention]:
+    """The dates outside of titles: 签署《“十四五”时期协作协议》 dates the agreement."""
+    works = [work.span for work in scene.works]
+    return [date for date in scene.dates if not any(work.contains(date.span) for work in works)]
+
+
 def period(scene: Scene, span: Span) -> str | None:
     """The words for the time that a number is of, in its sentence, else in its paragraph."""
     text = scene.article.text
@@ -63,7 +69,7 @@ def period(scene: Scene, span: Span) -> str | None:
     start = scene.article.lines[scene.paragraph(span.start)].span.start
     near: str | None = None
     told = False
-    for mention in scene.dates:
+    for mention in _of_text(scene):
         if mention.span.start < start:
             continue
         if mention.span.start >= span.start:
