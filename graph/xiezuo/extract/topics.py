@@ -227,6 +227,8 @@ class _Course:
             self.before = self.own
         if len(self.low) > 1 and _EACH.search(words):
             self.before = [pair for pair in self.low if not contains_any(pair, self.low)]
+        if len({p.supporter for p in self.before}) == FEW and self._is_in_own():
+            self.before = self.own  # 甲市与乙县、丙市与丁县 are examples of what 甲省 does
         many = len(self.before) > FEW and not _EACH.search(words)
         if many and not _is_team(self.before):
             whole = summed_up(self.before, self.pairs)
@@ -238,6 +240,10 @@ class _Course:
         return contains(self.own, self.before) or (
             len(self.own) == len(self.before) == 1 and contains(self.before, self.own)
         )
+
+    def _is_in_own(self) -> bool:
+        """Whether all that was told of last lies within the article's own pairs, and is not one."""
+        return all(any(pair.inside(whole) for whole in self.own) for pair in self.before)
 
     def _is_part_of_own(self) -> bool:
         """Whether what was told of last is the article's own pair and one that contains it."""
