@@ -97,6 +97,10 @@ class _Told:
     at_meeting: bool = False
 
 
+_CARRIED_OUT = re.compile("(?:贯彻|落实|按照|根据|依据|遵照)[^，。；]{0,24}\\Z")
+"""Before a document that is carried out, not signed."""
+
+
 def ceremonies(scene: Scene) -> Iterator[Assertion]:
     """Yield each signing of a pair once.
 
@@ -233,7 +237,14 @@ def _read(scene: Scene, match: Match, talks: _Talks) -> _Told | None:
     ):
         return None
     parties = signers(scene, match, pairs)
-    signed = tuple(dict.fromkeys(m.title for m in scene.works if sentence.contains(m.span)))
+    signed = tuple(
+        dict.fromkeys(
+            work.title
+            for work in scene.works
+            if sentence.contains(work.span)
+            and not _CARRIED_OUT.search(scene.article.text, sentence.start, work.span.start)
+        )
+    )
     name = event_name(scene, match.group_span("name")) if match.has("name") else ""
     talk = meeting = ""
     head = Span(sentence.start, match.span.start).of(scene.article.text)

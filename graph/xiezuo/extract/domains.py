@@ -43,6 +43,9 @@ _AGREES = re.compile(
 
 _GIVES = re.compile("捐赠|捐资|捐款|捐献|赠送|移交|发放")
 
+_COME_FROM = re.compile("来自[^，。；与和]{0,40}\\Z")
+"""Before the fields that people come from: 来自医疗、教育等多个领域."""
+
 
 def words(scene: Scene) -> tuple[Signs, list[tuple[int, Field]]]:
     """The words that may name fields, each with its sentence's index, and their signs."""
@@ -77,7 +80,8 @@ def _candidates(scene: Scene) -> Iterator[tuple[int, Field]]:
         if scene.is_body(sentence.start):
             first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
             for field in fields(scene, sentence, labels[first:last], tried):
-                yield index, field
+                if not _COME_FROM.search(scene.masked, sentence.start, field.span.start + 2):
+                    yield index, field
 
 
 def domains(scene: Scene) -> Iterator[Assertion]:

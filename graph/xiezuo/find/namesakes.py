@@ -64,7 +64,11 @@ def city_beside(district: Place, partner: Place) -> Place | None:
     """The city whose name a district bears, where a city of the other side stands beside it.
 
     湖州、广安两地: the short form means the city, though the text names the district as well.
+    海南、海西、海北 are prefectures of one province.
     """
+    if district.level is Level.PROVINCE and partner.level is Level.PREFECTURE:
+        found = (reading.place for reading in gazetteer().readings(district.name[:-1]))
+        return next((p for p in found if p.parent == partner.parent and p != district), None)
     city = district.parent
     if city is None or partner.level is not Level.PREFECTURE or city.level is not partner.level:
         return None

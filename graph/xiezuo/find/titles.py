@@ -116,6 +116,8 @@ class Titles:
         for start in (title.start - 3, title.start - 2):
             if start <= floor or name_end(self._text, start) != title.start:
                 continue
+            if self._text[title.start - 1] in "科室":
+                continue  # 某县人民医院任儿科主任
             body, place = self._bodies.get(start), self.place_at(start - 1)
             if body is not None:
                 office = Office(words, title, Organization(body.name, body.place))
