@@ -16,6 +16,20 @@ from xiezuo.find.captions import told_lines
 from xiezuo.find.chains import scopes_after
 from xiezuo.find.lexicon import Scanner, words
 from xiezuo.find.names import STARTS, listed_name, name_end, spaced_name
+from xiezuo.find.telling import (
+    ACCOMPANIED,
+    CALLED,
+    LINK,
+    NATIVE_OF,
+    PERSONAL,
+    POSTED_TO,
+    PRONOUN,
+    REMARK,
+    SENT_TO,
+    SOMEBODY_ELSE,
+    TAKES,
+    WENT,
+)
 from xiezuo.find.titles import Titles
 from xiezuo.find.trailing import trailing
 from xiezuo.find.untitled import SAID, life_of, untitled
@@ -38,8 +52,8 @@ _SCANNER = Scanner(
 )
 _TAIL = re.compile(
     "(?:（[^（），。；：！？0-9]{1,12}）)?"
-    "(?P<end>(?:一职|等职|等?职务|的职务)?[，；。）]|(?=（|变[为成]|转[为任]|的[他她](?!们)))?"
-    "(?:(?<=干部|人才|教师|医生|队员|领队)代表|同志|的)?[：: ]?"
+    "(?P<end>(?:一职|等职|等?职务|的职务)?[，；。）]|(?=（|期间|变[为成]|转[为任]|的[他她](?!们)))?"
+    "(?:(?<=干部|人才|教师|医生|队员|领队)代表|同志|的|名?叫)?[：: ]?"
 )
 """What can stand behind a title: an aside, then the end of the clause or a name."""
 _STARTS = frozenset(STARTS)
@@ -47,35 +61,10 @@ _DOT_WITHIN = 6
 """How far behind its beginning the first dot of a name (热依汗·依明) is looked for."""
 _WORDS = frozenset("和时应向于任回从支都")
 """Family names that are words as well: behind 医生 or 干部 they are the words."""
-_LINK = re.compile(
-    "(?:(?P<strong>职务[为是]|(?<=[里地校院县])当(?:了[^，。；的]{1,6}的)?|挂任|挂职任|挂职担任|现挂职|挂职|担任过?|兼任|出任|接任|[现新调升]任|历任|(?<=[他她])任|(?<=先后)任过?|变[为成]了?|转[为任]"
-    "|任命为|选派[为任]|推选为|聘[任请]?为|作为|身份从)|时任|同志[为的]|[原曾]任|[还原本曾]是|任|是|为|，)(?:中共)?$"
-)
-_POSTED_TO = re.compile("[到赴来在]$")
-"""Before 某县挂职副县长."""
-_PERSONAL = re.compile(
-    "^(?:[，、\\d]|男|女|[\u4e00-\u9fff]族|年|月|出?生|中共党员|党员|[进援入来到赴][\u4e00-\u9fff]{1,2}[之以]?前"
-    "|[他她在也曾原现]|此前|之前|目前|现在|如今|去年|前年|今年|的身份|[\u4e00-\u9fff]{0,3}人)*$"
-)
-_ACCOMPANIED = re.compile(
-    "(?:带领|带着|率领|随同|随|和|与)[^，]{0,16}|作为[^，]{0,30}|[被受](?:[省市区县]委|组织)?(?:选派|委派|派遣|派|安排)"
-)
-_WENT = re.compile("赴|进[疆藏]|援[疆藏青]|抵|挂职|选派|来到")
-_SOMEBODY_ELSE = re.compile(
-    "[：“”（）]|说|强调|指出|表示|要求|介绍|希望|建议|选派|派出|安排|聘|由|让|请(?!缨|战)|推荐|名|干部|陪同|会见|见到|看望|慰问|等"
-)
-"""Between somebody and a title that may be another's."""
-_PRONOUN = re.compile("(?:^|[，。；])[^，。；]{0,20}?[他她](?!们|的[^身])")
 _ACTING = 56
 """How far behind somebody's name the telling of their new title can stand."""
-_REMARK = re.compile("（[^（）]{1,12}）")
-_CALLED = re.compile("“[^“”]{1,8}”")
-"""A word in quotation marks (“组团式”), no speech."""
 _BACK = 6  # how many sentences back somebody can be named whom a sentence calls 他
-_NATIVE_OF = re.compile("[\u4e00-\u9fff]{2}人(?=[\u4e00-\u9fff]{2,3}(?:一直|曾|是|从))")
-_TAKES = re.compile("(?:兼任|担任|出任|接任|兼)")
-_SENT_TO = re.compile("职务[为是]|[到至于在往]")
-_CLAUSE_START = "。；！？：\n"
+_CLAUSE_START = "。；！？：】\n"
 _ASIDE_TITLE = re.compile("[\u4e00-\u9fff](（|——)[^（）—]{0,38}$")
 _ADDRESSED = frozenset(words("addressed_posts"))
 _GOES_ON = re.compile("[率带在说表指强一等的，。、（从对就向介谈讲]|陪同|出席|参加")
@@ -187,15 +176,16 @@ class _Reader:
 
     def _taken(self, title: int, end: int, floor: int, hits: Sequence[_Hit]) -> tuple[Office, ...]:
         """The office that a name takes up: 校长由某校副校长某某担任."""
-        before = (hit.span for hit in hits if hit.span.end == title - 1 and hit.kind == "post")
+        ends = (title - 1, title - 2 if self._text.startswith("将由", title - 2) else title - 1)
+        before = (hit.span for hit in hits if hit.span.end in ends and hit.kind == "post")
         if self._text[title - 1] == "的":
             # 担任某县政府办副主任的某镇党委委员某某
             held = (self._titles.chain(post, floor) for post in before)
             return next(
-                (one for one in held if one and _LINK.search(self._text, floor, one[0].span.start)),
+                (one for one in held if one and LINK.search(self._text, floor, one[0].span.start)),
                 (),
             )
-        if self._text[title - 1] != "由" or not _TAKES.match(self._text, end):
+        if self._text[title - 1] != "由" or not TAKES.match(self._text, end):
             return ()
         return tuple(
             office if office.of else replace(office, of=self._titles.body_before(post.start))
@@ -273,7 +263,7 @@ class _Reader:
         told: dict[Span, int] = {name: name.end for name in known}
         life = life_of(self._text, line)
         for hit in hits:
-            if hit.kind == "sent" and _SENT_TO.match(self._text, hit.span.end):
+            if hit.kind == "sent" and SENT_TO.match(self._text, hit.span.end):
                 start = hit.span.start - (self._text[hit.span.start - 1 : hit.span.start] == "，")
                 name = self._name_before(start, line.start)
                 placed = name is not None and self._is_place(name.start, name.end)
@@ -307,9 +297,9 @@ class _Reader:
             # 时任某县副县长的他
             return self._named_before(title.start, floor, told)
         before = max(floor, title.start - 6)
-        link = _LINK.search(self._text, before, title.start)
+        link = LINK.search(self._text, before, title.start)
         if link is None and "挂职" in title.of(self._text):
-            link = _POSTED_TO.search(self._text, before, title.start)
+            link = POSTED_TO.search(self._text, before, title.start)
         if link is None:
             return None
         if link[0] == "作为" and self._text[title.end] == "，":
@@ -318,7 +308,7 @@ class _Reader:
             words = self._text[title.end + 1 : end]
             if words and (self._text.startswith("同志", end) or self._text.count(words) > 1):
                 return Span(title.end + 1, end)
-        strong = link.re is _POSTED_TO or link["strong"] is not None
+        strong = link.re is POSTED_TO or link["strong"] is not None
         start = self._clause(floor, title.start)
         named = [n for n in told if start <= n.start and told[n] <= link.start()]
         subject = max(named, default=None)
@@ -326,10 +316,11 @@ class _Reader:
             return life
         subject = subject or self._opening(start, link.start())
         if subject is None:
-            return self._antecedent(start, link.start(), floor, told) if strong else None
+            alone = strong or link[0] == "任"
+            return self._antecedent(start, link.start(), floor, told) if alone else None
         between = self._text[told.get(subject, subject.end) : link.start()]
-        strong = strong or (link[0] == "任" and _WENT.search(between) is not None)
-        fits = _PERSONAL.match(between) or (strong and self._goes_on(between))
+        strong = strong or (link[0] == "任" and WENT.search(between) is not None)
+        fits = PERSONAL.match(between) or (strong and self._goes_on(between))
         return subject if fits and (link[0] != "，" or subject.start == start) else None
 
     def _clause(self, floor: int, offset: int) -> int:
@@ -340,15 +331,15 @@ class _Reader:
 
     def _goes_on(self, between: str) -> bool:
         """Whether words behind somebody's name still tell of them: 来到某县，(挂职任)."""
-        alone = _CALLED.sub("", _ACCOMPANIED.sub("", _REMARK.sub("", between)))
-        return len(alone) <= _ACTING and _SOMEBODY_ELSE.search(alone) is None
+        alone = CALLED.sub("", ACCOMPANIED.sub("", REMARK.sub("", between)))
+        return len(alone) <= _ACTING and SOMEBODY_ELSE.search(alone) is None
 
     def _opening(self, start: int, end: int) -> Span | None:
         """The name that begins a clause between two offsets: 来文县之前，某某是…."""
         pauses = re.finditer("，", self._text[start:end])
         for clause in (start, *(start + pause.end() for pause in pauses)):
             begin = clause + (self._text[clause:end].startswith("”"))
-            native = _NATIVE_OF.match(self._text, begin, end)
+            native = NATIVE_OF.match(self._text, begin, end)
             begin = native.end() if native else begin
             stop = name_end(self._text, begin)
             if begin < stop <= end and not self._is_place(begin, stop):
@@ -358,7 +349,7 @@ class _Reader:
 
     def _antecedent(self, start: int, end: int, floor: int, told: dict[Span, int]) -> Span | None:
         """Whom 他 in a sentence means, when the sentence goes on with nobody else."""
-        pronoun = _PRONOUN.search(self._text, start, end)
+        pronoun = PRONOUN.search(self._text, max(0, start - 1), end)
         if pronoun is None or not self._goes_on(self._text[pronoun.end() : end]):
             return None
         return self._named_before(start, floor, told)

@@ -131,9 +131,12 @@ class Titles:
         return None, None
 
     def begin(self, offset: int) -> int:
-        """Where a title begins with the body that it is of: 是某医院的副院长."""
-        body = self._bodies.get(offset - 1) if self._text[offset - 1] == "的" else None
-        return body.span.start if body is not None else offset
+        """Where a title begins with the body or town that it is of: 是某医院的副院长."""
+        if self._text[offset - 1] != "的":
+            return offset
+        body = self._bodies.get(offset - 1) or self.place_at(offset - 2)
+        whole = body is not None and body.span.end == offset - 1
+        return body.span.start if body is not None and whole else offset
 
     def body_before(self, offset: int) -> Organization | None:
         """The organisation last named in the sentence before an offset."""
