@@ -282,7 +282,14 @@ class _Reader:
                         told[name] = hit.span.end
                         floor = line.start if first == offices[0].span.start else first
                         around = self._titles.places_before(first)
-                        yield name, self._titles.chain(hit.span, floor, around)
+                        at = self._titles.taken_at(first)
+                        yield (
+                            name,
+                            tuple(
+                                replace(office, of=office.of or at)
+                                for office in self._titles.chain(hit.span, floor, around)
+                            ),
+                        )
                         break
 
     def _subject(

@@ -146,6 +146,11 @@ class Titles:
             return None
         return Organization(self._bodies[last].name, self._bodies[last].place)
 
+    def taken_at(self, offset: int) -> Organization | None:
+        """The organisation at which a title behind 任 is taken up: 前往某县人民医院任儿科主任."""
+        body = self._bodies.get(offset - 1) if self._text[offset - 1] == "任" else None
+        return Organization(body.name, body.place) if body is not None else None
+
     def chain(self, post: Span, floor: int, scopes: Sequence[Party] = ()) -> tuple[Office, ...]:
         """The offices of the titles that end with the post at ``post``, in the order written.
 
