@@ -6,14 +6,15 @@ came from the one to the other, and the money of the one that arrives in the oth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from xiezuo.extract.direction import directed, same_level, supports
 from xiezuo.extract.grammar import MARKS, Match, Rule
-from xiezuo.extract.links import Hint, in_county, is_share, places, raised
+from xiezuo.extract.links import Hint, in_county, is_share, named, places, raised
 from xiezuo.extract.scene import Scene
 from xiezuo.gazetteer import gazetteer
-from xiezuo.model import Level, Pair, Place, PlaceMention
+from xiezuo.model import Level, OrganizationMention, Pair, Place, PlaceMention
 
 _PLACE = MARKS[PlaceMention]
 _NEAR = f"[^。；！？\n，、{_PLACE}]"
@@ -97,9 +98,73 @@ ASSUMES = Rule(
     counterexamples=("上海市与会泽县协作三年，嘉定区承担会务工作。扶贫协作成果丰硕。",),
     needs=("任务", "责任", "重任"),
 )
-RULES = (KIN, BRIDGED, CAME, USES, ARRIVES, INVITES, SELLS, AIDED_BY, ASSUMES)
+PARTED = Rule(
+    "partnership.parted",
+    f"{{one:places}}{_WIDE}{{0,6}}?分别(?!召开|举行|举办|投入|安排){_WIDE}{{0,6}}?{{other:places}}{_NEAR}{{0,10}}",
+    0.9,
+    examples=(
+        "桐庐县、淳安县分别牵手青川县、剑阁县。东西部协作成果丰硕。",
+        "玉树州、果洛州分别由北京、上海对口支援。援青成果丰硕。",
+    ),
+    counterexamples=("桐庐县、淳安县分别召开会议，部署对青川县、剑阁县的结对帮扶。",),
+    needs=("分别",),
+)
+_JOINED = re.compile(f"结对|对口|结成|牵手|携手|援|{_HELP}")
+"""What two lists are told to do, behind the first of them."""
+_SIDE = f"{_PLACE}(?:[和及]{_PLACE})*"
+GROUPED = Rule(
+    "partnership.grouped",
+    f"(?P<run>{_SIDE}[与同]{_SIDE}(?:[、，；]{_SIDE}[与同]{_SIDE})+){_NEAR}{{0,8}}?(?:结对|对口|{_HELP})",
+    0.9,
+    examples=("桐庐县与青川县、淳安县和建德市与剑阁县的结对也在走实。东西部协作成果丰硕。",),
+    counterexamples=("桐庐县与青川县、淳安县和建德市与剑阁县的客人见面。东西部协作成果丰硕。",),
+)
+TASKED = Rule(
+    "partnership.tasked",
+    "{takers:places}的?(?:援派|援{place}|对口支援|对口帮扶|帮扶|支援)(?:工作)?任务由{givers:places}",
+    0.9,
+    examples=("托克逊县的援派任务由湘潭市、衡阳市承担。对口支援成果丰硕。",),
+    counterexamples=("托克逊县的采访任务由湘潭市、衡阳市承担。对口支援成果丰硕。",),
+    needs=("任务",),
+)
+WHOM = Rule(
+    "partnership.whom",
+    "{giver:place}(?:干部|人才)?(?:对口|结对)?(?:支援|帮扶|援助)的(?:是|为){taker:places}"
+    f"|{{giver2:place}}(?:选派|派出|援派|派驻)(?:到|至|往|赴){{taker2:place}}的{_NEAR}{{0,8}}?(?:干部|人才|教师|医生|专家)",
+    0.85,
+    examples=("从2001年起，漳州市干部支援的是林芝市朗县。对口支援成果丰硕。",),
+    counterexamples=("漳州市参观的是林芝市朗县。对口支援成果丰硕。",),
+    needs=("的",),
+)
+BUILT = Rule(
+    "partnership.gave",
+    "{giver:place}(?:出资|投资|捐资|全额|无偿)*(?:援建|捐建)的{site:party}",
+    0.85,
+    examples=("嘉定区出资援建的会泽县中学启用。东西部协作成果丰硕。",),
+    counterexamples=("嘉定区新建的会泽县展馆启用。东西部协作成果丰硕。",),
+    needs=("建的",),
+)
+RULES = (
+    KIN,
+    BRIDGED,
+    CAME,
+    USES,
+    ARRIVES,
+    INVITES,
+    SELLS,
+    AIDED_BY,
+    ASSUMES,
+    PARTED,
+    GROUPED,
+    TASKED,
+    WHOM,
+    BUILT,
+)
+_OUTRIGHT = (PARTED, GROUPED, TASKED, WHOM)
+"""Rules that say who helps whom, be they of one level or not."""
 _EITHER = (("one", "other"), ("first", "second"))
 """Groups of which the gazetteer says which supports the other."""
+_SIDES = (("giver", "taker"), ("giver2", "taker2"), ("givers", "takers"))
 
 
 def bonds(scene: Scene) -> Iterator[Hint]:
@@ -107,10 +172,45 @@ def bonds(scene: Scene) -> Iterator[Hint]:
     for match in scene.marked.matches(RULES):
         if not scene.is_body(match.span.start):
             continue
-        pairs = _beside(scene, match) if match.rule in (AIDED_BY, ASSUMES) else _named(match)
-        for pair in pairs:
-            if _fits(pair):
+        for pair in _pairs(scene, match):
+            if match.rule in _OUTRIGHT or _fits(pair):
                 yield Hint(pair, match.rule, match.span, _WEIGHT)
+
+
+def _pairs(scene: Scene, match: Match) -> Iterator[Pair]:
+    if match.rule in (AIDED_BY, ASSUMES):
+        return _beside(scene, match)
+    if match.rule == PARTED:
+        return _in_order(match)
+    if match.rule == GROUPED:
+        return _in_groups(match)
+    return _named(match)
+
+
+def _in_order(match: Match) -> Iterator[Pair]:
+    """The pairs of two lists of one length, of which one gives to the other."""
+    one, other = places(match, "one"), places(match, "other")
+    if not _JOINED.search(match.marked.text, match.found.end("one"), match.found.end()):
+        return
+    if len(one) != len(other) or len(one) == 1:
+        return
+    pairs = [directed(a, b) for a, b in zip(one, other, strict=True)]
+    ahead = {pair is not None and pair.supporter == a for pair, a in zip(pairs, one, strict=True)}
+    if len(ahead) == 1:
+        yield from (pair for pair in pairs if pair is not None)
+
+
+def _in_groups(match: Match) -> Iterator[Pair]:
+    """The pairs of 甲与乙、丙和丁与戊, where either side can be several."""
+    start = match.found.start("run")
+    for item in re.split("[、，；]", match.found["run"]):
+        ends = start + len(re.split("[与同]", item)[0]), start + len(item)
+        for one in named(match, start, ends[0]):
+            for other in named(match, ends[0] + 1, ends[1]):
+                pair = directed(one, other)
+                if pair is not None:
+                    yield pair
+        start = ends[1] + 1
 
 
 def _named(match: Match) -> Iterator[Pair]:
@@ -121,10 +221,19 @@ def _named(match: Match) -> Iterator[Pair]:
                 pair = directed(a, b)
                 if pair is not None:
                     yield pair
-    for giver in places(match, "giver"):
-        for taker in places(match, "taker"):
-            if supports(giver, taker):
-                yield Pair(giver, taker)
+    for giving, taking in _SIDES:
+        takers = [*places(match, taking), *(in_county(place) for place in _sites(match))]
+        for giver in places(match, giving):
+            for taker in takers:
+                if supports(giver, taker):
+                    yield Pair(giver, taker)
+
+
+def _sites(match: Match) -> Iterator[Place]:
+    """Where the bodies are that a match names as built by another place."""
+    for mention in match.mentions("site"):
+        if isinstance(mention, PlaceMention | OrganizationMention) and mention.place is not None:
+            yield mention.place
 
 
 def _beside(scene: Scene, match: Match) -> Iterator[Pair]:

@@ -32,8 +32,8 @@ _AID = re.compile("援(?<!救援)[一-鿿]")
 
 _TWO = re.compile("两[省市县区旗州地]结对")
 """Two places that are paired, in no programme's name."""
-_REBUILT = re.compile("援建(?:指挥部|工作者|工作组|项目)")
-"""What provinces do for counties after an earthquake, in no programme's name."""
+_REBUILT = re.compile("援建(?:指挥部|工作者|工作组|项目)|支援三峡(?:库区|移民|工程)")
+"""What provinces do for counties after an earthquake or by the Three Gorges."""
 _SHARED_WORK = re.compile(
     "结对(?!共建)|对子|援建的|扶贫|脱贫户|协作(?:帮扶|[县区市旗地])"
     "|协作(?:以来|资金|项目)|飞地(?:产业)?园|支教(?:团|队|[一两三]年)|[选援]派[^，。；！？\n]{0,20}(?:支教|支医|挂职|跟岗)"

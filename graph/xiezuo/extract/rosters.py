@@ -29,7 +29,9 @@ _BEFORE, _AFTER = 400, 120
 _WEIGHT = 3.0
 _COUPLED = 2.0
 
-_JOIN = "(?:[与和同跟帮助扶]|携手|联手|牵手|联合|对接|结对|帮扶|支援|依托|借力|引进|引入)"
+_JOIN = (
+    "(?:[与和同跟帮助扶配]|牵着|联系|携手|联手|牵手|联合|对接|结对|帮扶|支援|依托|借力|引进|引入)"
+)
 _COUPLE = f"{_PLACE}{_JOIN}{_PLACE}"
 COUPLES = Rule(
     "partnership.couples",

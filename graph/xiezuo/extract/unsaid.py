@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from xiezuo.extract.aiding import givers_of
 from xiezuo.extract.direction import directed, is_district, same_level, supports
-from xiezuo.extract.grammar import MARKS, Match, Rule
+from xiezuo.extract.grammar import MARKS, Match, Rule, TitleMention
 from xiezuo.extract.links import Hint, in_county, is_share, is_special, places, raised
 from xiezuo.extract.scene import Scene
 from xiezuo.model import (
@@ -238,7 +238,7 @@ ALONG = Rule(
 )
 POSTED_AS = Rule(
     "partnership.posted-as",
-    "{giver:place}(?:援派|选派|派驻|到|赴|在)?(?:干部)?(?:挂职|挂任)(?:于|在|到)?{host:person}",
+    f"{{giver:place}}(?:援派|选派|派驻|派来|派出|到|赴|在)?的?(?:干部)?、?(?:挂职|挂任)(?:于|在|到)?(?:{MARKS[TitleMention]}的)?{{host:person}}",
     0.85,
     examples=("东西部协作成果丰硕。萧山区挂职青川县委常委、副县长王明远介绍了情况。",),
     counterexamples=("东西部协作成果丰硕。萧山区的青川县委常委、副县长王明远介绍了情况。",),
