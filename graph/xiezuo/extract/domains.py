@@ -41,7 +41,7 @@ _AGREES = re.compile(
     "签署|签订|签定|商定|商讨|共商|探讨|就[^，。]{2,40}(?:交流|座谈|磋商|沟通|对接)"
 )
 
-_GIVES = re.compile("捐赠|捐资|捐款|捐献|赠送|移交|发放")
+_GIVES = re.compile("已有|已达|累计|捐赠|捐资|捐款|捐献|赠送|移交|发放")
 
 _COME_FROM = re.compile("来自[^，。；与和]{0,40}\\Z")
 """Before the fields that people come from: 来自医疗、教育等多个领域."""

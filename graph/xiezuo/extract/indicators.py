@@ -82,6 +82,9 @@ _FIRM = re.compile(
 """Whose own figures a sentence tells."""
 _GROWN = re.compile("，[^，。；]{0,4}?(?:增长|增幅|提高)")
 _OWN_FIGURE = re.compile("(?:财政|[人户]均|纯|可支配|生产)[^，]{0,4}(?:收入|总值)$")
+_STATISTIC = re.compile("(?:农村|城镇|居民|农牧?民|常住)+人均(?:可支配|纯)收入(?:达到?|为|是)?$")
+_BROUGHT = re.compile("带动|帮助|使|让|助力|推动")
+"""What a place's people earn is its own figure, unless the help is said to have brought it."""
 _MADE_BY = re.compile(f"由[{NAMES}]*[一-龥]*(?:投[资入]|出资|捐|援|拨|建)[^，。；]*{QUANTITY}")
 """这个基地由某省投资2600万元援建 tells of no change."""
 _ACT_ONLY = re.compile(f"(?:{VERBS})[出了]?")
@@ -230,6 +233,8 @@ def _of_others(scene: Scene, line: int) -> bool:
 def _is_private(clause: Clause, scene: Scene, offset: int) -> bool:
     """Whether a sum is what one family earns: 现在我家的茶叶…每年增收3000元."""
     if _OWN_FIGURE.search(clause.left) and _GROWN.match(clause.below):
+        return True
+    if _STATISTIC.search(clause.left) and not _BROUGHT.search(clause.above):
         return True
     sentence = scene.article.sentence_at(offset)
     if _FIRM.match(scene.article.text, sentence.start):
