@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from xiezuo.extract.aiding import givers_of
 from xiezuo.extract.direction import directed, same_level, supports
 from xiezuo.extract.grammar import MARKS, Match, Rule
 from xiezuo.extract.links import Hint, in_county, is_share, named, places, raised
@@ -112,9 +113,10 @@ PARTED = Rule(
 _JOINED = re.compile(f"结对|对口|结成|牵手|携手|援|{_HELP}")
 """What two lists are told to do, behind the first of them."""
 _SIDE = f"{_PLACE}(?:[和及]{_PLACE})*"
+_WITH = "(?:[与同]|—+)"
 GROUPED = Rule(
     "partnership.grouped",
-    f"(?P<run>{_SIDE}[与同]{_SIDE}(?:[、，；]{_SIDE}[与同]{_SIDE})+){_NEAR}{{0,8}}?(?:结对|对口|{_HELP})",
+    f"(?P<run>{_SIDE}{_WITH}{_SIDE}(?:[、，；]{_SIDE}{_WITH}{_SIDE})+){_NEAR}{{0,8}}?(?:结对|对口|{_HELP})",
     0.9,
     examples=("桐庐县与青川县、淳安县和建德市与剑阁县的结对也在走实。东西部协作成果丰硕。",),
     counterexamples=("桐庐县与青川县、淳安县和建德市与剑阁县的客人见面。东西部协作成果丰硕。",),
@@ -130,11 +132,12 @@ TASKED = Rule(
 WHOM = Rule(
     "partnership.whom",
     "{giver:place}(?:干部|人才)?(?:对口|结对)?(?:支援|帮扶|援助)的(?:是|为){taker:places}"
+    "|{givers:places}(?:组团|联合|共同|携手)?帮{takers:places}(?=[，。；])"
     f"|{{giver2:place}}(?:选派|派出|援派|派驻)(?:到|至|往|赴){{taker2:place}}的{_NEAR}{{0,8}}?(?:干部|人才|教师|医生|专家)",
     0.85,
     examples=("从2001年起，漳州市干部支援的是林芝市朗县。对口支援成果丰硕。",),
     counterexamples=("漳州市参观的是林芝市朗县。对口支援成果丰硕。",),
-    needs=("的",),
+    needs=("的", "帮"),
 )
 BUILT = Rule(
     "partnership.gave",
@@ -143,6 +146,14 @@ BUILT = Rule(
     examples=("嘉定区出资援建的会泽县中学启用。东西部协作成果丰硕。",),
     counterexamples=("嘉定区新建的会泽县展馆启用。东西部协作成果丰硕。",),
     needs=("建的",),
+)
+MORE = Rule(
+    "partnership.more",
+    f"(?:多了|添了|新增了?|增加了){{taker:place}}(?:这[一门个家]*)?{_NEAR}{{0,4}}?[“‘]?(?:亲戚|亲家|结对|帮扶|协作|受援)",
+    0.85,
+    examples=("静海区的东西部协作调整后，区里又多了清水县这门“亲戚”。",),
+    counterexamples=("静海区的东西部协作调整后，又多了清水县的游客。",),
+    needs=("了", "新增"),
 )
 RULES = (
     KIN,
@@ -159,6 +170,7 @@ RULES = (
     TASKED,
     WHOM,
     BUILT,
+    MORE,
 )
 _OUTRIGHT = (PARTED, GROUPED, TASKED, WHOM)
 """Rules that say who helps whom, be they of one level or not."""
@@ -180,6 +192,9 @@ def bonds(scene: Scene) -> Iterator[Hint]:
 def _pairs(scene: Scene, match: Match) -> Iterator[Pair]:
     if match.rule in (AIDED_BY, ASSUMES):
         return _beside(scene, match)
+    if match.rule == MORE:
+        takers = places(match, "taker")
+        return (Pair(a, b) for b in takers for a in givers_of(scene, match.span, b))
     if match.rule == PARTED:
         return _in_order(match)
     if match.rule == GROUPED:
@@ -204,9 +219,9 @@ def _in_groups(match: Match) -> Iterator[Pair]:
     """The pairs of 甲与乙、丙和丁与戊, where either side can be several."""
     start = match.found.start("run")
     for item in re.split("[、，；]", match.found["run"]):
-        ends = start + len(re.split("[与同]", item)[0]), start + len(item)
+        ends = start + len(re.split(_WITH, item)[0]), start + len(item)
         for one in named(match, start, ends[0]):
-            for other in named(match, ends[0] + 1, ends[1]):
+            for other in named(match, ends[0], ends[1]):
                 pair = directed(one, other)
                 if pair is not None:
                     yield pair

@@ -43,7 +43,7 @@ _AGREES = re.compile(
 
 _GIVES = re.compile("已有|已达|累计|捐赠|捐资|捐款|捐献|赠送|移交|发放")
 
-_COME_FROM = re.compile("来自[^，。；与和]{0,40}\\Z")
+_COME_FROM = re.compile("来自[^，。；与和的]{0,40}\\Z")
 """Before the fields that people come from: 来自医疗、教育等多个领域."""
 
 

@@ -13,6 +13,7 @@ from xiezuo.extract.doings import deed, twinned
 from xiezuo.extract.fuller import fuller
 from xiezuo.extract.grammar import Rule
 from xiezuo.extract.measures import before, is_part
+from xiezuo.extract.ownfigures import PAIRED_HELP, is_private, of_others
 from xiezuo.extract.periods import announcements, period
 from xiezuo.extract.repeats import Reading, distinct
 from xiezuo.extract.scene import Scene
@@ -68,23 +69,11 @@ _LISTED = re.compile("[一-龥]{1,8}(?:（[^（）]{1,16}）)?(?:[、与和及�
 _ASIDE = re.compile("（(?!含)[^（）]{1,16}）")
 """街道（乡镇）: what the other side calls the same thing."""
 _VERB_IN = re.compile(f"(?:{VERBS})(?!结对)")
-_ELSE = re.compile("定点帮扶|驻村帮扶|驻村工作队")
-_PAIRED_HELP = re.compile("东西部|协作|对口|援[疆藏青]|帮扶|扶贫")
 _EAST_WEST = re.compile(
     "东西部?(?:扶贫|劳务|产业|消费|教育|健康)?(?:协作|扶贫)|援[疆藏青](?:项目|资金|工作|干部|教师|医生|人才|支教|支医|专家|队|指挥部)"
 )
 """What an article calls by this name is a cooperation, whether or not its sides can be told."""
 _CAPTION = re.compile("^[（(]?[▲△▼↑]|图为|[摄攝影][）)]?$")
-_HOME = re.compile("(?:[我他她]们?|自)家(?!乡)|家里")
-_FIRM = re.compile(
-    "(?:目前|如今|去年|今年|近年来)?，?该(?:公司|企业|厂|合作社)(?![^。]{0,40}(?:捐|援|帮扶|协作|投资))"
-)
-"""Whose own figures a sentence tells."""
-_GROWN = re.compile("，[^，。；]{0,4}?(?:增长|增幅|提高)")
-_OWN_FIGURE = re.compile("(?:财政|[人户]均|纯|可支配|生产)[^，]{0,4}(?:收入|总值)$")
-_STATISTIC = re.compile("(?:农村|城镇|居民|农牧?民|常住)+人均(?:可支配|纯)收入(?:达到?|为|是)?$")
-_BROUGHT = re.compile("带动|帮助|使|让|助力|推动")
-"""What a place's people earn is its own figure, unless the help is said to have brought it."""
 _MADE_BY = re.compile(f"由[{NAMES}]*[一-龥]*(?:投[资入]|出资|捐|援|拨|建)[^，。；]*{QUANTITY}")
 """这个基地由某省投资2600万元援建 tells of no change."""
 _ACT_ONLY = re.compile(f"(?:{VERBS})[出了]?")
@@ -166,7 +155,7 @@ def _readings(scene: Scene) -> Iterator[Reading]:
             heads.clear()
         sentence, line = clause_sentence, here
         cut = _CUT.fullmatch(clause.gap) and clause.quantity.span.end == len(text.rstrip())
-        if cut or _is_batch_of(clause, following) or _of_others(scene, here):
+        if cut or _is_batch_of(clause, following) or of_others(scene, here):
             continue
         measure, rule = _measure(
             clause,
@@ -178,7 +167,7 @@ def _readings(scene: Scene) -> Iterator[Reading]:
         if not measure:
             continue
         fell = rule is _CHANGE and _POOR.search(measure)
-        if (fell or counts(clause, measure)) and not _is_private(clause, scene, start):
+        if (fell or counts(clause, measure)) and not is_private(clause, scene, start):
             in_body = scene.article.lines[here].role is Role.BODY
             whose = sides(scene, start)
             yield Reading(clause, fuller(clause, measure), rule, in_body, clause_sentence, whose)
@@ -194,7 +183,7 @@ def _is_told(scene: Scene, offset: int) -> bool:
         return True
     line = scene.article.lines[scene.paragraph(offset)]
     words = line.span.of(scene.article.text) if line.role is Role.NOTE else ""
-    return _CAPTION.search(words) is not None and _PAIRED_HELP.search(words) is not None
+    return _CAPTION.search(words) is not None and PAIRED_HELP.search(words) is not None
 
 
 def _is_item(scene: Scene, line: int) -> bool:
@@ -219,28 +208,6 @@ def _following(found: Sequence[Clause], index: int) -> Clause | None:
     if following is None or last is None or not _is_batch_of(following, last):
         return following
     return replace(last, gap=following.gap)
-
-
-def _of_others(scene: Scene, line: int) -> bool:
-    """Whether a paragraph tells of help that is not of the article's pairs: 定点帮扶, 驻村帮扶."""
-    span = scene.article.lines[line].span
-    words = span.of(scene.article.text)
-    if not _ELSE.search(words) or _PAIRED_HELP.search(words):
-        return False
-    return not any(scene.side_of(place) == "supporter" for place in scene.places_between(span))
-
-
-def _is_private(clause: Clause, scene: Scene, offset: int) -> bool:
-    """Whether a sum is what one family earns: 现在我家的茶叶…每年增收3000元."""
-    if _OWN_FIGURE.search(clause.left) and _GROWN.match(clause.below):
-        return True
-    if _STATISTIC.search(clause.left) and not _BROUGHT.search(clause.above):
-        return True
-    sentence = scene.article.sentence_at(offset)
-    if _FIRM.match(scene.article.text, sentence.start):
-        return True
-    people = clause.quantity.unit in ("人", "户")
-    return not people and _HOME.search(scene.article.text, sentence.start, offset) is not None
 
 
 def _completed(text: str, found: Sequence[Clause]) -> list[Clause]:

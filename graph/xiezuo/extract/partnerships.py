@@ -190,6 +190,9 @@ def _accepted(scene: Scene, hints: Sequence[Hint]) -> list[tuple[Pair, list[Hint
             for other in accepted
             if _repeats(pair, other) and not (same_level(pair) and rules[other] <= _OF_ALL)
         ]
+        taking = {o.recipient for o in accepted if rules[o] & DECISIVE}
+        if rules[pair] <= {TOGETHER} and pair.supporter in taking:
+            continue  # 甲区多了乙县，此前对口帮扶的丙县圆满收官: 丙 helps nobody
         if pair in vague and any(weights[o] > _FAR * weights[pair] for o in above):
             continue
         # Of Tibet and Xinjiang a text may name the prefecture and its counties, not just one.
